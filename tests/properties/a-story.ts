@@ -1,5 +1,5 @@
 import { type Dice, dice } from './dice';
-import type { Deed, LineSpec, Notice, OrderSpec, PlanSpec, Story } from './story';
+import type { Deed, LineSpec, Notice, OrderSpec, PlanSpec, SplitAgain, Story } from './story';
 
 type Told = Notice extends infer Each ? (Each extends Notice ? Omit<Each, 'id' | 'order'> : never) : never;
 const DEEDS: readonly Exclude<Deed['deed'], 'mature'>[] = [
@@ -22,6 +22,16 @@ const DEEDS: readonly Exclude<Deed['deed'], 'mature'>[] = [
   'deduct',
   'write_off',
   'forfeit',
+  'paper',
+  'credit_note',
+  'grant',
+  'open',
+  'take_back',
+  'block',
+  'reject',
+  'reject',
+  'attach',
+  'attach',
 ];
 
 /** One random story: orders, what happened to them, and in which disorder the news arrived. */
@@ -46,8 +56,26 @@ const anAmount = (d: Dice): number => {
 /** Often a round percentage: it is round figures that floats get wrong. */
 const aRate = (d: Dice, most: number): number => (d.chance(50) ? 100 * d.roll(1 + most / 100) : d.roll(most));
 
+/** Whoever brought a sale, and whoever brought them. */
+const broughtBy = (d: Dice): Pick<PlanSpec, 'affiliate' | 'secondTier'> => {
+  const affiliate = { party: d.pick(['A', 'B', 'C']), rate: aRate(d, d.chance(85) ? 6000 : 16_000) };
+  if (!d.chance(45)) return { affiliate, secondTier: null };
+  const party = affiliate.party === 'B' ? 'A' : 'B';
+  return { affiliate, secondTier: { party, rate: aRate(d, d.chance(80) ? 2500 : 12_000), base: d.pick(['same', 'first_tier'] as const) } };
+};
+
+/** Lines of an order that are attached to somebody else after it was paid: some of them, or all, by the plan they have but for the affiliate. */
+export const attachedLate = (d: Dice, lines: readonly LineSpec[]): SplitAgain[] => {
+  const brought = broughtBy(d);
+  return lines.flatMap(({ plan }, index) =>
+    d.chance(80)
+      ? [{ line: index + 1, plan: { ...plan, ...brought }, holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]) }]
+      : [],
+  );
+};
+
 const aPlan = (d: Dice): PlanSpec => {
-  const affiliate = d.chance(70) ? { party: d.pick(['A', 'B', 'C']), rate: aRate(d, d.chance(85) ? 6000 : 16_000) } : null;
+  const brought = d.chance(70) ? broughtBy(d) : { affiliate: null, secondTier: null };
   let pool = 10_000;
   const coProducers = Array.from({ length: d.chance(50) ? 0 : 1 + d.roll(3) }, (_, index) => {
     if (d.chance(25)) return { party: d.pick(['X', 'Y']), bps: null, fixed: d.roll(3000) };
@@ -61,15 +89,7 @@ const aPlan = (d: Dice): PlanSpec => {
     feeBearer: d.chance(70) ? 'pool' : 'platform',
     base: d.pick(['gross', 'net_of_tax', 'net_of_fee', 'profit'] as const),
     unitCost: d.roll(4000),
-    affiliate,
-    secondTier:
-      affiliate && d.chance(45)
-        ? {
-            party: affiliate.party === 'B' ? 'A' : 'B',
-            rate: aRate(d, d.chance(80) ? 2500 : 12_000),
-            base: d.pick(['same', 'first_tier'] as const),
-          }
-        : null,
+    ...brought,
     creator: d.pick(['C', 'D']),
     coProducers,
   };

@@ -1,12 +1,14 @@
 import { account } from '../../src/plugins/affiliate-store/server/src/kernel/account';
-import type { JournalDraft } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
+import { type JournalDraft, reverse } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
 import { minor } from '../../src/plugins/affiliate-store/server/src/kernel/money';
 import type { AdjustmentFact, PayoutFact } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recompute';
 import type { PayoutTrigger } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/payout-state';
+import { attachedLate } from './a-story';
+import { dice } from './dice';
 import type { Happening, Model } from './model';
 import type { Product } from './product';
-import { Broken, type Store } from './store';
-import type { Deed } from './story';
+import { Broken, planOf, type Store } from './store';
+import type { Deed, OrderSpec } from './story';
 
 interface Payout {
   readonly id: string;
@@ -27,12 +29,20 @@ export class Deeds {
   readonly payouts: Payout[] = [];
   readonly adjustments: AdjustmentFact[] = [];
   private readonly submitted = new Set<string>();
+  private readonly papers: { readonly party: string; readonly currency: string; readonly country: string; left: number }[] = [];
+  private readonly openings: {
+    readonly party: string;
+    readonly currency: string;
+    readonly amount: number;
+    readonly journals: readonly JournalDraft[];
+  }[] = [];
   private count = 0;
 
   constructor(
     private readonly product: Product,
     private readonly store: Store,
     private readonly model: Model,
+    private readonly specs: readonly OrderSpec[],
   ) {}
 
   do(deed: Deed): void {
@@ -50,6 +60,19 @@ export class Deeds {
       case 'write_off':
       case 'forfeit':
         return this.adjust(deed.deed, deed.n);
+      case 'paper':
+      case 'credit_note':
+        return this.bill(deed.deed === 'paper', deed.n);
+      case 'grant':
+        return this.grant(deed.n);
+      case 'open':
+        return this.open(deed.n);
+      case 'take_back':
+        return this.takeBack(deed.n);
+      case 'reject':
+        return this.reject(deed.n);
+      case 'attach':
+        return this.attach(deed.n);
       default:
         return this.advance(deed.deed, deed.n);
     }
@@ -59,28 +82,65 @@ export class Deeds {
   private mature(days: number): void {
     this.now += days * DAY;
     this.store.books.forEach((books, order) => {
-      books?.shares.forEach(({ key, bucket, party }, share) => {
+      books?.shares.forEach(({ key, bucket, party, rejected = false }, share) => {
         if (party === null || bucket === 'available') return;
-        const may = this.model.mayMature(order, share, this.now);
+        // What was rejected is nobody's to wait for: the answer is that there is nothing to do.
+        const may = rejected || this.model.mayMature(order, share, this.now);
         const did = this.store.decide(order, this.product.matureShare(this.store.books[order] ?? null, { share: key, now: this.now }));
         if (did !== may) throw new Broken('MATURITY', `${order}:${key} ${did ? 'matured' : 'did not mature'}`);
-        if (did) this.model.mature(order, share);
+        if (did && !rejected) this.model.mature(order, share);
       });
     });
   }
 
   private block(n: number, blocked: boolean): void {
     const order = n % this.store.books.length;
+    const share = (n >> 4) % (this.store.books[order]?.shares.length ?? 1);
+    this.keep(order, share, blocked, n % 2 === 0 ? 'PLACE_BLOCKED' : 'UNDER_REVIEW');
+  }
+
+  /** Keeps a whole share from being paid, or lets it go. */
+  private keep(order: number, share: number, blocked: boolean, because: 'PLACE_BLOCKED' | 'UNDER_REVIEW'): void {
+    const books = this.store.books[order];
+    const chosen = books?.shares[share];
+    if (!books || !chosen || chosen.party === null || chosen.blocked === blocked) return;
+    const decision = blocked
+      ? this.product.holdShare(books, chosen.key, { because, after: '' })
+      : this.product.releaseShare(books, chosen.key, { because: chosen.blockedBecause ?? because, after: '' });
+    if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `block ${chosen.key}`);
+    this.model.block(order, share, blocked ? { suspected: because === 'UNDER_REVIEW' } : null);
+  }
+
+  /** Staff confirms a suspicion about an affiliate's share, wherever it stands: only what is held for one leaves its party, and once and for all. */
+  private reject(n: number): void {
+    const order = n % this.store.books.length;
     const books = this.store.books[order];
     if (!books) return;
-    const share = (n >> 4) % books.shares.length;
-    const chosen = books.shares[share];
-    if (!chosen || chosen.party === null || chosen.blocked === blocked) return;
-    const decision = blocked
-      ? this.product.holdShare(books, chosen.key, { because: n % 2 === 0 ? 'PLACE_BLOCKED' : 'UNDER_REVIEW', after: '' })
-      : this.product.releaseShare(books, chosen.key, { because: chosen.blockedBecause ?? 'UNDER_REVIEW', after: '' });
-    if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `block ${chosen.key}`);
-    this.model.block(order, share, blocked);
+    const brought = books.shares.flatMap(({ role }, share) => (role === 'affiliate' || role === 'second_tier' ? [share] : []));
+    const share = brought[(n >> 4) % Math.max(1, brought.length)];
+    if (share === undefined) return;
+    if (n % 3 !== 0) this.keep(order, share, true, 'UNDER_REVIEW');
+    const { key } = books.shares[share] as { readonly key: string };
+    const may = this.claimedBy(order, share) === undefined && this.model.mayReject(order, share);
+    const decision = this.product.rejectShare(this.store.books[order] ?? null, key, { because: 'UNDER_REVIEW', after: '' });
+    if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `reject ${key}`);
+    if ((decision.ok && decision.value.changes.length > 0) !== may)
+      throw new Broken('REJECTED', `${order}:${key} was ${may ? 'not ' : ''}rejected`);
+    if (may) this.model.reject(order, share);
+    if (n % 4 === 0) this.keep(order, share, true, 'UNDER_REVIEW');
+  }
+
+  /** A paid order is attached to another affiliate, sometimes told twice. */
+  private attach(n: number): void {
+    const order = n % this.store.books.length;
+    const spec = this.specs[order];
+    if (!this.store.books[order] || !spec) return;
+    const lines = attachedLate(dice(n), spec.lines);
+    const made = { id: `at${(this.count += 1)}`, after: '', lines: lines.map((line) => ({ ...line, plan: planOf(line.plan, line.holdDays) })) };
+    for (let times = n % 4 === 0 ? 2 : 1; times > 0; times -= 1)
+      if (!this.store.decide(order, this.product.bookReassignment(this.store.books[order] ?? null, made)))
+        throw new Broken('REFUSED', `attach ${order}`);
+    this.model.attach(order, lines);
   }
 
   private request(n: number): void {
@@ -182,6 +242,55 @@ export class Deeds {
       return this.adjusted(entry(1 + (n % available)), 'available', -1, 'forfeited', (each) => this.product.balanceForfeited(each));
   }
 
+  /** The VAT on top of a self-billed paper: of an invoice, or of the credit note that takes some of an earlier one back. */
+  private bill(invoice: boolean, n: number): void {
+    const owed = this.papers[n % Math.max(1, this.papers.length)];
+    if (!invoice && (!owed || owed.left === 0)) return;
+    const paper =
+      !invoice && owed
+        ? { party: owed.party, currency: owed.currency, country: owed.country, amount: 1 + (n % owed.left) }
+        : { party: PARTIES[n % PARTIES.length] as string, currency: 'EUR', country: n % 3 === 0 ? 'DE' : 'FR', amount: 1 + (n % 3000) };
+    if (invoice) this.papers.push({ ...paper, left: paper.amount });
+    else if (owed) owed.left -= paper.amount;
+    const kind = invoice ? 'invoice' : 'credit_note';
+    this.owe(paper, invoice ? 1 : -1);
+    this.post(
+      invoice ? 'taxed' : 'tax_taken_back',
+      this.product.selfBilledTax({ ...paper, label: `SB-${(this.count += 1)}`, kind, amount: minor(paper.amount) }),
+      paper,
+    );
+  }
+
+  /** Store credit by staff: never owed, so it is in nobody's payable. */
+  private grant(n: number): void {
+    const grant = { party: n % 2 === 0 ? 'K' : 'A', currency: n % 10 < 8 ? 'EUR' : 'USD', amount: 1 + (n % 2000) };
+    this.post('credited', this.product.creditGranted({ ...grant, id: `g${(this.count += 1)}`, amount: minor(grant.amount) }), grant);
+  }
+
+  /** What an import says is owed from before the shop. */
+  private open(n: number): void {
+    const opening = { party: PARTIES[n % PARTIES.length] as string, currency: 'EUR', amount: 1 + (n % 8000) };
+    const journals = this.product.balanceOpened({ ...opening, id: `l${(this.count += 1)}`, amount: minor(opening.amount) });
+    this.openings.push({ ...opening, journals });
+    this.owe(opening, 1);
+    this.post('opened', journals, opening);
+  }
+
+  /** An import is taken back, as long as what it opened is still there. */
+  private takeBack(n: number): void {
+    const at = n % Math.max(1, this.openings.length);
+    const opening = this.openings[at];
+    if (!opening || this.store.balance(`payable|${opening.party}|available|EUR`) < opening.amount) return;
+    this.openings.splice(at, 1);
+    this.owe(opening, -1);
+    this.post('opening_taken_back', opening.journals.map(reverse), opening);
+  }
+
+  /** A fact of the recomputation: something is owed, or no longer, at once. */
+  private owe({ party, currency, amount }: { party: string; currency: string; amount: number }, sign: number): void {
+    this.adjustments.push({ party, currency, amount: sign * amount, bucket: 'available' });
+  }
+
   private adjusted<Entry extends { party: string; currency: string; amount: number }>(
     entry: Entry,
     bucket: AdjustmentFact['bucket'],
@@ -193,7 +302,11 @@ export class Deeds {
     this.post(what, recipe(entry), entry);
   }
 
-  private post(what: Happening, journals: readonly JournalDraft[], of: { party: string; currency: string; amount: number }): void {
+  private post(
+    what: Happening,
+    journals: readonly JournalDraft[],
+    of: { party: string; currency: string; amount: number; country?: string },
+  ): void {
     if (!this.store.write(journals)) throw new Broken('TWICE', `${what} has a key that is known`);
     this.model.happens(what, { ...of, account: BANK });
   }

@@ -190,7 +190,7 @@ export const EXAMPLES: readonly Example[] = [
 export const tellExample = (product: Product, { name, orders, steps }: Example): void => {
   const store = new Store(product, orders, { inbox: true, journalKeys: true });
   const model = new Model(orders);
-  const deeds = new Deeds(product, store, model);
+  const deeds = new Deeds(product, store, model, orders);
   for (const [step, expected] of steps) {
     if ('deed' in step) deeds.do(step);
     else {

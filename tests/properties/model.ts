@@ -1,4 +1,4 @@
-import type { LineSpec, Notice, OrderSpec } from './story';
+import type { LineSpec, Notice, OrderSpec, SplitAgain } from './story';
 
 /**
  * The reference: what every account must hold, written from the money design and sharing no code with the product.
@@ -27,7 +27,12 @@ export type Happening =
   | 'bonus'
   | 'bonus_waiting'
   | 'deducted'
-  | 'forfeited';
+  | 'forfeited'
+  | 'taxed'
+  | 'tax_taken_back'
+  | 'credited'
+  | 'opened'
+  | 'opening_taken_back';
 interface Withdrawal {
   readonly dispute: string;
   readonly amount: number;
@@ -54,7 +59,9 @@ class OrderFacts {
   readonly asked = new Map<string, { amount: number; holds: boolean }>();
   readonly answered = new Set<string>();
   readonly matured = new Set<number>();
-  readonly blocked = new Set<number>();
+  /** What is kept from being paid, and whether it was for a suspicion. */
+  readonly blocked = new Map<number, { suspected: boolean }>();
+  readonly rejected = new Set<number>();
   totals: Totals | null = null;
   cut: readonly number[] = [];
   heldBack: readonly number[] = [];
@@ -207,7 +214,7 @@ export class Model {
         order.gross = order.spec.lines.reduce((all, line) => all + line.gross, 0);
         order.parts = order.spec.lines.flatMap((line, index) => split(line, index + 1));
         order.parts.forEach(({ role, line }, index) => {
-          if (role === 'affiliate' && order.spec.lines[line - 1]?.blockAffiliate) order.blocked.add(index);
+          if (role === 'affiliate' && order.spec.lines[line - 1]?.blockAffiliate) order.blocked.set(index, { suspected: true });
         });
         return;
       case 'fee':
@@ -238,7 +245,7 @@ export class Model {
   mayMature(index: number, share: number, now: number): boolean {
     const order = this.order(index);
     const part = order.parts?.[share];
-    if (!part || part.party === null || order.matured.has(share) || order.blocked.has(share)) return false;
+    if (!part || part.party === null || order.matured.has(share) || order.blocked.has(share) || order.rejected.has(share)) return false;
     return now >= order.spec.paidAt + part.waits && this.doubts(order).length === 0;
   }
 
@@ -246,16 +253,59 @@ export class Model {
     this.touch(index).matured.add(share);
   }
 
-  block(index: number, share: number, blocked: boolean): void {
-    const { blocked: all } = this.touch(index);
-    if (blocked) all.add(share);
-    else all.delete(share);
+  /** A block and its end; what was rejected is nobody's to keep from being paid. */
+  block(index: number, share: number, blocked: { suspected: boolean } | null): void {
+    const { blocked: all, rejected } = this.touch(index);
+    if (!blocked) all.delete(share);
+    else if (!rejected.has(share)) all.set(share, blocked);
+  }
+
+  /** Whether somebody keeps the whole share from being paid. */
+  isBlocked(index: number, share: number): boolean {
+    return this.order(index).blocked.has(share);
+  }
+
+  /** Whether a share may be rejected: it is held, for a suspicion, and there is something of it left. */
+  mayReject(index: number, share: number): boolean {
+    return this.order(index).blocked.get(share)?.suspected === true && this.stateOf(index, share) === 'held';
+  }
+
+  /** A rejected share stays where it is in the order, and whatever it is or becomes is the platform's. */
+  reject(index: number, share: number): void {
+    const order = this.touch(index);
+    order.blocked.delete(share);
+    order.rejected.add(share);
+  }
+
+  /**
+   * Lines are split again. The parts of before keep their places: an affiliate's goes on as theirs where they are in the new split too, and is
+   * worth nothing where they are not; whoever is new has a place at the end.
+   */
+  attach(index: number, lines: readonly SplitAgain[]): void {
+    const order = this.touch(index);
+    for (const again of lines) {
+      const spec = order.spec.lines[again.line - 1];
+      if (!spec || !order.parts) throw new Error('there is nothing to split again');
+      const wanted = split({ ...spec, ...again }, again.line);
+      const places = order.parts.map((part) => {
+        if (part.line !== again.line) return part;
+        const brought = part.role === 'affiliate' || part.role === 'second_tier';
+        const found = wanted.findIndex(({ role, party, key }) => (brought ? role === part.role && party === part.party : key === part.key));
+        const [same] = found < 0 ? [] : wanted.splice(found, 1);
+        return { ...part, amount: same?.amount ?? 0 };
+      });
+      const named = (part: Part): Part => {
+        const before = places.filter(({ role, line }) => role === part.role && line === part.line).length;
+        return before === 0 ? part : { ...part, key: `${part.key}:${before + 1}` };
+      };
+      order.parts = [...places, ...wanted.map(named)];
+    }
   }
 
   /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
   happens(
     what: Happening,
-    { party, currency, amount, account }: { party: string; currency: string; amount: number; account: string },
+    { party, currency, amount, account, country }: { party: string; currency: string; amount: number; account: string; country?: string },
   ): void {
     const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
     const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
@@ -268,6 +318,10 @@ export class Model {
       bonus: 1,
       deducted: -1,
       forfeited: -1,
+      taxed: 1,
+      tax_taken_back: -1,
+      opened: 1,
+      opening_taken_back: -1,
     };
     owed('available', (AVAILABLE[what] ?? 0) * amount);
     if (what === 'requested') owed('reserved', amount);
@@ -281,6 +335,14 @@ export class Model {
     if (what === 'bonus_waiting') owed('pending', amount);
     if (what === 'deducted') add('platform_revenue||', amount);
     if (what === 'forfeited') add('forfeited_balances||', amount);
+    const elsewhere: Readonly<Partial<Record<Happening, Readonly<Record<string, number>>>>> = {
+      taxed: { [`input_tax|${country}|`]: 1 },
+      tax_taken_back: { [`input_tax|${country}|`]: -1 },
+      credited: { 'bonus_expense||': 1, [`customer_credit|${party}|`]: 1 },
+      opened: { 'opening_balance||': 1 },
+      opening_taken_back: { 'opening_balance||': -1 },
+    };
+    for (const [name, sign] of Object.entries(elsewhere[what] ?? {})) add(name, sign * amount);
   }
 
   /** What a commission's state must be, when no payout has claimed it. */
@@ -288,6 +350,7 @@ export class Model {
     const order = this.order(index);
     const part = order.parts?.[share];
     if (!part || part.party === null) return null;
+    if (order.rejected.has(share)) return 'rejected';
     this.totalsOf(order);
     if (part.amount === 0) return 'void';
     if (order.cut[share] === part.amount) return 'reversed';
@@ -398,12 +461,12 @@ export class Model {
       put('payment_fees||', kept);
     }
     order.heldBack = parts.map(({ party, amount }, at) =>
-      party === null ? 0 : (order.blocked.has(at) ? amount : (worst[at] as number)) - (cut[at] as number),
+      party === null || order.rejected.has(at) ? 0 : (order.blocked.has(at) ? amount : (worst[at] as number)) - (cut[at] as number),
     );
     parts.forEach(({ role, party, amount }, at) => {
       const kept = amount - (cut[at] as number);
       if (role === 'tax') put(`tax_payable|${jurisdiction}|`, kept);
-      else if (party === null) put('platform_revenue||', kept);
+      else if (party === null || order.rejected.has(at)) put('platform_revenue||', kept);
       else {
         const held = order.heldBack[at] as number;
         put(`payable|${party}|held`, held);

@@ -9,6 +9,10 @@ import * as hold from '../../src/plugins/affiliate-store/server/src/capabilities
 import * as invariants from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/invariants';
 import * as mature from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/mature-share';
 import * as payoutState from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/payout-state';
+import * as reassign from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/reassign';
+import * as creditRecipes from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recipes-credit';
+import * as taxRecipes from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recipes-self-billing';
+import * as reject from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/reject-share';
 import * as recipes from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recipes-payout';
 import * as recompute from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recompute';
 
@@ -25,7 +29,11 @@ export const MODULES = {
   invariants,
   'mature-share': mature,
   'payout-state': payoutState,
+  reassign,
+  'recipes-credit': creditRecipes,
   'recipes-payout': recipes,
+  'recipes-self-billing': taxRecipes,
+  'reject-share': reject,
   recompute,
 };
 
@@ -41,7 +49,11 @@ export type Product = typeof balances &
   typeof invariants &
   typeof mature &
   typeof payoutState &
+  typeof reassign &
+  typeof creditRecipes &
   typeof recipes &
+  typeof taxRecipes &
+  typeof reject &
   typeof recompute;
 
 /** The real one. */

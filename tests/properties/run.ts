@@ -18,7 +18,15 @@ export interface Tally {
 const EVERY_NET: Nets = { inbox: true, journalKeys: true };
 
 /** Which invariant a balance that is wrong breaks. */
-const CHECK_OF: Readonly<Record<string, string>> = { stripe_clearing: 'I3', payouts_in_transit: 'I8', dispute_hold: 'I9', rounding: 'I10' };
+const CHECK_OF: Readonly<Record<string, string>> = {
+  stripe_clearing: 'I3',
+  payouts_in_transit: 'I8',
+  dispute_hold: 'I9',
+  opening_balance: 'I9',
+  rounding: 'I10',
+  customer_credit: 'I17',
+  input_tax: 'I18',
+};
 const checkOf = (name: string): string => CHECK_OF[name.slice(0, name.indexOf('|'))] ?? (name.includes('|reserved|') ? 'I7' : 'I5');
 
 const compare = (actual: ReadonlyMap<string, number>, expected: ReadonlyMap<string, number>, check?: string): void => {
@@ -49,6 +57,7 @@ const checkOrder = (store: Store, model: Model, deeds: Deeds, order: number): vo
       throw new Broken('ROWS', `${key}: ${reversed} reversed and ${held} held, and should be ${right.reversed} and ${right.held}`);
     const claim = deeds.claimedBy(order, at);
     const wanted = claim ? (claim.state === 'paid' ? 'paid' : 'in_payout') : model.stateOf(order, at);
+    if (share.blocked !== model.isBlocked(order, at)) throw new Broken('BLOCKED', `${key} is ${share.blocked ? '' : 'not '}blocked`);
     if (state !== wanted) throw new Broken('STATE', `${key} is ${state}, and should be ${wanted}`);
   });
   if (total !== books.gross) throw new Broken('I4', `shares sum to ${total} of ${books.gross}`);
@@ -98,7 +107,7 @@ const inLedgerWords = (name: string): string => {
 export const tell = (product: Product, story: Story, tally: Tally, nets: Nets = EVERY_NET): void => {
   const store = new Store(product, story.orders, nets);
   const model = new Model(story.orders);
-  const deeds = new Deeds(product, store, model);
+  const deeds = new Deeds(product, store, model, story.orders);
   for (const step of story.steps) {
     tally.steps += 1;
     if ('deed' in step) deeds.do(step);

@@ -9,7 +9,7 @@ import type {
   OrderBooks,
 } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/order-books';
 import type { Product } from './product';
-import type { LineSpec, Notice, OrderSpec } from './story';
+import type { LineSpec, Notice, OrderSpec, PlanSpec } from './story';
 
 /** A sentence that did not hold, by the name of the check that saw it. */
 export class Broken extends Error {
@@ -36,6 +36,8 @@ const DEBIT_GROWS = new Set([
   'loss_double_reversal',
   'bonus_expense',
   'bad_debt',
+  'input_tax',
+  'opening_balance',
 ]);
 
 /** The store as production runs it, in memory: inbox, parking, rows, a ledger unique by key. */
@@ -182,32 +184,35 @@ const line = ({ gross, tax, plan, holdDays, guaranteeDays, blockAffiliate }: Lin
   holdDays,
   guaranteeDays,
   blockedRoles: blockAffiliate ? ['affiliate'] : [],
-  plan: {
-    platform: { bps: basisPoints(plan.platformBps), fixed: minor(plan.platformFixed) },
-    feeBearer: plan.feeBearer,
-    commissionBase: plan.base,
-    unitCost: minor(plan.unitCost),
-    affiliate: plan.affiliate && {
-      party: plan.affiliate.party,
-      rate: rate(plan.affiliate.rate),
-      ...(plan.shared ? { share: 10_000 - plan.shared.firstShare } : {}),
-    },
-    secondTier: plan.secondTier && { ...plan.secondTier, rate: rate(plan.secondTier.rate) },
-    ...(plan.shared
-      ? {
-          other: {
-            affiliate: { party: plan.shared.party, rate: rate(plan.shared.rate), share: plan.shared.firstShare },
-            secondTier: null,
-            commissionBase: plan.base,
-            holdDays,
-          },
-        }
-      : {}),
-    creator: plan.creator,
-    coProducers: plan.coProducers.map(({ party, bps, fixed }) =>
-      bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) },
-    ),
+  plan: planOf(plan, holdDays),
+});
+
+/** A plan in the product's own words; `holdDays` is that of the line. */
+export const planOf = (plan: PlanSpec, holdDays: number): SalePaid['lines'][number]['plan'] => ({
+  platform: { bps: basisPoints(plan.platformBps), fixed: minor(plan.platformFixed) },
+  feeBearer: plan.feeBearer,
+  commissionBase: plan.base,
+  unitCost: minor(plan.unitCost),
+  affiliate: plan.affiliate && {
+    party: plan.affiliate.party,
+    rate: rate(plan.affiliate.rate),
+    ...(plan.shared ? { share: 10_000 - plan.shared.firstShare } : {}),
   },
+  secondTier: plan.secondTier && { ...plan.secondTier, rate: rate(plan.secondTier.rate) },
+  ...(plan.shared
+    ? {
+        other: {
+          affiliate: { party: plan.shared.party, rate: rate(plan.shared.rate), share: plan.shared.firstShare },
+          secondTier: null,
+          commissionBase: plan.base,
+          holdDays,
+        },
+      }
+    : {}),
+  creator: plan.creator,
+  coProducers: plan.coProducers.map(({ party, bps, fixed }) =>
+    bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) },
+  ),
 });
 
 /** Debits less credits over all accounts of a currency, from balances on their normal sides. */

@@ -36,6 +36,9 @@ export interface OrderSpec {
   readonly lines: readonly LineSpec[];
 }
 
+/** A line that is split again for another affiliate: the plan it has from then on, and what whoever is new in it waits for. */
+export type SplitAgain = Pick<LineSpec, 'plan' | 'holdDays' | 'guaranteeDays'> & { readonly line: number };
+
 /** What the provider tells, by event id. The same thing may be told under two ids. */
 export type Notice = { readonly id: string; readonly order: number } & (
   | { readonly kind: 'sale' }
@@ -81,7 +84,14 @@ export type Deed =
         | 'bonus'
         | 'deduct'
         | 'write_off'
-        | 'forfeit';
+        | 'forfeit'
+        | 'paper'
+        | 'credit_note'
+        | 'grant'
+        | 'open'
+        | 'take_back'
+        | 'reject'
+        | 'attach';
       readonly n: number;
     };
 

@@ -235,6 +235,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminLetters.switch': staffOnly(null),
   'adminMail.read': staffOnly(() => ({ id: kept.mail }), NUMBERED),
   'adminMail.resend': staffOnly(null, NUMBERED),
+  'adminSms.resend': staffOnly(null, NUMBERED),
   'adminSettings.save': staffOnly(null),
   'partnerEvents.explain': owned(['affiliate'], null),
   'adminContests.read': staffOnly(null),

@@ -437,6 +437,36 @@ test('reports say what was charged, what was settled and what it is in the main 
     const codeFor = (number: string) => why.steps.find(({ facts }) => facts['order'] === number)?.code;
     expect([codeFor(frozen.orderNumber), codeFor(ofDay.orderNumber)]).toEqual(['IN_MAIN_FROZEN', 'IN_MAIN_OF_DAY']);
   }
+  // The overview says all of it in the main currency, each day at the rate in force at its end, or now; dollars have none, which is said.
+  const overview = expectOk(await world.admin(`/overview?from=${today}&to=${today}`), 'the overview').body.data;
+  const { inMain, currencies } = overview;
+  const grossIn = (currency: string): number =>
+    Number(
+      (currencies as Array<{ currency: string; gross: { now: { amount: string } } }>).find((one) => one.currency === currency)?.gross.now
+        .amount ?? 0,
+    );
+  const dollars = expect.arrayContaining(['USD']) as string[];
+  expect(inMain).toMatchObject({ currency: 'EUR', unrated: dollars });
+  const quotes = (inMain.rates as Array<{ currency: string; exchange: object; days: number }>).filter(({ currency }) => currency === 'BRL');
+  expect(quotes).toMatchObject([{ exchange: { from: 'EUR', to: 'BRL', rate: '6.5', source: 'ECB' }, days: 1 }]);
+  expect(Number(inMain.gross.now.amount)).toBe(grossIn('EUR') + Math.round(grossIn('BRL') / 6.5));
+  expect(inMain.days).toHaveLength(1);
+  const reason = expectOk(await world.admin(`/ledger/explanation?of=figure&id=gross&part=${today}_${today}_every`), 'why').body.data as {
+    amount: object;
+    steps: Array<{ code: string; amount: { amount: string } | null; facts: Record<string, string> }>;
+  };
+  expect(reason.amount).toEqual(inMain.gross.now);
+  expect(reason.steps.reduce((sum, step) => sum + Number(step.amount?.amount ?? 0), 0)).toBe(Number(inMain.gross.now.amount));
+  expect(reason.steps).toContainEqual(expect.objectContaining({ code: 'DAYS_UNRATED', amount: null }));
+  expect(reason.steps.find(({ code }) => code === 'DAYS_AT_RATE')?.facts).toMatchObject({ quote: '1 EUR = 6.5 BRL', source: 'ECB' });
+  const best = expectOk(await world.admin(`/overview/highlights?from=${today}&to=${today}`), 'the best').body.data.products as Array<{
+    name: string;
+    gross: Array<{ currency: string }>;
+    inMain: { amount: { amount: string; currency: string }; unrated: string[] } | null;
+  }>;
+  const sold = best.find(({ gross }) => gross.length === 2);
+  expect(sold?.inMain).toMatchObject({ amount: { amount: String(Math.round(58_312 / 6.5)), currency: 'EUR' }, unrated: ['USD'] });
+
   const file = expectOk(await world.admin(`/orders/export?from=${today}&to=${today}`), 'the export').body.data.text as string;
   const [head, ...lines] = file.split('\r\n').map((line) => line.split(','));
   const cell = (number: string, name: string) => lines.find(([first]) => first === number)?.[(head ?? []).indexOf(name)];
@@ -484,6 +514,13 @@ test('reports say what was charged, what was settled and what it is in the main 
   expect(sumOf(sales, 'base debit')).toBe(Number(whole.total.charged.amount));
   expect(await accounts('hledger', true)).toContain(' BRL @@ ');
   expect((await accounts('csv', false)).split('\r\n')[0]).not.toContain('base');
+  // As known at the end of the day before none of it was booked; as known on the day that runs it is as it stands.
+  const known = async (day: string): Promise<string> =>
+    expectOk(await world.admin(`/ledger/periods/${month}/export?format=csv&base=true&asKnownOn=${day}`), 'the accounts of then').body.data
+      .text as string;
+  const dayBefore = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  expect(linesOf(await known(dayBefore)).filter((line) => line['order'] === frozen.orderNumber)).toEqual([]);
+  expect(await known(today)).toBe(await accounts('csv', true));
   expectOk(await sell(['BRL'], 200), 'rates that are good for longer');
   await world.pass({ days: 32 });
   for (let closed = ''; closed !== month;) {
@@ -494,6 +531,12 @@ test('reports say what was charged, what was settled and what it is in the main 
     expectOk(await world.admin(`/ledger/periods/${closed}/close`, { body: { reason: 'month end' } }), `closing ${closed}`);
   }
   const kept = [await accounts('csv', true), await accounts('hledger', true)];
+  // What was known on the day of the sales has them, and nothing that was booked in the weeks after.
+  const then = linesOf(await known(today));
+  expect(then.filter((line) => line['order'] === ofDay.orderNumber && line['kind'] === 'sale')).toHaveLength(
+    saleOf(ofDay.orderNumber).length,
+  );
+  expect(then.length).toBeLessThanOrEqual(told.length);
   const [day] = saleOf(ofDay.orderNumber);
   // A rate that is entered later for a time before changes what the report says of the day, and nothing of what was closed.
   const earlier = new Date(Date.parse(day?.['base rate valid from (UTC)'] ?? '') + 1).toISOString();

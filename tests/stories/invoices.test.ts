@@ -1,9 +1,10 @@
 // The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
-import { aCreator, aNewcomer, anotherOffer, aProduct } from '../support/builders';
+import { aCreator, anAffiliate, aNewcomer, anotherOffer, aProduct, aProgram } from '../support/builders';
 import type { Creator, Product } from '../support/builders';
 import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { whyOnDesk } from '../support/explained';
 import { eventually } from '../support/http';
 import { ownShop } from '../support/own-shop';
 import { textOfPdf } from '../support/pdf-text';
@@ -321,6 +322,16 @@ const toldOf = async (number: string, count: number): Promise<Array<{ readonly r
 
 test('where Stripe Tax reckons the tax, order, papers, books and its reports are one number, through every refund', async () => {
   await setTo('tax.source', 'stripe');
+  // *Who would get it?* asks nobody, as each question is billed: it tells the shares of the price without any tax, and says so.
+  const program = await aProgram(own.world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  const [brings, goods] = [await anAffiliate(own.world, program), await aProduct(own.world, { prices: { EUR: '100.00' }, program })];
+  const url = `${own.world.address.url}/r/${brings.code}`;
+  const tried = expectOk(await own.world.admin('/attribution/try', { body: { offer: goods.offerId, url, country: 'FR' } }), 'trying').body
+    .data;
+  const shares = tried.shares as Array<{ role: string; amount: { amount: string } }>;
+  expect([tried.taxLeftOut, tried.winner?.code, tried.total.amount]).toEqual([true, brings.code, '10000']);
+  expect(shares.find(({ role }) => role === 'affiliate')?.amount.amount).toBe('3000');
+  expect(shares.reduce((sum, { amount }) => sum + parseInt(amount.amount, 10), 0)).toBe(10_000);
   const [first, second] = [
     await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller }),
     await aProduct(own.world, { prices: { EUR: '10.00' } }),
@@ -604,8 +615,10 @@ test('twenty orders paid at once have twenty consecutive numbers', async () => {
 }, 120_000);
 
 test('a shop that dies while it settles leaves no hole in the numbers', async () => {
-  const alone = await aProduct(own.world, { prices: { EUR: '5.00' } });
   const { shop, world } = own;
+  const program = await aProgram(world);
+  const affiliate = await anAffiliate(world, program);
+  const alone = await aProduct(own.world, { prices: { EUR: '5.00' }, program });
   await buy(world, { offerId: alone.offerId });
   shop.standBy();
   const started = await startCheckout(world, { offerId: alone.offerId });
@@ -615,16 +628,26 @@ test('a shop that dies while it settles leaves no hole in the numbers', async ()
   // As a shop of before there were confirmations: its creators go on selling, and only they do.
   await changeRow(shop.address, 'DELETE FROM afs_confirmations');
   await changeRow(shop.address, 'DELETE FROM afs_confirmation_beginnings');
+  // And of before there were contracts: whoever was in is under the terms they were under, and nobody says that they were asked.
+  const guard = 'afs_contract_entries_append_only ON afs_contract_entries';
+  await changeRow(shop.address, `DROP TRIGGER ${shop.address.database === 'sqlite' ? 'afs_contract_entries_no_delete' : guard}`);
+  await changeRow(shop.address, 'DELETE FROM afs_contract_entries');
   await shop.restart();
   await world.pass({ minutes: 11 });
   await untilOrder(world, started.orderNumber, 'paid');
   await buy(world, { offerId: alone.offerId });
   const known = expectOk(await world.admin(`/creator-confirmations/${alone.creator.documentId}`), 'the creator').body.data;
   expect([known.state, known.history.at(-1).kind]).toEqual(['confirmed', 'before']);
+  const contract = expectOk(await world.admin(`/affiliates/${affiliate.id}/contract`), 'their contract').body.data;
+  expect(contract).toMatchObject({ asksConsent: true, consent: { how: 'before_consent' } });
+  expect(contract.history).toMatchObject([{ kind: 'joined', version: 1, consent: 'before_consent', note: null }]);
+  const brought = await buy(world, { offerId: alone.offerId, through: [affiliate.code] });
+  const { steps } = await whyOnDesk(world, { of: 'order_share', id: brought.orderNumber, part: '1:affiliate' });
+  expect(steps.find(({ code }) => code === 'CONTRACT_TERMS')?.text).toContain('in force since before consent was kept');
   const later = await aNewcomer(world);
   expect(expectOk(await world.admin(`/creator-confirmations/${later.documentId}`), 'a new one').body.data.state).toBe('missing');
   const listed = expectOk(await world.admin(`/invoices?search=${alone.creator.name}`), 'the list').body.data as Paper[];
-  expect(listed.map(({ number }) => parseInt(number.split('-').at(-1) ?? '', 10))).toEqual([3, 2, 1]);
+  expect(listed.map(({ number }) => parseInt(number.split('-').at(-1) ?? '', 10))).toEqual([4, 3, 2, 1]);
 }, 180_000);
 
 test('what is shown, summed and taken away is the same; the tax of a quarter is written the same twice', async () => {

@@ -404,4 +404,78 @@ describe('what a program brought, as it was known on a day', () => {
       await decide(world, 'quality.fewestSales', 20);
     }
   });
+
+  test('is told to the affiliate of their own places alone, as it was known on a day and with what came later', async () => {
+    const { jwt } = await enter(world, cara.email);
+    const own = async (path: string, token = jwt) =>
+      expectOk(await world.api(`/partner/report${path}`, { token }), 'the own report').body.data;
+    const [row] = await rows(`&from=${days.sold}`);
+    const then = await own(`?from=${days.sold}&to=${days.sold}&asKnownOn=${days.sold}`);
+    expect(then).toMatchObject({
+      asKnownOn: days.sold,
+      figures: { countedClicks: 1, sales: 1, refundedSales: 0, earned: row.earned, reversed: [], kept: row.earned },
+      now: { countedClicks: 1, sales: 1, refundedSales: 1, earned: row.earned, reversed: row.reversed },
+    });
+    expect(then.later).toEqual([{ booked: days.refunded, sales: 0, refundedSales: 1, earned: [], reversed: row.reversed }]);
+    expect(euros(then.now, 'kept')).toBe(euros(row, 'earned') - euros(row, 'reversed'));
+    expect(await own(`?from=${days.sold}&to=${days.sold}`)).toMatchObject({ asKnownOn: null, now: null, later: [], figures: then.now });
+    // What buyers paid is nobody's but the shop's.
+    expect(JSON.stringify(then)).not.toContain('revenue');
+
+    // One buyer of a country is not told apart; five of another are a line of their own.
+    const sold = (by: string, token = jwt) => own(`/sold?from=${days.sold}&by=${by}`, token);
+    const { rows: before, fewestBuyers } = await sold('country');
+    expect([fewestBuyers, before]).toEqual([
+      5,
+      [expect.objectContaining({ value: '*', sales: 1, refunded: 1, earned: row.earned, reversed: row.reversed })],
+    ]);
+    const along = await aProduct(world, { prices: { EUR: '30.00' }, program: program as Awaited<ReturnType<typeof aProgram>> });
+    const bought = await Promise.all(
+      Array.from({ length: fewestBuyers }, () => buy(world, { offerId: along.offerId, country: 'CH', through: [cara.code] })),
+    );
+    await world.settled();
+    const earned = (await splitOf(world, bought[0]?.orderNumber ?? ''))['affiliate']?.amount ?? 0;
+    const named = (await sold('country')).rows as ReadonlyArray<{ value: string; sales: number; earned: readonly Amount[] }>;
+    expect(named.map(({ value, sales }) => [value, sales])).toEqual([
+      ['CH', 5],
+      ['*', 1],
+    ]);
+    expect(named[0]?.earned).toEqual([expect.objectContaining({ amount: String(5 * earned), currency: 'EUR' })]);
+    const products = (await sold('product')).rows as ReadonlyArray<{ name: string; sales: number; refunded: number }>;
+    expect(products.map(({ sales, refunded }) => [sales, refunded])).toEqual([
+      [5, 0],
+      [1, 1],
+    ]);
+    // Nobody else has any of it.
+    expect((await sold('product', tokens.ben)).rows).not.toContainEqual(expect.objectContaining({ name: products[0]?.name }));
+    expect(codeOf(await world.api('/partner/report?asKnownOn=yesterday', { token: jwt }))).toBe('INVALID_INPUT');
+  });
+
+  test('is the overview of the days that were known: what is booked belongs to its own day', async () => {
+    interface Overview {
+      readonly asKnownOn: string | null;
+      readonly currencies: ReadonlyArray<{
+        readonly currency: string;
+        readonly refunds: { readonly now: Amount };
+        readonly gross: { readonly now: Amount };
+      }>;
+      readonly clicks: { readonly now: number };
+    }
+    const overview = async (query: string): Promise<Overview> =>
+      expectOk(await world.admin(`/overview?${query}`), 'the overview').body.data as Overview;
+    const figures = ({ currencies, clicks }: Overview) => [
+      clicks.now,
+      ...currencies.map(({ currency, gross, refunds }) => [currency, gross.now.amount, refunds.now.amount]),
+    ];
+    const range = `from=${days.sold}&to=${days.refunded}`;
+    const [known, alone, whole] = [
+      await overview(`${range}&asKnownOn=${days.sold}`),
+      await overview(`from=${days.sold}&to=${days.sold}`),
+      await overview(range),
+    ];
+    expect(known.asKnownOn).toBe(days.sold);
+    expect(figures(known)).toEqual(figures(alone));
+    expect(figures(whole)).not.toEqual(figures(known));
+    expect(whole.asKnownOn).toBeNull();
+  });
 });

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../src/plugins/affiliate-store/contracts/endpoint';
 import { anAdministrator } from '../support/administrators';
-import { anAffiliate, aProgram } from '../support/builders';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
@@ -10,6 +10,7 @@ import { mailTo, tokenIn } from '../support/mailbox';
 import { filled, ways } from '../support/registry';
 import { fieldsOf, mayBeLeftOut, sampleOf } from '../support/samples';
 import { enter, useLink } from '../support/sign-in';
+import { buy } from '../support/purchase';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
@@ -134,6 +135,49 @@ test('applications and cases go the same way', async () => {
   const [ofAna, ofBen] = [await openedBy(ana), await openedBy(ben)];
   expect(await ids('/cases', mia.token)).toEqual({ ids: [ofAna], total: 1 });
   expect(await ids('/cases?state=open', noa.token)).toEqual({ ids: [ofBen], total: 1 });
+}, 60_000);
+
+test('reports are of theirs alone as well, in lines, sums and cohorts', async () => {
+  const { mia, noa, ana, ben, program } = scene;
+  const product = await aProduct(world, {
+    prices: { EUR: '100.00' },
+    program: { documentId: program } as Parameters<typeof anAffiliate>[1],
+  });
+  await buy(world, { offerId: product.offerId, through: [ana.code] });
+  await buy(world, { offerId: product.offerId, through: [ben.code] });
+  await world.settled();
+  const rows = async (path: string, token: string): Promise<string[]> =>
+    (expectOk(await world.admin(path, { token }), path).body.data as Array<{ code: string }>).map(({ code }) => code);
+  const sales = async (token: string, more = ''): Promise<[number, number]> => {
+    const { total, places } = expectOk(await world.admin(`/reports/affiliates/summary?program=${program}${more}`, { token }), 'the summary')
+      .body.data as {
+      total: { sales: number };
+      places: number;
+    };
+    return [places, total.sales];
+  };
+  expect(await rows(`/reports/affiliates?program=${program}`, mia.token)).toEqual([ana.code]);
+  expect(await rows(`/reports/affiliates?program=${program}`, noa.token)).toEqual([ben.code]);
+  expect(await rows('/reports/quality', noa.token)).not.toContain(ana.code);
+  expect([await sales(mia.token), await sales(noa.token), await sales(await world.staff())]).toEqual([[1, 1], [1, 1], [2, 2]]); // prettier-ignore
+  expect(await sales(mia.token, `&q=${encodeURIComponent(ben.email)}`)).toEqual([0, 0]);
+  expect(await rows(`/reports/affiliates/restatements?asKnownOn=2026-01-01&q=${encodeURIComponent(ben.email)}`, mia.token)).toEqual([]);
+  const cohorts = async (token: string) => {
+    const { rows: lines } = expectOk(await world.admin(`/reports/cohorts?program=${program}`, { token }), 'the cohorts').body.data as {
+      rows: Array<{ affiliates: number; months: Array<{ sales: number }> }>;
+    };
+    return lines.map(({ affiliates, months }) => [affiliates, months.reduce((sum, month) => sum + month.sales, 0)]);
+  };
+  const [[hers = 0, herSales = 0] = [], [all = 0, allSales = 0] = []] = [
+    (await cohorts(mia.token))[0],
+    (await cohorts(await world.staff()))[0],
+  ];
+  expect([herSales, allSales, hers < all]).toEqual([1, 2, true]);
+
+  // The path of a program is read by whoever has the program; who walks it is told where somebody does, in the story of onboarding.
+  expectOk(await world.admin(`/programs/${program}/path`, { token: noa.token }), 'the path');
+  expect(codeOf(await world.admin(`/programs/${program}/path`, { token: mia.token }))).toBe('PROGRAM_NOT_FOUND');
+  expect(await ids('/walks', mia.token)).toEqual({ ids: [], total: 0 });
 }, 60_000);
 
 test('no address leads to what is of somebody else: it is answered like what is not there', async () => {

@@ -1,3 +1,4 @@
+import { anAdministrator } from '../support/administrators';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
@@ -233,6 +234,33 @@ describe('a shop as it runs for real', () => {
       expect(gateway.handed[0]?.text).toContain(`30.00 EUR payés, commande ${given.number}`);
       for (const { email } of [without, given]) await mailTo(held.world, email, 'access');
       expect(await rows('SELECT state, attempts FROM afs_sms_messages')).toEqual([{ state: 'sent', attempts: 1 }]);
+      // The desk lists it; who may not see people's data is shown no number and no link of it.
+      const on = async (query: string, token?: string) =>
+        expectOk(await held.world.admin(`/sms${query}`, token ? { token } : {}), 'the messages').body;
+      const { data, meta } = await on(`?search=${given.number}`);
+      expect([meta.pagination.total, data]).toEqual([
+        1,
+        [
+          expect.objectContaining({
+            to: PHONE,
+            kind: 'access',
+            state: 'sent',
+            attempts: 1,
+            orderNumber: given.number,
+            text: gateway.handed[0]?.text,
+          }),
+        ],
+      ]);
+      expect((await on(`?search=${without.number}`)).data).toEqual([]);
+      expect((await on('?state=failed')).data).toEqual([]);
+      const reader = await anAdministrator(held.world, ['mails.read']);
+      const [masked] = (await on('', reader)).data as Array<{ to: string; text: string }>;
+      expect([masked?.to, /https?:/.test(masked?.text ?? '')]).toEqual(['+33•••78', false]);
+      const again = (id: string, token?: string) => held.world.admin(`/sms/${id}/resend`, { body: {}, ...(token ? { token } : {}) });
+      expect([(await again(data[0].id, reader)).status, codeOf(await again('999999999'))]).toEqual([403, 'SMS_NOT_FOUND']);
+      expectOk(await again(data[0].id), 'once more');
+      await eventually('the same message', async () => gateway.handed.length === 2);
+      expect(new Set(gateway.handed.map(({ id, text }) => `${id} ${text}`)).size).toBe(1);
     });
 
     test('a gateway that is down keeps no mail back, and gets the same message again', async () => {
@@ -266,6 +294,14 @@ describe('a shop as it runs for real', () => {
       const kept = `SELECT phone FROM afs_sms_numbers WHERE order_id = (SELECT id FROM afs_orders WHERE number = '${number}')
         UNION ALL SELECT phone FROM afs_sms_messages WHERE order_id = (SELECT id FROM afs_orders WHERE number = '${number}')`;
       expect(await rows(kept)).toEqual([{ phone: null }]);
+      const [last] = expectOk(await held.world.admin(`/sms?search=${number}`), 'the message').body.data as Array<{
+        id: string;
+        to: string | null;
+      }>;
+      expect([last?.to, codeOf(await held.world.admin(`/sms/${last?.id ?? ''}/resend`, { body: {} }))]).toEqual([
+        null,
+        'SMS_NUMBER_FORGOTTEN',
+      ]);
       const before = gateway.handed.length;
       expectOk(
         await held.world.admin(`/orders/${number}/refunds`, { body: { amount: '100', reason: 'asked' }, key: unique('back') }),

@@ -1,5 +1,6 @@
 import { aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
+import { anAdministrator } from '../support/administrators';
 import { expectOk } from '../support/expect-ok';
 import { mailTo, tokenIn } from '../support/mailbox';
 import { buy } from '../support/purchase';
@@ -180,6 +181,16 @@ describe('the path into a program', () => {
     expect(await tryIt(walker, WRONG)).toMatchObject({ passed: false });
     expect(codeOf(await post(walker, at(walker, 'test', '/tries')))).toBe('QUIZ_TRIES_USED');
     const [row] = expectOk(await world.admin(`/walks?program=${program.documentId}&state=walking`), 'who is how far').body.data;
+    // Whoever has the program sees who walks its path; another manager sees nobody, in no count either.
+    const [hers, others] = [await anAdministrator(world, ['affiliates.read']), await anAdministrator(world, ['affiliates.read'])];
+    const { id: manager } = expectOk(await world.strapi('/admin/users/me', { token: hers }), 'who she is').body.data;
+    const managed = { method: 'PUT', body: { manager: Number(manager) } };
+    expectOk(await world.admin(`/programs/${program.documentId}/manager`, managed), 'the manager of the program');
+    const seen = async (token: string) => expectOk(await world.admin('/walks', { token }), 'who is on a path').body;
+    const theirs = await seen(hers);
+    expect(theirs.data.map(({ id }: { id: string }) => id)).toContain(walker.id);
+    expect(theirs.meta.pagination.total).toBe(theirs.data.length);
+    expect(await seen(others)).toMatchObject({ data: [], meta: { pagination: { total: 0 } } });
     expect(row).toMatchObject({ id: walker.id, doneSteps: 3, allSteps: 5, next: { kind: 'quiz', title: 'Kiln test' } });
     const more = await world.admin(`/walks/${walker.id}/tries`, { body: { step: 'test', reason: 'The question was unclear' } });
     expectOk(more, 'one more');

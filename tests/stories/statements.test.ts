@@ -567,6 +567,15 @@ test('staff finds them by month, currency and name, with totals and as a spreads
     expect.objectContaining({ currency: 'EUR', paidOut: expect.objectContaining({ amount: String(first.closing.paidOut) }) }),
   ]);
   expect(data.months).toContain(month);
+  // As known on a day: what had been issued when it ended, in the list as in the totals.
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const issuedAt = Date.parse(body.data[0].issuedAt as string);
+  const known = async (day: string): Promise<[number, number]> => {
+    const list = expectOk(await own.world.admin(`/statements?${search}&asKnownOn=${day}`), 'the list of then').body;
+    const sums = expectOk(await own.world.admin(`/statements/totals?${search}&asKnownOn=${day}`), 'the totals of then').body;
+    return [list.meta.pagination.total as number, (sums.data.totals as object[]).length];
+  };
+  expect([await known(dayOf(issuedAt)), await known(dayOf(issuedAt - 86_400_000))]).toEqual([[1, 1], [0, 0]]); // prettier-ignore
   const csv = expectOk(await own.world.admin(`/statements/csv?${search}`), 'the spreadsheet').body.data;
   expect(csv.text.trim().split('\r\n')).toHaveLength(2);
   const pages = expectOk(await own.world.admin('/statements?pageSize=1'), 'a page').body;

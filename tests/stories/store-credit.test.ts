@@ -17,6 +17,8 @@ const own = ownShop('store-credit');
 jest.setTimeout(180_000);
 
 const CREDIT = { kind: 'credit' };
+/** A card whose bank asks its owner. */
+const ASKED_BY_BANK = '4000002500003155';
 const codeOf = (answer: Answer): string => answer.body.error?.details.code ?? 'ok';
 const factsOf = (answer: Answer): Record<string, unknown> => (answer.body.error?.details ?? {}) as unknown as Record<string, unknown>;
 const sessionIn = (url: string | null): string => /cs_test_\w+/.exec(url ?? '')?.[0] ?? '';
@@ -254,8 +256,11 @@ describe('paying with store credit', () => {
     const [cart, answer] = [carts[place] as Cart, answers[place] as Answer];
     const first = begun(answer);
     expect((await orderOnDesk(own.world, first.orderNumber)).state).toBe('created');
-    // The page at the provider lapses; the money for it came all the same, when the credit was there, and then when it was not.
-    await atStripe(own.world).checkout.sessions.expire(sessionIn(first.redirectUrl));
+    // The buyer stands before their bank's question when the page at the provider lapses.
+    const page = sessionIn(first.redirectUrl);
+    const asked = { card: ASKED_BY_BANK, challenge: 'leave' };
+    expectOk(await own.world.sandbox(`/sessions/${page}/pay`, { body: asked }), 'a card that is asked about');
+    await atStripe(own.world).checkout.sessions.expire(page);
     await untilOrder(own.world, first.orderNumber, 'expired');
     expect(await creditOf()).toEqual([available, 0]);
     expect(codesOf(await orderOnDesk(own.world, first.orderNumber)).filter((code) => code.startsWith('CREDIT_'))).toEqual([
@@ -267,6 +272,22 @@ describe('paying with store credit', () => {
     expect(again.orderNumber).not.toBe(first.orderNumber);
     await payRest(again);
     expect(await creditOf()).toEqual([0, 0]);
+    // And now they answer. The card's part of the first order is paid, and the credit that was to pay the rest is spent: nothing is given for
+    // half the money, and no credit below zero. It waits for a person, who gives it back.
+    const { payment_intent: intent } = await atStripe(own.world).checkout.sessions.retrieve(page);
+    const answered = await own.world.sandbox(`/payments/${intent as string}/authenticate`, { body: { outcome: 'succeed' } });
+    expectOk(answered, 'the answer to the bank');
+    const held = await untilOrder(own.world, first.orderNumber, 'review');
+    expect([held['attention'], held['entitlements'], held['unplaced']]).toEqual([
+      'CREDIT_GONE',
+      [],
+      expect.objectContaining({ left: { amount: String(10_000 - available), currency: 'EUR', exponent: 2 } }),
+    ]);
+    expect(await creditOf()).toEqual([0, 0]);
+    const back = { body: { reason: 'The credit had been spent meanwhile' } };
+    expectOk(await own.world.admin(`/orders/${first.orderNumber}/return-payment`, back), 'giving it back');
+    await own.world.settled();
+    expect((await orderOnDesk(own.world, first.orderNumber))['unplaced']).toBeNull();
     expect(await brokenSentences(own.world)).toEqual([]);
     expectOk(await refund(own.world, again.orderNumber, 10_000), 'all of it');
     expect(await creditOf()).toEqual([available, 0]);

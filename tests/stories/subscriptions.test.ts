@@ -377,6 +377,44 @@ test('from a month to a year: nothing is paid now, the whole of the year once at
   }
 });
 
+/** Changes at the provider, where the shop is not asked, what the price after a change will be. */
+const chargeInstead = async (world: World, who: Subscribed, amount: number): Promise<void> => {
+  const { schedule: id } = await atStripe(world).subscriptions.retrieve(who.providerId);
+  const schedule = await atStripe(world).subscriptionSchedules.retrieve(id as string);
+  const [now, next] = schedule.phases;
+  if (!now || !next) throw new Error('there is no change at the provider');
+  const was = await atStripe(world).prices.retrieve(next.items[0]?.price as string);
+  await atStripe(world).subscriptionSchedules.update(schedule.id, {
+    end_behavior: 'release',
+    proration_behavior: 'none',
+    phases: [
+      {
+        items: [{ price: now.items[0]?.price as string, quantity: 1 }],
+        start_date: now.start_date,
+        end_date: now.end_date,
+        proration_behavior: 'none',
+        ...(now.trial_end === null ? {} : { trial_end: now.trial_end }),
+      },
+      {
+        items: [
+          {
+            price_data: {
+              currency: was.currency,
+              product: was.product as string,
+              recurring: { interval: 'month', interval_count: 1 },
+              unit_amount: amount,
+            },
+            quantity: 1,
+          },
+        ],
+        duration: { interval: 'month', interval_count: 1 },
+        proration_behavior: 'none',
+        metadata: next.metadata ?? {},
+      },
+    ],
+  });
+};
+
 test('a change is taken back, ends with a cancellation and is none when the provider does not hear; free days end with the other price', async () => {
   const { world } = own;
   const who = await subscribe(world);
@@ -417,17 +455,21 @@ test('a change is taken back, ends with a cancellation and is none when the prov
   expect([(await mine(world, who)).change, (await atStripe(world).subscriptions.retrieve(who.providerId)).schedule]).toEqual([null, null]);
 
   expectOk(await agree(tried), 'a change in the free days');
+  await world.settled();
   const { paidUntil } = await mine(world, tried);
+  // Somebody makes it dearer at the provider, past the shop: what is charged is what there is to split, and the order says what was agreed.
+  await chargeInstead(world, tried, 6100);
   await untilPaymentOf(world, paidUntil);
-  expect(await payments(world, tried, 2)).toMatchObject({
-    state: 'active',
-    price: { amount: '6000' },
-    payments: [{ total: { amount: '6000' } }],
-  });
+  const dearer = await payments(world, tried, 2);
+  expect(dearer).toMatchObject({ state: 'active', payments: [{ total: { amount: '6100' } }] });
+  const order = await orderOnDesk(world, dearer.orders[1] ?? '');
+  expect(order['timeline']).toContainEqual(expect.objectContaining({ code: 'NOT_AS_AGREED', facts: { amount: '6000', currency: 'EUR' } }));
+  const shares = Object.values(await splitOf(world, dearer.orders[1] ?? '')).filter(({ role }) => role !== 'payment_fee');
+  expect(shares.reduce((sum, { amount }) => sum + amount, 0)).toBe(6100);
   await untilPaymentOf(world, (await mine(world, who)).paidUntil);
   await payments(world, who, 2);
   await world.settled();
-  expect([await charged(world, who), (await charged(world, tried)).at(-1)]).toEqual([[2990, 2990], 6000]);
+  expect([await charged(world, who), (await charged(world, tried)).at(-1)]).toEqual([[2990, 2990], 6100]);
   const desk = expectOk(await world.admin(`/subscriptions/${(await mine(world, who)).id}`), 'on the desk').body.data;
   const withdrawn = (desk.timeline as Array<{ code: string; facts: { why?: string } }>).filter(({ code }) =>
     code.endsWith('CHANGE_WITHDRAWN'),

@@ -155,6 +155,10 @@ export const routes = {
     read: route<typeof partner.readTraffic>('GET', '/partner/traffic'),
     export: route<typeof partner.exportTraffic>('GET', '/partner/traffic/export'),
   },
+  partnerReport: {
+    read: route<typeof partner.readOwnReport>('GET', '/partner/report'),
+    readSold: route<typeof partner.readSold>('GET', '/partner/report/sold'),
+  },
   payouts: {
     readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),
     listMine: route<typeof payouts.listMyPayouts>('GET', '/me/payouts', true),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, money, pageSize } from './primitives';
+import { cursor, day, money, pageSize } from './primitives';
 import { month, paperLanguage, PAPERS_PER_MINUTE, statementFile, statementPaper, statementRow, statementView } from './statements';
 
 const READ = 'admin:statements.read';
@@ -12,6 +12,8 @@ const filters = {
     .regex(/^[A-Z]{3}$/, 'a currency code in capitals')
     .optional(),
   search: z.string().trim().min(1).max(100).optional(),
+  /** The end of a day (UTC): statements that were issued later are left out. Those there were are as they were: none is ever changed. */
+  asKnownOn: day.optional(),
 };
 
 /** A statement as staff sees it. */

@@ -206,18 +206,12 @@ export const tryAttribution = endpoint({
       .nullable(),
     touches: z.array(triedTouch),
     total: money,
+    /** True where Stripe Tax reckons the tax, which is not asked: the shares are of the price without any tax, and are less with one. */
+    taxLeftOut: z.boolean(),
     /** The split as it would be booked before the payment fee is known, with the derivation of each share. */
     shares: z.array(z.object({ role: z.string(), name: z.string().nullable(), amount: money, explanation })),
   }),
-  failures: [
-    'OFFER_NOT_FOUND',
-    'OFFER_UNAVAILABLE',
-    'CURRENCY_NOT_SOLD',
-    'COUPON_INVALID',
-    'TAX_CHECKOUT_ONLY',
-    'PLAN_IMPOSSIBLE',
-    'CODE_NOT_IN_URL',
-  ],
+  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'CURRENCY_NOT_SOLD', 'COUPON_INVALID', 'PLAN_IMPOSSIBLE', 'CODE_NOT_IN_URL'],
 });
 
 export const tryOwnLink = endpoint({

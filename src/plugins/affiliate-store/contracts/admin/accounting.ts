@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { moment } from '../primitives';
+import { day, moment } from '../primitives';
 import { flag } from './shapes';
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-03');
@@ -57,6 +57,8 @@ export const exportPeriod = endpoint({
     format: z.enum(['csv', 'hledger']),
     /** In the main currency too, each line at the rate frozen with its order, else the stored one of its day. */
     base: flag.default(false),
+    /** The end of a day (UTC): what was booked later, or which rate was entered later, is left out. */
+    asKnownOn: day.optional(),
   }),
   response: file,
   failures: ['LEDGER_EXPORT_TOO_LARGE'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { cursor, moment, pageSize, rowNumber } from '../primitives';
-import { mailRow, mailState } from './shapes';
+import { mailRow, mailState, smsRow } from './shapes';
 
 const byId = z.strictObject({ id: rowNumber });
 const search = z.string().trim().min(1).max(120).optional();
@@ -211,6 +211,29 @@ export const resendMail = endpoint({
   params: byId,
   response: z.object({ sent: z.literal(true) }),
   failures: ['MAIL_NOT_FOUND'],
+});
+
+export const listSms = endpoint({
+  id: 'adminSms.list',
+  method: 'GET',
+  path: '/sms',
+  access: 'admin:mails.read',
+  paginated: true,
+  summary: 'Messages to telephones, newest first. Without `pii.view` numbers are masked and links do not work.',
+  query: z.strictObject({ state: mailState.optional(), search, cursor, pageSize }),
+  response: z.array(smsRow),
+  failures: ['CURSOR_INVALID'],
+});
+export const resendSms = endpoint({
+  id: 'adminSms.resend',
+  method: 'POST',
+  path: '/sms/:id/resend',
+  access: 'admin:mails.send',
+  status: 202,
+  summary: 'Hands a message over again, to the number it was for.',
+  params: byId,
+  response: z.object({ sent: z.literal(true) }),
+  failures: ['SMS_NOT_FOUND', 'SMS_NUMBER_FORGOTTEN', 'SMS_NOT_OFFERED'],
 });
 
 export const clockView = z.object({ now: moment, aheadMs: z.number().int(), moves: z.boolean() });

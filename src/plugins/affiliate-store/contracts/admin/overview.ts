@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { day, dayRange, moment, money } from '../primitives';
+import { day, dayRange, exchange, moment, money } from '../primitives';
 import { adminOrderRow } from './shapes';
 
 const range = z.strictObject({ ...dayRange });
@@ -25,18 +25,28 @@ export type CurrencyFigures = z.output<typeof currencyFigures>;
 
 export const overviewDay = z.object({ day, gross: money, net: money, refunds: money, commissions: money, orders: z.number().int() });
 
+/** A stored rate that was used: of which currency, who says so, since when, and on how many of the days. */
+export const usedRate = z.object({ currency: z.string(), exchange, days: z.number().int() });
+/** Something in the main currency, each day at the stored rate in force when it ended; `unrated` currencies have none and are in no amount. */
+const inMain = z.object({ amount: money, unrated: z.array(z.string()) });
+
 export const readOverview = endpoint({
   id: 'adminOverview.read',
   method: 'GET',
   path: '/overview',
   access: 'admin:overview.read',
-  query: range,
-  summary: 'Revenue, refunds, commissions, orders and new buyers over a range of days, against the period before, and per day.',
+  query: z.strictObject({ ...dayRange, asKnownOn: day.optional() }),
+  summary:
+    'Revenue, refunds, commissions, orders and new buyers over a range of days, against the period before, and per day. Sums are of the day something was booked on, so that a day that is over never changes.',
   response: z.object({
     from: day,
     to: day,
     previous: z.object({ from: day, to: day }),
+    /** The day it was asked to be known on; null where it is as it stands. What was booked on later days is left out. */
+    asKnownOn: day.nullable(),
     currencies: z.array(currencyFigures),
+    /** All of it in the main currency, with the rates that were used; null where nothing moved in another. */
+    inMain: currencyFigures.extend({ days: z.array(overviewDay), rates: z.array(usedRate), unrated: z.array(z.string()) }).nullable(),
     orders: countFigure,
     newBuyers: countFigure,
     clicks: countFigure,
@@ -82,7 +92,6 @@ export const readInCurrencies = endpoint({
     /** In the main currency, of the orders that have a rate. */
     total: z.object({ charged: money, net: money }),
   }),
-  failures: ['EXPORT_TOO_LARGE'],
 });
 
 /** Everything that may wait for a person; pages translate the code. */
@@ -151,14 +160,17 @@ export const readHighlights = endpoint({
   method: 'GET',
   path: '/overview/highlights',
   access: 'admin:overview.read',
-  query: range,
-  summary: 'The latest ten orders, and the ten best products and affiliates of a range of days.',
+  query: z.strictObject({ ...dayRange, asKnownOn: day.optional() }),
+  summary:
+    'The latest ten orders, and the ten best products and affiliates of a range of days, ranked by what they are in the main currency.',
   response: z.object({
     /** The days the best were looked for in, the last one included. */
     from: day,
     to: day,
     latestOrders: z.array(adminOrderRow),
-    products: z.array(z.object({ id: z.string(), name: z.string(), orders: z.number().int(), gross: z.array(money) })),
+    products: z.array(
+      z.object({ id: z.string(), name: z.string(), orders: z.number().int(), gross: z.array(money), inMain: inMain.nullable() }),
+    ),
     affiliates: z.array(
       z.object({
         id: z.string(),
@@ -169,6 +181,8 @@ export const readHighlights = endpoint({
         orders: z.number().int(),
         gross: z.array(money),
         commissions: z.array(money),
+        /** The commissions. */
+        inMain: inMain.nullable(),
       }),
     ),
   }),

@@ -104,7 +104,7 @@ export const readProgramPath = endpoint({
   method: 'GET',
   path: '/programs/:id/path',
   access: READ,
-  managed: 'everybody',
+  managed: 'program',
   summary: 'The path newcomers to a program walk before their link counts; no steps where there is none.',
   params: z.strictObject({ id }),
   response: programPath,
@@ -127,7 +127,7 @@ export const listWalks = endpoint({
   method: 'GET',
   path: '/walks',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   paginated: true,
   summary: 'Who is on the path into a program, how far, and what is next for them; newest first.',
   query: z.strictObject({

@@ -90,7 +90,7 @@ export const listPlaceReport = endpoint({
   method: 'GET',
   path: '/reports/affiliates',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   paginated: true,
   summary:
     'What each affiliate’s place in a program brought over some days, by the day of the sale; as it stands or as it was known on a day.',
@@ -111,7 +111,7 @@ export const readPlaceSummary = endpoint({
   method: 'GET',
   path: '/reports/affiliates/summary',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   summary: 'All of it as one, with the days it is of, and beside what was known on a day how the same stands now.',
   query: z.strictObject(filters),
   response: z.object({
@@ -153,7 +153,7 @@ export const listRestatements = endpoint({
   method: 'GET',
   path: '/reports/affiliates/restatements',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   paginated: true,
   summary:
     'What was booked after a day about sales of the days shown, by day, cause and affiliate: they sum to the difference to how it stands.',
@@ -167,7 +167,7 @@ export const readCohorts = endpoint({
   method: 'GET',
   path: '/reports/cohorts',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   summary:
     'What affiliates who joined in one month brought in that month and in each one after it; as it stands or as it was known on a day.',
   query: z.strictObject({ program: z.string().max(64).optional(), currency: currency.optional(), asKnownOn }),
@@ -200,7 +200,7 @@ export const listTrafficQuality = endpoint({
   method: 'GET',
   path: '/reports/quality',
   access: READ,
-  managed: 'everybody',
+  managed: 'list',
   paginated: true,
   summary: 'How good the traffic of each affiliate is over the days the settings name, those who passed a limit first.',
   query: z.strictObject({ ...who, warned: flag.optional(), cursor, pageSize }),

@@ -80,6 +80,23 @@ export const mailRow = z.object({
 });
 export type MailRow = z.output<typeof mailRow>;
 
+/** One message to a telephone, written beside a mail. */
+export const smsRow = z.object({
+  id: z.string(),
+  /** The kind of the mail it went beside. */
+  kind: z.string(),
+  /** Null where the number was forgotten. */
+  to: z.string().nullable(),
+  text: z.string(),
+  state: mailState,
+  attempts: z.number().int(),
+  lastError: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  createdAt: moment,
+  sentAt: moment.nullable(),
+});
+export type SmsRow = z.output<typeof smsRow>;
+
 /** Spreadsheet text made of exactly the filtered rows: UTF-8 with byte-order mark, cells that start like a formula made harmless. */
 export const csvFile = z.object({ fileName: z.string(), rows: z.number().int(), text: z.string() });
 

@@ -50,6 +50,7 @@ export function PartnerTabs() {
         { to: '/partner/links', label: t('ownLinks.title') },
         { to: '/partner/creatives', label: t('creatives.title') },
         { to: '/partner/traffic', label: t('traffic.title') },
+        { to: '/partner/report', label: t('report.title') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/rates', label: t('rates.title') },

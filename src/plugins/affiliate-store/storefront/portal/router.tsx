@@ -31,6 +31,7 @@ const Creatives = page(() => import('./partner/creatives'), 'Creatives');
 const CreativeRequests = page(() => import('./partner/creative-requests'), 'CreativeRequests');
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
+const Report = page(() => import('./partner/report'), 'Report');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const PaidEvents = page(() => import('./partner/paid-events'), 'PaidEvents');
 const Contests = page(() => import('./partner/contests'), 'Contests');
@@ -111,6 +112,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="events" element={<PaidEvents />} />
+            <Route path="report" element={<Report />} />
             <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />

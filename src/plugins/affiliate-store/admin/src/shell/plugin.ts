@@ -60,6 +60,7 @@ export const to = {
   content: (type: string, id: string) => `/content-manager/collection-types/plugin::${PLUGIN}.${type}/${encodeURIComponent(id)}`,
   letters: () => `${BASE}/letters`,
   mails: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mails`, filter),
+  sms: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/sms`, filter),
 } as const;
 
 const withQuery = (path: string, query: Readonly<Record<string, string>>): string => {

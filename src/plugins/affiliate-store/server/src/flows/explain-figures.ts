@@ -4,6 +4,7 @@ import { dayRange, insights, type DayTotal, type Metric } from '../capabilities/
 import { payouts, type Payout } from '../capabilities/payouts/service';
 import { reconciliation } from '../capabilities/reconciliation/service';
 import { now } from '../platform/clock';
+import { explainInMain } from './explain-in-main';
 import { day, largest, shown, step, view } from './explanation-step';
 
 const FIGURES = {
@@ -21,7 +22,7 @@ type Figure = keyof typeof FIGURES;
 const isFigure = (name: string): name is Figure => Object.hasOwn(FIGURES, name);
 
 const isDay = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
-const PART = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_([A-Z]{3})(?:_((?:product|party):[\w-]{1,40}))?$/;
+const PART = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_([A-Z]{3}|every)(?:_((?:product|party):[\w-]{1,40}))?$/;
 
 const METRIC_TEXT: Readonly<Record<'sales' | 'refunds' | 'tax', string>> = {
   sales: 'Orders that were paid',
@@ -55,21 +56,24 @@ const byDay = (metric: Metric, totals: readonly DayTotal[], currency: string): E
 
 /**
  * Why a figure of the overview is what it is: the days, or the other figures, it is the sum of. `part` is FROM_TO_CURRENCY, and behind it the
- * product or the person it is of; the whole shop where nothing is said.
+ * product or the person it is of; the whole shop where nothing is said. `every` currency is all of them in the main one.
  */
 export const explainFigure = async (strapi: Core.Strapi, name: string, part: string): Promise<Explanation | null> => {
   const [, from, to, currency = '', scope = 'shop'] = PART.exec(part) ?? [];
   if (!isFigure(name) || !isDay(from) || !isDay(to)) return null;
   const range = dayRange({ from, to }, now());
-  const totals = (await insights(strapi).days([scope], range)).filter((total) => total.currency === currency);
   const parts: ReadonlyArray<readonly [Metric, 1 | -1]> = FIGURES[name];
+  const title = `${name} from ${range.from} to ${range.to}`;
+  const every = await insights(strapi).days([scope], range);
+  if (currency === 'every') return { title, ...(await explainInMain(strapi, parts, every)) };
+  const totals = every.filter((total) => total.currency === currency);
   const amount = parts.reduce(
     (sum, [metric, sign]) => sum + totals.reduce((all, total) => all + (total.metric === metric ? sign * total.amount : 0), 0),
     0,
   );
   const [only] = parts;
   return {
-    title: `${name} from ${range.from} to ${range.to}`,
+    title,
     amount: view(amount, currency),
     steps: parts.length === 1 && only ? byDay(only[0], totals, currency) : byMetric(parts, totals, currency),
   };

@@ -21,7 +21,7 @@ import {
   explainSubscription,
   explainTrialBalance,
 } from './explain-sums';
-import { explainInCurrency } from './read-in-currencies';
+import { explainInCurrency } from './explain-in-currency';
 import { explainSelfBilled } from './read-self-billed';
 import { FEE_KEY } from './show-split';
 
@@ -73,7 +73,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string, 
   statement: explainStatement,
   self_billed: explainSelfBilled,
   figure: explainFigure,
-  in_currency: explainInCurrency,
+  in_currency: (strapi, id, part) => explainInCurrency(strapi, id, part),
   place_figure: explainPlaceFigure,
   cohort: explainCohort,
   paid_event: explainEventOnDesk,

@@ -30,6 +30,7 @@ import type { Cell } from '../../../contracts/csv';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { knownOn } from './read-place-report';
 import { journalValues } from './value-journals';
 
 const BATCH = 500;
@@ -142,21 +143,30 @@ interface Wanted {
   readonly most: number;
   /** What says them in the main currency; null where that is not wanted. */
   readonly values: Values | null;
+  /** Only journals that were written down before this moment; null for all of them. */
+  readonly knownBy: number | null;
 }
 
-const readJournals = async (strapi: Core.Strapi, window: PeriodWindow, { most, values }: Wanted): Promise<AccountedJournal[] | null> => {
+const readJournals = async (
+  strapi: Core.Strapi,
+  window: PeriodWindow,
+  { most, values, knownBy }: Wanted,
+): Promise<AccountedJournal[] | null> => {
   const journals: AccountedJournal[] = [];
   for (let after = 0; ;) {
-    const batch = await ledger(strapi).journalsOfPeriod(window, after, BATCH);
+    const read = await ledger(strapi).journalsOfPeriod(window, after, BATCH);
+    const batch = knownBy === null ? read : read.filter(({ postedAt }) => postedAt < knownBy);
     const numbers = await orders(strapi).numbers(batch.flatMap((journal) => journal.orderId ?? []));
     const bases = await values?.(batch);
     const numberOf = (id: number | null): string | null => (id === null ? null : (numbers.get(id) ?? null));
     journals.push(...batch.map((journal) => accounted(journal, numberOf(journal.orderId), bases?.get(journal.id))));
     if (journals.length > most) return null;
-    after = batch.at(-1)?.id ?? after;
-    if (batch.length < BATCH) return journals;
+    after = read.at(-1)?.id ?? after;
+    if (read.length < BATCH) return journals;
   }
 };
+
+const DAY = 86_400_000;
 
 const HEADER: readonly Cell[] = [
   'date',
@@ -227,27 +237,33 @@ export interface AccountsWish {
   /** In the main currency too, each line with its rate. */
   readonly base: boolean;
   readonly most: number;
+  /** The end of a day; absent: all that is booked. */
+  readonly asKnownOn?: string | undefined;
 }
 
 /**
- * The accounts of a month, the same bytes each time. A closed month is as it was when it was closed, whatever came later, rates and settings
+ * The accounts of a month, the same bytes each time, as they stand or as they were known at the end of a day. A closed month is as it was when it was closed, whatever came later, rates and settings
  * included.
  */
 export const exportPeriodOf = async (
   strapi: Core.Strapi,
   period: string,
-  { format, base, most }: AccountsWish,
+  { format, base, most, asKnownOn }: AccountsWish,
 ): Promise<Outcome<AccountsFile, Failure>> => {
   const { closed, timeZone } = await readCalendar(strapi);
   const window = windowOf(period, closed, timeZone);
   const closing = closed.find((each) => each.period === period) ?? null;
-  const journals = await readJournals(strapi, window, { most, values: base ? await journalValues(strapi, closing) : null });
+  const known = knownOn(asKnownOn);
+  const knownBy = known === null ? null : Date.parse(known) + DAY;
+  // A closed month knows the rates it was closed with; an open one those that had been entered by then.
+  const terms = closing ?? (knownBy === null ? null : { closedAt: knownBy, rateAgeDays: null, baseCurrency: null });
+  const journals = await readJournals(strapi, window, { most, values: base ? await journalValues(strapi, terms) : null, knownBy });
   if (!journals) return failed(ledgerFailures.because('LEDGER_EXPORT_TOO_LARGE', { most }));
   const header = base ? [...HEADER, ...BASE_HEADER] : HEADER;
   const text =
     format === 'csv'
       ? csvText([header, ...journals.flatMap((journal) => rowsOf(journal, window))])
       : plainTextAccounts(journals, window, closing?.hash ?? null);
-  const name = `accounts-${period}${base ? '-base' : ''}`;
+  const name = `accounts-${period}${base ? '-base' : ''}${known === null ? '' : `-known-${known}`}`;
   return ok({ fileName: `${name}.${format === 'csv' ? 'csv' : 'journal'}`, rows: journals.length, text });
 };

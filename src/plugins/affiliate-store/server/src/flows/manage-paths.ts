@@ -8,6 +8,7 @@ import { audit } from '../platform/audit';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { togetherOrNot } from '../platform/transaction';
 import type { Page } from './read-partner-portal';
+import { managedOf } from './read-managers';
 import { nextStep, stateOfWalk, type OwnWalk } from './read-paths';
 import { certificateUrl, writeCertificateMail, writePathMail } from './write-path-mail';
 
@@ -88,13 +89,16 @@ export const listWalksOf = async (
     readonly state?: 'walking' | 'done' | undefined;
     readonly beforeId?: number | undefined;
     readonly limit: number;
+    readonly onlyManagedBy: number | null;
   },
 ): Promise<Page<WalkRow>> => {
   const program = asked.program === undefined ? undefined : await affiliates(strapi).programOfDocument(asked.program);
   if (program === null) return { rows: [], nextCursor: null, total: 0 };
   const done = asked.state === undefined ? undefined : asked.state === 'done';
   const { limit, beforeId } = asked;
-  const { rows, total } = await paths(strapi).page({ programId: program?.id, done, beforeId, limit });
+  const managed = managedOf(strapi, asked.onlyManagedBy);
+  const theirs = managed && (() => affiliates(strapi).asQuery(managed));
+  const { rows, total } = await paths(strapi).page({ programId: program?.id, done, beforeId, affiliates: theirs, limit });
   const places = await affiliates(strapi).affiliates(rows.map(({ walk }) => walk.affiliateId));
   const views: WalkRow[] = [];
   for (const of of rows) {

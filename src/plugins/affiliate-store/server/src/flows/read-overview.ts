@@ -14,7 +14,10 @@ import {
 } from '../capabilities/insights/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
+import { exchangeView } from '../kernel/exchange';
 import { isoOf } from '../platform/moments';
+import { knownOn } from './read-place-report';
+import { asMain, ratesUsed, valueDays, withoutRate } from './value-days';
 
 /** Who takes part: sums per day are kept with the money; clicks are counted where they are known. */
 export interface ReadOverviewCast {
@@ -28,6 +31,7 @@ const castOf = (strapi: Core.Strapi): ReadOverviewCast => ({
 });
 
 const SHOP = ['shop'];
+type Days = Pick<DayRange, 'from' | 'to'>;
 
 /** Sums of one metric over some day totals; amounts are minor units of one currency. */
 const summed = (totals: readonly DayTotal[], metric: Metric): number =>
@@ -74,26 +78,50 @@ const chartOf = (currency: string, range: DayRange, totals: readonly DayTotal[])
   };
 };
 
+/** All of it in the main currency; null where nothing moved in another, and nothing has to be converted. */
+const mainOf = async (
+  strapi: Core.Strapi,
+  range: DayRange,
+  current: readonly DayTotal[],
+  past: readonly DayTotal[],
+): Promise<Data<typeof readOverview>['inMain']> => {
+  const [these, those] = [await valueDays(strapi, current), await valueDays(strapi, past)];
+  const { main } = these;
+  if ([...current, ...past].every(({ currency }) => currency === main)) return null;
+  const [present, before] = [asMain(main, these.valued), asMain(main, those.valued)];
+  return {
+    ...figuresOf(main, present, before),
+    days: chartOf(main, range, present).days,
+    rates: ratesUsed(these.valued).map(({ currency, exchange, days }) => ({ currency, exchange: exchangeView(exchange), days })),
+    unrated: withoutRate([...these.valued, ...those.valued]),
+  };
+};
+
 const currenciesOf = (totals: readonly DayTotal[]): string[] => [...new Set(totals.map((total) => total.currency))].sort();
 
 /** Revenue, refunds, commissions, orders, new buyers and clicks of a range of days, beside the same range before it. Costs the same however many orders there are. */
 export const readOverviewOf = async (
   strapi: Core.Strapi,
-  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined; readonly asKnownOn?: string | undefined },
   cast: ReadOverviewCast = castOf(strapi),
 ): Promise<Data<typeof readOverview>> => {
   const range = dayRange(asked, now());
   const previous = range.before;
-  const current = await cast.insights.days(SHOP, range);
-  const past = await cast.insights.days(SHOP, previous);
+  const known = knownOn(asked.asKnownOn);
+  // Sums are of the day something was booked on: what was not known yet is what belongs to later days.
+  const until = (days: Days): Days => ({ from: days.from, to: known !== null && known < days.to ? known : days.to });
+  const current = await cast.insights.days(SHOP, until(range));
+  const past = await cast.insights.days(SHOP, until(previous));
   return {
     from: range.from,
     to: range.to,
     previous,
+    asKnownOn: known,
+    inMain: await mainOf(strapi, range, current, past),
     currencies: currenciesOf([...current, ...past]).map((currency) => figuresOf(currency, current, past)),
     orders: { now: happened(current, 'sales'), before: happened(past, 'sales') },
     newBuyers: { now: happened(current, 'new_buyers'), before: happened(past, 'new_buyers') },
-    clicks: { now: await cast.attribution.clicksInAll(range), before: await cast.attribution.clicksInAll(previous) },
+    clicks: { now: await cast.attribution.clicksInAll(until(range)), before: await cast.attribution.clicksInAll(until(previous)) },
     charts: currenciesOf(current).map((currency) => chartOf(currency, range, current)),
     clock: isoOf(now()),
     testMode: paymentGateway(strapi).testMode(),

@@ -22,12 +22,15 @@ import {
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
+import { managedOf } from './read-managers';
 
 /** Whose places are wanted; absent: everybody's. */
 export interface WhoIsMeant {
   readonly q?: string | undefined;
   readonly program?: string | undefined;
   readonly group?: string | undefined;
+  /** The administrator whose affiliates alone are meant; absent or null: everybody's. */
+  readonly onlyManagedBy?: number | null | undefined;
 }
 
 /** Which days, and whose; `asKnownOn` is the end of a day. */
@@ -49,20 +52,35 @@ export const countedDays = async (strapi: Core.Strapi, { from, to }: Pick<DayRan
 };
 
 /** The affiliates a filter lets through; null where it lets everybody through. */
-export const meant = async (strapi: Core.Strapi, { q, program, group }: WhoIsMeant): Promise<ReadonlySet<number> | null> =>
-  q === undefined && program === undefined && group === undefined
+export const meant = async (
+  strapi: Core.Strapi,
+  { q, program, group, onlyManagedBy = null }: WhoIsMeant,
+): Promise<ReadonlySet<number> | null> => {
+  const managed = managedOf(strapi, onlyManagedBy);
+  return q === undefined && program === undefined && group === undefined && managed === undefined
     ? null
-    : affiliates(strapi).idsOf({ text: q, programDocumentId: program, group });
+    : affiliates(strapi).idsOf({ text: q, programDocumentId: program, group, managed });
+};
+
+type Asked = Pick<ReportAsked, 'from' | 'to'>;
 
 /** The lines of a report, in no order. Sums of days are read, and never a click or an order: it costs what there are places and days. */
-export const reportLines = async (strapi: Core.Strapi, asked: ReportAsked, known: string | null): Promise<readonly PlaceLine[]> => {
+export const reportLines = async (strapi: Core.Strapi, asked: ReportAsked, known: string | null): Promise<readonly PlaceLine[]> =>
+  linesOf(strapi, asked, known, await meant(strapi, asked));
+
+/** The same of some places; null: of all. */
+export const linesOf = async (
+  strapi: Core.Strapi,
+  asked: Asked,
+  known: string | null,
+  wanted: ReadonlySet<number> | null,
+): Promise<readonly PlaceLine[]> => {
   const range = dayRange(asked, now());
   const { since: _, ...days } = await countedDays(strapi, range);
   const until = known !== null && known < range.to ? known : range.to;
   // Clicks are counted as they come: what came after that day was not known on it.
   const clicks = until < range.from ? [] : await attribution(strapi).clicksByAffiliate({ from: range.from, to: until });
   const lines = placeLines(clicks, await insights(strapi).places(days, known));
-  const wanted = await meant(strapi, asked);
   return wanted === null ? lines : lines.filter(({ affiliateId }) => wanted.has(affiliateId));
 };
 

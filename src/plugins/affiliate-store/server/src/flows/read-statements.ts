@@ -31,12 +31,20 @@ export interface ReadStatementsCast {
 
 const castOf = (strapi: Core.Strapi): ReadStatementsCast => ({ statements: statements(strapi) });
 
-/** The search that filters of the desk's list mean. */
+const DAY = 86_400_000;
+
+/** The search that filters of the desk's list mean; as known on a day are the statements that had been issued when it ended. */
 export const statementSearch = (filters: {
   readonly month?: string | undefined;
   readonly currency?: string | undefined;
   readonly search?: string | undefined;
-}): StatementSearch => ({ month: filters.month, currency: filters.currency, name: filters.search });
+  readonly asKnownOn?: string | undefined;
+}): StatementSearch => ({
+  month: filters.month,
+  currency: filters.currency,
+  name: filters.search,
+  issuedBefore: filters.asKnownOn === undefined ? undefined : Date.parse(filters.asKnownOn) + DAY,
+});
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 

@@ -18,7 +18,6 @@ import { checkoutFailures, publicUrl, type Cart } from '../capabilities/checkout
 import { decisions as books, textOf, type SalePaid, type ShareBook } from '../capabilities/commissions/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
 import { people } from '../capabilities/people/service';
-import { taxFailures } from '../capabilities/taxes/service';
 import { catalog } from '../capabilities/catalog/service';
 import { refuse, type Failure } from '../kernel/failure';
 import { moneyView } from '../kernel/money';
@@ -28,6 +27,7 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { freezeOrder } from './freeze-order';
+import { isAnswered } from './freeze-tax';
 import { priceCart, type PricedCart } from './price-cart';
 import type { PartnerSelf } from './read-partner-portal';
 import { saleOf } from './sale-of';
@@ -139,7 +139,6 @@ const pricedFor = async (strapi: Core.Strapi, asked: Asked, at: number): Promise
   const currency = asked.currency?.toUpperCase() ?? offer.prices[0]?.currency ?? '';
   const priced = await priceCart(strapi, cartFor(asked, currency, at));
   if (!priced.ok) return priced;
-  if (priced.value.reckoned) return failed(taxFailures.because('TAX_CHECKOUT_ONLY'));
   return priced.value.cart.coupon !== null && !priced.value.coupon ? failed(couponFailures.because('COUPON_INVALID')) : priced;
 };
 
@@ -164,7 +163,9 @@ const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, F
   const priced = await pricedFor(strapi, asked, at);
   if (!priced.ok) return priced;
   const weighed = await weigh(strapi, priced.value, await buyerOf(strapi, asked), { at, follows: null, supposed: click.value });
-  const snapshot = await freezeOrder(strapi, priced.value, weighed, {});
+  // Each question about a tax is billed, and none is asked where rows are locked: what the shop can know is the price without any.
+  const taxLeftOut = !isAnswered(priced.value);
+  const snapshot = await freezeOrder(strapi, priced.value, weighed, { ahead: taxLeftOut });
   if (!snapshot.ok) return snapshot;
   const { currency } = snapshot.value;
   const decided = snapshot.value.decisions as readonly Decision[];
@@ -172,6 +173,7 @@ const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, F
   return ok({
     ...(await decisionView(strapi, decided[0])),
     total: moneyView({ minor: priced.value.total, currency }),
+    taxLeftOut,
     shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment, null)),
   });
 };

@@ -18,7 +18,9 @@ const castOf = (strapi: Core.Strapi): ValueJournalsCast => ({ orders: orders(str
  * By what a month is said in the main currency: as it stands now while it is open; a closed one as it was closed, by the terms and with the rates of
  * then. One that was closed before the terms were kept with it has those of now, and the rates of then.
  */
-const termsOf = (closed: ClosedPeriod | null, now: RateTerms): { readonly main: string; readonly asOf: RatesAsOf | undefined } => {
+type Closing = Pick<ClosedPeriod, 'closedAt' | 'rateAgeDays' | 'baseCurrency'>;
+
+const termsOf = (closed: Closing | null, now: RateTerms): { readonly main: string; readonly asOf: RatesAsOf | undefined } => {
   if (!closed) return { main: now.main, asOf: undefined };
   const maxAgeDays = closed.rateAgeDays ?? now.maxAgeDays;
   return { main: closed.baseCurrency ?? now.main, asOf: { maxAgeDays, knownBy: closed.closedAt } };
@@ -52,7 +54,7 @@ const valued = ({ lines }: JournalView, main: string, rated: Rated | null): Acco
  */
 export const journalValues = async (
   strapi: Core.Strapi,
-  closed: ClosedPeriod | null,
+  closed: Closing | null,
   cast: ValueJournalsCast = castOf(strapi),
 ): Promise<(batch: readonly JournalView[]) => Promise<ReadonlyMap<number, AccountedInBase>>> => {
   const { main, asOf } = termsOf(closed, await cast.currencies.terms());

@@ -97,6 +97,7 @@ const Shares = ({ told }: { readonly told: Told }) => {
   return (
     <Section title={words('tester.shares')}>
       <Facts facts={[[words('field.total'), <Amount key="total" value={told.total} />]]} />
+      {told.taxLeftOut ? <Quiet>{words('tester.taxLeftOut')}</Quiet> : null}
       {told.shares.map((share, index) => (
         <details key={index}>
           <summary>

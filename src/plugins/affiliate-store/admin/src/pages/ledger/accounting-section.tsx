@@ -20,14 +20,15 @@ import {
 import type { Column } from '../../shell/kit';
 import { ask } from '../../shell/api';
 import { ExportButton } from '../../shell/export-button';
+import { KnownOn } from '../reports/report-filters';
 
 /** The accounts of a month, to look at and to import. */
-const ExportButtons = ({ period }: { readonly period: string }) => {
+const ExportButtons = ({ period, known }: { readonly period: string; readonly known: string | undefined }) => {
   const words = useWords();
   const inFormat =
     (format: 'csv' | 'hledger', base: 'true' | 'false' = 'false') =>
     () =>
-      ask(exportPeriod, { params: { period }, query: { format, base } });
+      ask(exportPeriod, { params: { period }, query: { format, base, asKnownOn: known } });
   return (
     <>
       <ExportButton size="S" variant="ghost" label={words('accounts.csv')} read={inFormat('csv')} />
@@ -122,6 +123,7 @@ export const AccountingSection = () => {
   const mayExport = useMay('ledger.export');
   const mayClose = useMay('ledger.close');
   const query = useRead(listPeriods);
+  const [known, setKnown] = useState<string | undefined>();
   const columns: Column<PeriodView>[] = [
     { key: 'period', label: words('accounts.period'), render: ({ period, timeZone }) => `${period} (${timeZone})` },
     { key: 'state', label: words('field.state'), render: (period) => <Standing period={period} /> },
@@ -134,7 +136,7 @@ export const AccountingSection = () => {
       render: ({ period, state }) => (
         <RowActions>
           {state === 'next' && mayClose ? <CloseButton period={period} /> : null}
-          {mayExport ? <ExportButtons period={period} /> : null}
+          {mayExport ? <ExportButtons period={period} known={known} /> : null}
         </RowActions>
       ),
     },
@@ -142,6 +144,7 @@ export const AccountingSection = () => {
   return (
     <Section title={words('accounts.title')}>
       <p>{words('accounts.text')}</p>
+      {mayExport ? <KnownOn value={known} onChange={setKnown} /> : null}
       <Loaded query={query}>
         {({ data }) =>
           data.length === 0 ? (

@@ -11,7 +11,7 @@ type Overview = Data<typeof readOverview>;
 type OverviewDay = Overview['charts'][number]['days'][number];
 
 const daysIn = (overview: Overview, currency: string | undefined): readonly OverviewDay[] =>
-  overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
+  (currency === 'every' ? overview.inMain : overview.charts.find((chart) => chart.currency === currency))?.days ?? [];
 
 // The chart library is as heavy as all our pages together; it comes when a chart is looked at.
 const DayChart = lazy(async () => ({ default: (await import('../../shell/day-chart')).DayChart }));

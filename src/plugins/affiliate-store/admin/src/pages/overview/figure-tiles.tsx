@@ -86,6 +86,9 @@ const useChangeWords = () => {
   };
 };
 
+/** The last day in the sums: what was not known on the day asked of belongs to later ones. */
+const lastDay = ({ to: last, asKnownOn }: Overview): string => (asKnownOn !== null && asKnownOn < last ? asKnownOn : last);
+
 const size = ({ amount }: MoneyView): number => parseInt(amount, 10);
 
 const MONEY = ['gross', 'net', 'refunds', 'commissions', 'platform'] as const;
@@ -95,9 +98,9 @@ const label = (name: (typeof MONEY)[number] | (typeof COUNTS)[number]): Word => 
 /** Where the rows behind each figure are, for what this administrator may see. */
 const usePlaces = (overview: Overview, currency: string | undefined) => {
   const holds = useHolds();
-  const rows = { from: overview.from, to: overview.to, ...(currency ? { currency } : {}) };
+  const rows = { from: overview.from, to: overview.to, ...(currency && currency !== 'every' ? { currency } : {}) };
   const orders = to.orders(rows);
-  const ledger = currency !== undefined && holds('ledger.read') ? to.account('platform_revenue', currency) : orders;
+  const ledger = currency !== undefined && currency !== 'every' && holds('ledger.read') ? to.account('platform_revenue', currency) : orders;
   return {
     gross: orders,
     net: orders,
@@ -116,8 +119,9 @@ export const FigureTiles = ({ overview, currency }: { readonly overview: Overvie
   const change = useChangeWords();
   const { formatNumber, locale } = useIntl();
   const places = usePlaces(overview, currency);
-  const figures = overview.currencies.find((one) => one.currency === currency);
-  const days = overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
+  const every = currency === 'every';
+  const figures = every ? overview.inMain : overview.currencies.find((one) => one.currency === currency);
+  const days = (every ? overview.inMain : overview.charts.find((chart) => chart.currency === currency))?.days ?? [];
   return (
     <Tiles>
       {figures
@@ -129,7 +133,7 @@ export const FigureTiles = ({ overview, currency }: { readonly overview: Overvie
               <span className="figure">
                 <Amount
                   value={figures[name].now}
-                  why={{ of: 'figure', id: name, part: `${overview.from}_${overview.to}_${figures.currency}` }}
+                  why={{ of: 'figure', id: name, part: `${overview.from}_${lastDay(overview)}_${every ? 'every' : figures.currency}` }}
                 />
               </span>
               <span className="change">

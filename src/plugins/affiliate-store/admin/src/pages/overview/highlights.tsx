@@ -76,6 +76,18 @@ const whyOfScope =
   ({ from, to: until }: Shown, figure: string, scope: string) =>
   (currency: string) => ({ of: 'figure' as const, id: figure, part: `${from}_${until}_${currency}_${scope}` });
 
+/** The same in the main currency, where some of it is in another. */
+const InMain = ({ value, why }: { readonly value: Shown['products'][number]['inMain']; readonly why: ReturnType<typeof whyOfScope> }) => {
+  const words = useWords();
+  if (!value) return null;
+  return (
+    <div>
+      <Amount quiet value={value.amount} why={why('every')} />{' '}
+      {value.unrated.length === 0 ? null : <Quiet>{words('overview.unrated', { currencies: value.unrated.join(', ') })}</Quiet>}
+    </div>
+  );
+};
+
 const TopProducts = ({ shown }: { readonly shown: Shown }) => {
   const { products } = shown;
   const words = useWords();
@@ -95,6 +107,7 @@ const TopProducts = ({ shown }: { readonly shown: Shown }) => {
               </div>
               <div>
                 <Amounts values={product.gross} why={whyOfScope(shown, 'gross', `product:${product.id}`)} />
+                <InMain value={product.inMain} why={whyOfScope(shown, 'gross', `product:${product.id}`)} />
               </div>
             </li>
           ))}
@@ -125,6 +138,7 @@ const TopAffiliates = ({ shown }: { readonly shown: Shown }) => {
               </div>
               <div>
                 <Amounts values={affiliate.commissions} why={whyOfScope(shown, 'commissions', `party:${affiliate.party}`)} />
+                <InMain value={affiliate.inMain} why={whyOfScope(shown, 'commissions', `party:${affiliate.party}`)} />
               </div>
             </li>
           ))}
@@ -135,9 +149,9 @@ const TopAffiliates = ({ shown }: { readonly shown: Shown }) => {
 };
 
 /** What happened last, and what sells best. */
-export const Highlights = ({ days }: { readonly days: DayRange | null }) => {
+export const Highlights = ({ days, known }: { readonly days: DayRange | null; readonly known: string | undefined }) => {
   const words = useWords();
-  const query = useRead(readHighlights, days ? { query: days } : {}, { refreshMs: 60_000 });
+  const query = useRead(readHighlights, { query: { ...days, asKnownOn: known } }, { refreshMs: 60_000 });
   return (
     <Loaded query={query}>
       {({ data }) => (

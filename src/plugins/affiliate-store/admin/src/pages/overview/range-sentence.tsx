@@ -19,6 +19,7 @@ export const RangeSentence = ({ overview }: { readonly overview: Overview }) => 
   return (
     <Quiet>
       {words('overview.days', { days: daysOf(overview) })} · {before}
+      {overview.asKnownOn === null ? null : ` · ${words('overview.known', { day: overview.asKnownOn })}`}
     </Quiet>
   );
 };

@@ -7,8 +7,9 @@ import { CurrencyChoice } from '../../shell/facet-choices';
 import { Amount, Choice, Day, ListPage, SearchBox, useList, usePanel, useRead, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { DownloadButton, PaperButton, StatementPanel } from './statement-panel';
+import { KnownOn } from '../reports/report-filters';
 
-const FILTERS = ['search', 'month', 'currency'] as const;
+const FILTERS = ['search', 'month', 'currency', 'asKnownOn'] as const;
 type Query = Partial<Record<(typeof FILTERS)[number], string>>;
 
 /** What all statements of the filters come to, one row per currency. */
@@ -105,6 +106,7 @@ export const StatementsPage = () => {
             value={values.currency}
             onChoose={(currency) => change({ currency })}
           />
+          <KnownOn value={values.asKnownOn} onChange={(asKnownOn) => change({ asKnownOn })} />
         </>
       }
       query={query}

@@ -24,6 +24,8 @@ const placeOf = (kind: string, id: string): string | null => {
       return `${to.settings()}#${id}`;
     case 'mail':
       return to.mails({ mail: id });
+    case 'sms':
+      return to.sms();
     case 'webhook':
       return to.webhooks({ event: id });
     default:

@@ -1,4 +1,5 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 import { listLetters, listMails, mailState, readMail, resendMail } from '../../../../contracts/admin';
 import type { MailRow } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
@@ -15,6 +16,7 @@ import {
   SearchBox,
   Stack,
   StateChip,
+  to,
   useCodeWords,
   useList,
   useMay,
@@ -111,7 +113,8 @@ const useColumns = (): Column<MailRow>[] => {
 const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof NAMES>>, 'values' | 'change'>) => {
   const words = useWords();
   const say = useCodeWords();
-  const kinds = useRead(listLetters).data?.data.letters ?? [];
+  const board = useRead(listLetters).data?.data;
+  const kinds = board?.letters ?? [];
   return (
     <Controls>
       <SearchBox value={values.search} label={words('mails.search')} onSearch={(search) => change({ search })} />
@@ -127,6 +130,11 @@ const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof N
         onChoose={(kind) => change({ kind })}
         options={kinds.map(({ kind }) => ({ value: kind, label: say('mailKind', kind, kind) }))}
       />
+      {board?.smsPluggedIn ? (
+        <LinkButton tag={Link} to={to.sms()} variant="tertiary">
+          {words('sms.title')}
+        </LinkButton>
+      ) : null}
     </Controls>
   );
 };

@@ -4,6 +4,7 @@ import { ClockPage } from './clock-page';
 import { JobsPage } from './jobs-page';
 import { LettersPage } from './letters-page';
 import { MailsPage } from './mails-page';
+import { SmsPage } from './sms-page';
 import { OutgoingWebhooksPage } from './outgoing-webhooks-page';
 import { SettingsPage } from './settings-page';
 import { WebhookDeliveriesPage } from './webhook-deliveries-page';
@@ -20,6 +21,7 @@ export const systemRoutes = (
     <Route path="audit" element={<AuditPage />} />
     <Route path="letters" element={<LettersPage />} />
     <Route path="mails" element={<MailsPage />} />
+    <Route path="sms" element={<SmsPage />} />
     <Route path="clock" element={<ClockPage />} />
   </>
 );

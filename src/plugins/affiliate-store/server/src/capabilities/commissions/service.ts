@@ -36,6 +36,7 @@ import {
   insertCommissions,
   syncCommissions,
 } from './store/commissions';
+import { soldByCountry, soldByProduct, type SoldWithin } from './store/sold';
 import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 export { percent, textOf } from './domain/derivation-text';
@@ -61,6 +62,7 @@ export type { BlockReason, Booked, Decision, OrderBooks, PaidByCredit, ShareBook
 export type { AffiliatePart, OtherPart, PartyId, SecondTierPart, SplitPlan } from './domain/plan';
 export type { Reassigned, ReassignedLine } from './domain/reassign';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
+export type { SoldSum } from './store/sold';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = {
@@ -121,6 +123,9 @@ export interface CommissionsService {
   readonly ofOrders: (orderIds: readonly number[]) => Promise<readonly Commission[]>;
   readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
   readonly find: (publicId: string) => Promise<Commission | null>;
+  /** What an affiliate sold in a span, by product, and by the country of the order with how many buyers each has. */
+  readonly soldByProduct: (within: SoldWithin) => ReturnType<typeof soldByProduct>;
+  readonly soldByCountry: (within: SoldWithin) => ReturnType<typeof soldByCountry>;
   readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
   /** Shares that may be paid out: of some parties or of all, that became payable until, or after, a moment; oldest first. */
   readonly approved: (
@@ -157,6 +162,8 @@ export const commissionsService = (strapi: Core.Strapi): CommissionsService => (
   sales: (filter, page) => findSales(strapi, filter, page),
   countSales: (filter) => countSales(strapi, filter),
   productsOf: (partyId, roles) => findProductsOf(strapi, partyId, roles),
+  soldByProduct: (within) => soldByProduct(strapi, within),
+  soldByCountry: (within) => soldByCountry(strapi, within),
   claim: (partyId, userId) => claimCommissions(strapi, partyId, userId),
 });
 

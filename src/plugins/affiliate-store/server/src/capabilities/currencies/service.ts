@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Exchange } from '../../kernel/exchange';
 import { door } from '../../platform/door';
 import { setting, settingNamed } from '../../platform/settings';
-import { standingOf, type NewRate, type Rate, type Standing } from './domain/rate';
+import { staleAt, standingOf, type NewRate, type Rate, type Standing } from './domain/rate';
 import { exchangeRates, type ExchangeRates } from './ports';
 import { alsoSoldIn, maxRateAgeDays } from './settings';
 import { countRates, findRates, insertRate, rateInForce, ratesOfPair, type RateFilter } from './store/rates';
@@ -44,6 +44,8 @@ export interface CurrenciesService {
   readonly rateInForce: (from: string, to: string, at: number) => Promise<Rate | null>;
   /** The rate of a pair that was in force at each of many moments; null where it was missing or too old then. Reads the pair once. */
   readonly ratesThen: (from: string, to: string, asOf?: RatesAsOf) => Promise<(at: number) => Rate | null>;
+  /** Every moment at which what {@link ratesThen} says of a pair may become something else. */
+  readonly changesOf: (from: string, to: string) => Promise<readonly number[]>;
   /** What reports go by now. */
   readonly terms: () => Promise<RateTerms>;
   readonly enter: (rate: NewRate) => Promise<Rate>;
@@ -83,6 +85,10 @@ export const currenciesService = (strapi: Core.Strapi): CurrenciesService => ({
       const found = pair.find(({ validFrom }) => validFrom <= at) ?? null;
       return standingOf(found, maxAge, at) === 'offered' ? found : null;
     };
+  },
+  changesOf: async (from, to) => {
+    const maxAge = await setting(strapi, maxRateAgeDays);
+    return (await ratesOfPair(strapi, from, to)).flatMap((rate) => [rate.validFrom, staleAt(rate, maxAge)]);
   },
   enter: (rate) => insertRate(strapi, rate),
   rates: (filter, limit) => findRates(strapi, filter, limit),

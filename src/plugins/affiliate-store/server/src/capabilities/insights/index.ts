@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminOverview } from './http/admin-controller';
+import { partnerReport } from './http/partner-controller';
 import { adminReports } from './http/reports-controller';
 import { permissions } from './permissions';
 import { insightsService } from './service';
@@ -15,7 +16,7 @@ export const insightsRoom: Capability = {
   tables: [dailyTotals, placeSums, placeMoves, cohortSums],
   portable: [carry(dailyTotals), carry(placeSums), carry(placeMoves), carry(cohortSums)],
   settings,
-  controllers: [adminOverview, adminReports],
+  controllers: [adminOverview, adminReports, partnerReport],
   permissions,
   services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },
 };

@@ -7,7 +7,7 @@ import type { QualityLimits } from './domain/quality';
 import * as named from './settings';
 import { addTotals, readDays, readTop } from './store/daily-totals';
 import type { Count, DayTotal, Metric } from './store/daily-totals';
-import { addMoves, firstDay, readCohortSums, readMoves, readPlaces } from './store/place-sums';
+import { addMoves, firstDay, readCohortSums, readMoves, readPlaceMonths, readPlaces } from './store/place-sums';
 import type { CohortSum, MovedSum, PlaceSum } from './store/place-sums';
 
 export { dayOf, dayRange, daysOf } from './domain/days';
@@ -36,6 +36,8 @@ export interface InsightsService {
   readonly countPlaces: (moves: readonly PlaceMove[]) => void;
   /** Sums of places over the sales of some days: as known at the end of a day, or as they stand (null). */
   readonly places: (range: Days, knownOn: string | null) => Promise<readonly PlaceSum[]>;
+  /** The same of some places, by the month of the sale. */
+  readonly placeMonths: (affiliateIds: readonly number[], knownOn: string | null) => ReturnType<typeof readPlaceMonths>;
   /** What moved those sums, by the day it was booked on and what happened. */
   readonly moves: (range: Days, which: Parameters<typeof readMoves>[2]) => Promise<readonly MovedSum[]>;
   /** What those who joined in a month sold in each month since. */
@@ -50,6 +52,7 @@ export const insightsService = (strapi: Core.Strapi): InsightsService => ({
   top: (prefix, metric, range, limit) => readTop(strapi, prefix, metric, range, limit),
   countPlaces: (moves) => addMoves(strapi, moves),
   places: (range, knownOn) => readPlaces(strapi, range, knownOn),
+  placeMonths: (affiliateIds, knownOn) => readPlaceMonths(strapi, affiliateIds, knownOn),
   moves: (range, which) => readMoves(strapi, range, which),
   cohorts: (which) => readCohortSums(strapi, which),
   placesSince: () => firstDay(strapi),

@@ -3,6 +3,7 @@ import { shopIdentity } from '../../platform/shop-identity';
 import { demoMailboxController } from './http/demo-mailbox';
 import { mySmsController } from './http/my-sms';
 import { mailboxPages } from './http/mailbox-pages';
+import { smsDeskController } from './http/sms-desk';
 import { lettersController } from './http/letters';
 import { sendMailJob } from './jobs/send-mail';
 import { forgetNumbersCron, sendSmsJob } from './jobs/send-sms';
@@ -18,7 +19,7 @@ export const messagingRoom: Capability = {
   name: 'messaging',
   tables: [mails, smsNumbers, smsMessages],
   services: { messaging: messagingService, mailbox: mailboxService },
-  controllers: [demoMailboxController, lettersController, mySmsController],
+  controllers: [demoMailboxController, lettersController, mySmsController, smsDeskController],
   jobs: [sendMailJob, sendSmsJob],
   crons: [forgetNumbersCron],
   settings: [...messagingSettings, ...shopIdentity],

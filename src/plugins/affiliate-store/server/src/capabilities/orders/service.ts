@@ -47,6 +47,7 @@ import {
   type PaymentKey,
   type ProviderFacts,
 } from './store/payments';
+import { alikeOrders, countSettled, settledWithin, sumPaid, type PlacedWithin } from './store/currency-sums';
 import {
   changeRefund,
   findRefund,
@@ -181,6 +182,11 @@ export interface OrdersService extends FirstPurchases {
   readonly sumTransactions: () => ReturnType<typeof sumTransactions>;
   /** What the provider settled of some orders, by order and currency, minor units. */
   readonly settledOf: (orderIds: readonly number[]) => ReturnType<typeof settledOf>;
+  /** The same of all paid orders placed in a span, in sums: by the currency they were charged in, and for one of them by amount and rate. */
+  readonly sumPaid: (within: PlacedWithin) => ReturnType<typeof sumPaid>;
+  readonly alikeOrders: (within: PlacedWithin, of: Parameters<typeof alikeOrders>[2]) => ReturnType<typeof alikeOrders>;
+  readonly settledWithin: (within: PlacedWithin) => ReturnType<typeof settledWithin>;
+  readonly countSettled: (within: PlacedWithin) => ReturnType<typeof countSettled>;
   readonly transactionsBetween: (span: { readonly from: number; readonly to: number }) => Promise<readonly BookedTransaction[]>;
   readonly bookedSources: (sourceIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
@@ -293,6 +299,10 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   mapTransaction: (txn) => mapTransaction(strapi, txn),
   sumTransactions: () => sumTransactions(strapi),
   settledOf: (orderIds) => settledOf(strapi, orderIds),
+  sumPaid: (within) => sumPaid(strapi, within),
+  alikeOrders: (within, of) => alikeOrders(strapi, within, of),
+  settledWithin: (within) => settledWithin(strapi, within),
+  countSettled: (within) => countSettled(strapi, within),
   transactionsBetween: (span) => transactionsBetween(strapi, span),
   bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
   addRefund: (refund) => insertRefund(strapi, refund),

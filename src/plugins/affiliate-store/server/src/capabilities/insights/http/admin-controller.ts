@@ -12,10 +12,7 @@ export const adminOverview: Controller = {
   name: 'adminOverview',
   implementations: [
     implement(readOverview, async (strapi, { query }) => ok({ data: await readOverviewOf(strapi, query) })),
-    implement(readInCurrencies, async (strapi, { query }) => {
-      const found = await readInCurrenciesOf(strapi, query);
-      return found.ok ? ok({ data: found.value }) : found;
-    }),
+    implement(readInCurrencies, async (strapi, { query }) => ok({ data: await readInCurrenciesOf(strapi, query) })),
     implement(readAttention, async (strapi) => ok({ data: await readAttentionOf(strapi) })),
     implement(readHighlights, async (strapi, { query }, { staff }) =>
       ok({ data: await readHighlightsOf(strapi, query, addressesFor(staff?.may('pii.view') === true)) }),

@@ -5,9 +5,11 @@ import { listRestatementsOf } from '../../../flows/read-restatements';
 import { listQuality } from '../../../flows/read-traffic-quality';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import type { Caller } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
+import { onlyManagedBy } from '../../../platform/managed';
 
 interface Page {
   readonly from: number;
@@ -23,17 +25,22 @@ const paged = async <Answer>(
   return from === null ? failed(platformFailures.because('CURSOR_INVALID')) : ok(await list({ from: from ?? 0, size }));
 };
 
+/** A question about everybody is one about those an administrator manages, where they see no others. */
+const theirs = <Query extends object>(query: Query, caller: Caller) => ({ ...query, onlyManagedBy: onlyManagedBy(caller) });
+
 /** Reports of what affiliates brought. */
 export const adminReports: Controller = {
   name: 'adminReports',
   implementations: [
-    implement(listPlaceReport, (strapi, { query }) => paged(query, (page) => listPlaces(strapi, query, page))),
-    implement(readPlaceSummary, async (strapi, { query }) => ok({ data: await summaryOf(strapi, query) })),
-    implement(listRestatements, (strapi, { query }) => paged(query, (page) => listRestatementsOf(strapi, query, page))),
-    implement(readCohorts, async (strapi, { query }) => {
-      const found = await readCohortsOf(strapi, query);
+    implement(listPlaceReport, (strapi, { query }, caller) => paged(query, (page) => listPlaces(strapi, theirs(query, caller), page))),
+    implement(readPlaceSummary, async (strapi, { query }, caller) => ok({ data: await summaryOf(strapi, theirs(query, caller)) })),
+    implement(listRestatements, (strapi, { query }, caller) =>
+      paged(query, (page) => listRestatementsOf(strapi, theirs(query, caller), page)),
+    ),
+    implement(readCohorts, async (strapi, { query }, caller) => {
+      const found = await readCohortsOf(strapi, theirs(query, caller));
       return found.ok ? ok({ data: found.value }) : found;
     }),
-    implement(listTrafficQuality, (strapi, { query }) => paged(query, (page) => listQuality(strapi, query, page))),
+    implement(listTrafficQuality, (strapi, { query }, caller) => paged(query, (page) => listQuality(strapi, theirs(query, caller), page))),
   ],
 };

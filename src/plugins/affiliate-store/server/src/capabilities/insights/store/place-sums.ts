@@ -128,6 +128,28 @@ export const readMoves = async (
   }));
 };
 
+/** Sums of some places by the month of the sale; as they were known at the end of a day, or as they stand. */
+export const readPlaceMonths = async (
+  strapi: Core.Strapi,
+  affiliateIds: readonly number[],
+  knownOn: string | null,
+): Promise<ReadonlyArray<PlaceSum & { readonly month: string }>> => {
+  const db = sql(strapi);
+  const query = db(knownOn === null ? SUMS : MOVES).whereIn('affiliate_id', [...affiliateIds]);
+  if (knownOn !== null) query.where('booked', '<=', knownOn);
+  const month = db.raw('substr(day, 1, 7)');
+  const rows = (await query
+    .select('affiliate_id', 'currency', db.raw('substr(day, 1, 7) AS month'))
+    .sum(SUMMED)
+    .groupBy('affiliate_id', 'currency', month)) as Raw[];
+  return rows.map((row) => ({
+    affiliateId: Number(row['affiliate_id']),
+    month: String(row['month']),
+    currency: String(row['currency']),
+    figures: figuresOf(row),
+  }));
+};
+
 /** Sums of one cohort in one month. */
 export interface CohortSum {
   readonly joined: string;

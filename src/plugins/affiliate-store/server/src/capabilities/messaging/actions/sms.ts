@@ -7,7 +7,7 @@ import type { MailRequest } from '../domain/mail';
 import { goesBySms, smsText } from '../domain/sms';
 import { smsSender } from '../ports';
 import { smsKeepDays, smsKinds } from '../settings';
-import { findNumber, findSms, forgetOldNumbers, insertSms, markSms } from '../store/sms';
+import { findNumber, findSms, forgetOldNumbers, insertSms, markSms, queueAgain } from '../store/sms';
 
 const JOB = 'messaging.send-sms';
 /** Tries before a message is given up; who waits longer has read the mail. */
@@ -48,6 +48,22 @@ export const sendSms = async (strapi: Core.Strapi, smsId: number): Promise<void>
     await markSms(strapi, message.id, { state: message.attempts + 1 >= SMS_TRIES ? 'failed' : 'queued', error: why });
     throw new Error(`the message could not be handed over: ${why}`, { cause: undefined });
   }
+};
+
+/** Lets a message be handed over once more; why not, where it may not. Inside the unit of work. */
+export const sendAgain = async (
+  strapi: Core.Strapi,
+  smsId: number,
+): Promise<'SMS_NOT_FOUND' | 'SMS_NUMBER_FORGOTTEN' | 'SMS_NOT_OFFERED' | null> => {
+  const message = await findSms(strapi, smsId);
+  if (!message) return 'SMS_NOT_FOUND';
+  if (smsSender(strapi) === null) return 'SMS_NOT_OFFERED';
+  if (message.phone === null) return 'SMS_NUMBER_FORGOTTEN';
+  // One that waits is handed over by the try it waits for.
+  if (message.state === 'queued') return null;
+  await queueAgain(strapi, smsId);
+  await enqueue({ name: JOB, payload: { smsId }, key: `${JOB}:${smsId}:${now()}` });
+  return null;
 };
 
 /** Forgets numbers whose time is over: of carts after two days, of orders after as many as the shop has set. */

@@ -29,6 +29,12 @@ export const messagingFailures = failures({
     message: 'This letter does not go by SMS.',
     remedy: 'Choose one the list says can, in a site that has plugged a sender in (docs/guides/sms.md).',
   },
+  SMS_NOT_FOUND: { kind: 'not_found', message: 'There is no such message.', remedy: 'Reload the list.' },
+  SMS_NUMBER_FORGOTTEN: {
+    kind: 'conflict',
+    message: 'The number of this message was taken back or its time is over.',
+    remedy: 'Write to the buyer by mail.',
+  },
   SMS_NOT_OFFERED: {
     kind: 'conflict',
     message: 'This shop sends no messages to telephones.',

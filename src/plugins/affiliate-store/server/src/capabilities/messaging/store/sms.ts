@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { sql } from '../../../platform/transaction';
 
@@ -116,4 +117,61 @@ export const markSms = async (
       sent_at: to.state === 'sent' ? now() : null,
       attempts: sql(strapi).raw('attempts + 1'),
     });
+};
+
+/** A message as the desk sees it. */
+export interface KeptSms extends SmsMessage {
+  readonly kind: string;
+  readonly lastError: string | null;
+  readonly orderNumber: string | null;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+}
+
+/** Which messages; `search` is a part of the order's number, or the whole of a telephone's. */
+export interface SmsFilter {
+  readonly state?: SmsMessage['state'] | undefined;
+  readonly search?: string | undefined;
+}
+
+const kept = (strapi: Core.Strapi, { state, search }: SmsFilter): Knex.QueryBuilder => {
+  const query = sql(strapi)(`${MESSAGES} as m`).leftJoin('afs_orders as o', 'o.id', 'm.order_id');
+  if (state !== undefined) query.where('m.state', state);
+  if (search !== undefined) {
+    const part = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    query.where((any) => void any.where('m.phone', search).orWhereRaw("lower(o.number) LIKE ? ESCAPE '\\'", [part]));
+  }
+  return query;
+};
+
+type Raw = Record<string, unknown>;
+const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+
+/** One page of messages, newest first, and how many there are in all. */
+export const pageOfSms = async (
+  strapi: Core.Strapi,
+  filter: SmsFilter,
+  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+): Promise<{ readonly rows: readonly KeptSms[]; readonly total: number }> => {
+  const counted = (await kept(strapi, filter).count({ n: '*' }).first()) as Raw | undefined;
+  const page = kept(strapi, filter).select('m.*', { order_number: 'o.number' }).orderBy('m.id', 'desc').limit(limit);
+  if (before !== undefined) page.where('m.id', '<', before);
+  const rows = ((await page) as Raw[]).map((row): KeptSms => ({
+    id: Number(row['id']),
+    kind: String(row['kind']),
+    phone: (row['phone'] as string | null) ?? null,
+    body: String(row['body']),
+    state: row['state'] as SmsMessage['state'],
+    attempts: Number(row['attempts']),
+    lastError: (row['last_error'] as string | null) ?? null,
+    orderNumber: (row['order_number'] as string | null) ?? null,
+    createdAt: Number(row['created_at']),
+    sentAt: numberOrNull(row['sent_at']),
+  }));
+  return { rows, total: Number(counted?.['n'] ?? 0) };
+};
+
+/** Waits to be handed over again, with all its tries before it. */
+export const queueAgain = async (strapi: Core.Strapi, id: number): Promise<void> => {
+  await sql(strapi)(MESSAGES).where({ id }).update({ state: 'queued', attempts: 0, last_error: null, sent_at: null });
 };

@@ -6,6 +6,7 @@ import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
+import { onlyManagedBy } from '../../../platform/managed';
 
 const answer = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
 
@@ -24,11 +25,17 @@ export const adminPaths: Controller = {
 export const adminWalks: Controller = {
   name: 'adminWalks',
   implementations: [
-    implement(listWalks, async (strapi, { query }) => {
+    implement(listWalks, async (strapi, { query }, caller) => {
       const beforeId = rowOfCursor(query.cursor);
       if (beforeId === null) return failed(platformFailures.because('CURSOR_INVALID'));
       const { program, state, pageSize: limit } = query;
-      const { rows, nextCursor, total } = await listWalksOf(strapi, { program, state, beforeId, limit });
+      const { rows, nextCursor, total } = await listWalksOf(strapi, {
+        program,
+        state,
+        beforeId,
+        limit,
+        onlyManagedBy: onlyManagedBy(caller),
+      });
       return ok({ data: rows, pagination: { nextCursor, total } });
     }),
     implement(readWalk, async (strapi, { params }) => answer(await readWalkOf(strapi, params.id))),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Locale } from '../../../../../contracts/primitives';
 import { now } from '../../../platform/clock';
 import { locked, sql } from '../../../platform/transaction';
@@ -70,17 +71,20 @@ export interface WalkFilter {
   readonly programId?: number | undefined;
   readonly done?: boolean | undefined;
   readonly beforeId?: number | undefined;
+  /** Only of these affiliates, as a part of a query, made anew for each use. */
+  readonly affiliates?: (() => Knex.QueryBuilder) | undefined;
   readonly limit: number;
 }
 
 /** One page, newest first, and how many there are in all. */
 export const pageOfWalks = async (
   strapi: Core.Strapi,
-  { programId, done, beforeId, limit }: WalkFilter,
+  { programId, done, beforeId, affiliates, limit }: WalkFilter,
 ): Promise<{ readonly rows: readonly Walk[]; readonly total: number }> => {
   const narrowed = () => {
     const query = sql(strapi)(WALKS);
     if (programId !== undefined) void query.where({ program_id: programId });
+    if (affiliates) void query.whereIn('affiliate_id', affiliates().select('id'));
     if (done === true) void query.whereNotNull('done_at');
     if (done === false) void query.whereNull('done_at');
     return query;

@@ -48,6 +48,8 @@ export interface StatementSearch {
   readonly currency?: string | undefined;
   /** A part of the party's name. */
   readonly name?: string | undefined;
+  /** Only those issued before a moment (UTC ms). */
+  readonly issuedBefore?: number | undefined;
 }
 
 type Raw = Record<string, unknown>;
@@ -131,13 +133,14 @@ export const insertStatement = async (
   return added.length > 0;
 };
 
-const matching = (strapi: Core.Strapi, { partyId, id, month, currency, name }: StatementSearch): Knex.QueryBuilder => {
+const matching = (strapi: Core.Strapi, { partyId, id, month, currency, name, issuedBefore }: StatementSearch): Knex.QueryBuilder => {
   const query = sql(strapi)('afs_statements');
   if (partyId !== undefined) query.where({ party_id: partyId });
   if (id !== undefined) query.where({ public_id: id });
   if (month !== undefined) query.where({ month });
   if (currency !== undefined) query.where({ currency });
   if (name !== undefined) escapedLike(strapi, query, ['party_name'], name);
+  if (issuedBefore !== undefined) query.where('issued_at', '<', issuedBefore);
   return query;
 };
 

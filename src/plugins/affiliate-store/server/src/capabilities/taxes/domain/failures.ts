@@ -59,9 +59,4 @@ export const taxFailures = failures({
     remedy:
       'It is asked again by itself. If it gave up, read in the log of the server what Stripe Tax said, mend that, and try the payment event again.',
   },
-  TAX_CHECKOUT_ONLY: {
-    kind: 'conflict',
-    message: 'While Stripe Tax reckons the tax, this cannot be told: each question about a tax is billed.',
-    remedy: 'Look at a real order, or set “Who reckons the tax” to the shop’s own table.',
-  },
 });

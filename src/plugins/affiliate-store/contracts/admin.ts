@@ -15,6 +15,7 @@ export * from './admin/creatives';
 export * from './admin/suspicions';
 export * from './admin/confirmations';
 export * from './admin/contests';
+export * from './admin/talk';
 export * from './admin/coupons';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

@@ -22,6 +22,9 @@ export {
 /** Contests of the programs they are in. */
 export * from './contests';
 
+/** News, and conversations with the shop. */
+export * from './talk';
+
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';

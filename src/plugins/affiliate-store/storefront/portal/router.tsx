@@ -33,6 +33,8 @@ const CreativeRequest = page(() => import('./partner/creative-request'), 'Creati
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const Contests = page(() => import('./partner/contests'), 'Contests');
+const News = page(() => import('./partner/news'), 'News');
+const Messages = page(() => import('./partner/messages'), 'Messages');
 const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -115,6 +117,8 @@ export function PortalRoutes() {
             <Route path="rates" element={<Rates />} />
             <Route path="network" element={<Network />} />
             <Route path="contract" element={<Contract />} />
+            <Route path="news" element={<News />} />
+            <Route path="messages" element={<Messages />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<Case />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />

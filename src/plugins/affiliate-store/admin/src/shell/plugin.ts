@@ -28,6 +28,8 @@ export const to = {
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),
   creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
+  news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
+  conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),
   fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,

@@ -10,6 +10,7 @@ import { lookAfterFriends } from './managers';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
 import { announceContest } from './contest';
+import { talkWithFriends } from './talk';
 import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
@@ -323,6 +324,7 @@ const main = async (): Promise<void> => {
   await applyToTeach(shop);
   await announceContest(shop, await shop.stand());
   await lookAfterFriends(shop);
+  await talkWithFriends(shop);
   await shop.go();
 };
 

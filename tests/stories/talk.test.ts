@@ -61,8 +61,8 @@ describe('news', () => {
       { language: 'fr', title: `${title} (fr)`, text: 'Bonjour' },
       { language: 'en', title, text: 'Hello\n\nYour links work for it.' },
     ];
-    return expectOk(await world.admin('/news', { body: { program: house?.documentId ?? '', group: null, words, ...more } }), 'a draft').body.data
-      .id as string;
+    return expectOk(await world.admin('/news', { body: { program: house?.documentId ?? '', group: null, words, ...more } }), 'a draft').body
+      .data.id as string;
   };
 
   test('a draft is nobody’s; published it is of whom it is for, in their language, unread until they read it, and gone when it is taken back', async () => {
@@ -168,7 +168,10 @@ describe('a conversation', () => {
     expect([codeOf(as1), codeOf(as2)]).toEqual(['NOT_AN_AFFILIATE', 'NOT_AN_AFFILIATE']);
     const stranger = await aManager();
     const id = await documentOf(ana);
-    expect((await world.admin('/conversations', { token: stranger.token })).body).toMatchObject({ data: [], meta: { pagination: { total: 0 } } });
+    expect((await world.admin('/conversations', { token: stranger.token })).body).toMatchObject({
+      data: [],
+      meta: { pagination: { total: 0 } },
+    });
     expect(codeOf(await world.admin(`/affiliates/${id}/messages`, { token: stranger.token }))).toBe('AFFILIATE_NOT_FOUND');
     expect(codeOf(await world.admin(`/affiliates/${id}/messages`, { token: stranger.token, body: { text: 'Hello' } }))).toBe(
       'AFFILIATE_NOT_FOUND',

@@ -39,7 +39,10 @@ const body = z.strictObject({
   program: z.string().min(1).max(64).nullable(),
   group: z.string().trim().min(1).max(40).nullable(),
   /** One entry a language. */
-  words: z.array(z.strictObject({ language: locale, title, text })).min(1).max(5),
+  words: z
+    .array(z.strictObject({ language: locale, title, text }))
+    .min(1)
+    .max(5),
 });
 
 export const listNews = endpoint({

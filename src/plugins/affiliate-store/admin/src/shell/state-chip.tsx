@@ -156,6 +156,7 @@ type Subject =
   | 'creativeRequest'
   | 'coupon'
   | 'contest'
+  | 'news'
   | 'subscription'
   | 'currency'
   | 'rate'

@@ -75,7 +75,11 @@ export function Messages() {
               {conversations.length > 1 && (
                 <label className="block">
                   <span className="mb-1.5 block font-medium">{t('messages.program')}</span>
-                  <select className="input w-fit" value={open.code} onChange={(event) => setSearch({ code: event.target.value }, { replace: true })}>
+                  <select
+                    className="input w-fit"
+                    value={open.code}
+                    onChange={(event) => setSearch({ code: event.target.value }, { replace: true })}
+                  >
                     {conversations.map(({ code, program, unread }) => (
                       <option key={code} value={code}>
                         {unread > 0 ? `${program} (${t('talk.unread', { count: unread })})` : program}

@@ -4,19 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { answerCreativeRequest, declineCreativeRequest, proposeCreative, readAdminCreativeRequest } from '../../../../contracts/admin';
 import type { AdminCreativeRequestDetail } from '../../../../contracts/admin';
-import {
-  Facts,
-  Loaded,
-  Section,
-  Stack,
-  StateChip,
-  to,
-  useAct,
-  useMay,
-  useRead,
-  useRefusalWords,
-  useWords,
-} from '../../shell/kit';
+import { Facts, Loaded, Section, Stack, StateChip, to, useAct, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { ReasonButton } from '../../shell/reason-button';
 import { SidePanel } from '../../shell/side-panel';

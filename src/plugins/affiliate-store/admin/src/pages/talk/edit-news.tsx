@@ -26,7 +26,11 @@ const draftFrom = (news: NewsRow | null): Draft => ({
 
 /** What is sent: the languages in which something was written; null while one of them is half done, or none is. */
 const askedOf = ({ program, group, words }: Draft) => {
-  const written = LANGUAGES.map((language) => ({ language, title: words[language]?.title.trim() ?? '', text: words[language]?.text.trim() ?? '' }));
+  const written = LANGUAGES.map((language) => ({
+    language,
+    title: words[language]?.title.trim() ?? '',
+    text: words[language]?.text.trim() ?? '',
+  }));
   const given = written.filter(({ title, text }) => title !== '' || text !== '');
   if (given.length === 0 || given.some(({ title, text }) => title.length < 2 || text.length < 2)) return null;
   const everybody = program === EVERYBODY;
@@ -57,7 +61,12 @@ const Audience = ({ draft, put }: Props) => {
       {draft.program === EVERYBODY ? null : (
         <Field.Root name="group" hint={words('news.groupHint')}>
           <Field.Label>{words('news.group')}</Field.Label>
-          <TextInput value={draft.group} maxLength={40} autoComplete="off" onChange={({ target: { value } }: Typed) => put({ group: value })} />
+          <TextInput
+            value={draft.group}
+            maxLength={40}
+            autoComplete="off"
+            onChange={({ target: { value } }: Typed) => put({ group: value })}
+          />
           <Field.Hint />
         </Field.Root>
       )}
@@ -74,11 +83,23 @@ const InLanguage = ({ language, draft, put }: Props & { readonly language: Langu
     <Section title={words(`news.language.${language}`)}>
       <Field.Root name={`title-${language}`}>
         <Field.Label>{words('news.headline')}</Field.Label>
-        <TextInput lang={language} dir={dir} value={written.title} maxLength={120} onChange={({ target: { value } }: Typed) => keep({ title: value })} />
+        <TextInput
+          lang={language}
+          dir={dir}
+          value={written.title}
+          maxLength={120}
+          onChange={({ target: { value } }: Typed) => keep({ title: value })}
+        />
       </Field.Root>
       <Field.Root name={`text-${language}`}>
         <Field.Label>{words('news.text')}</Field.Label>
-        <Textarea lang={language} dir={dir} value={written.text} maxLength={5000} onChange={({ target: { value } }: Typed) => keep({ text: value })} />
+        <Textarea
+          lang={language}
+          dir={dir}
+          value={written.text}
+          maxLength={5000}
+          onChange={({ target: { value } }: Typed) => keep({ text: value })}
+        />
       </Field.Root>
     </Section>
   );

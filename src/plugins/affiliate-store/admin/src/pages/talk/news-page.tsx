@@ -4,7 +4,20 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { listNews, newsState } from '../../../../contracts/admin';
 import type { NewsRow } from '../../../../contracts/admin';
-import { Choice, Controls, ListPage, Moment, Named, StateChip, useList, useMay, usePanel, useRowLink, useUrlState, useWords } from '../../shell/kit';
+import {
+  Choice,
+  Controls,
+  ListPage,
+  Moment,
+  Named,
+  StateChip,
+  useList,
+  useMay,
+  usePanel,
+  useRowLink,
+  useUrlState,
+  useWords,
+} from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { EditNews } from './edit-news';
 import { NewsPanel, useAudience } from './news-panel';
@@ -21,7 +34,11 @@ const useColumns = (): Column<NewsRow>[] => {
     },
     { key: 'state', label: words('field.state'), render: (one) => <StateChip of="news" state={one.state} /> },
     { key: 'audience', label: words('news.audience'), render: (one) => <bdi>{audience(one)}</bdi> },
-    { key: 'published', label: words('news.publishedAt'), render: (one) => (one.publishedAt === null ? '' : <Moment at={one.publishedAt} full />) },
+    {
+      key: 'published',
+      label: words('news.publishedAt'),
+      render: (one) => (one.publishedAt === null ? '' : <Moment at={one.publishedAt} full />),
+    },
     { key: 'read', label: words('news.read'), figure: true, render: (one) => formatNumber(one.read) },
   ];
 };

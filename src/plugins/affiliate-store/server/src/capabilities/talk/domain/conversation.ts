@@ -29,5 +29,4 @@ export const afterMessage = (before: Conversation | null, affiliateId: number, s
 });
 
 /** A letter goes with the first message the other side has not read; the next ones wait until it has. */
-export const tellsByLetter = (after: Conversation): boolean =>
-  (after.lastBy === 'shop' ? after.unreadByPartner : after.unreadByShop) === 1;
+export const tellsByLetter = (after: Conversation): boolean => (after.lastBy === 'shop' ? after.unreadByPartner : after.unreadByShop) === 1;

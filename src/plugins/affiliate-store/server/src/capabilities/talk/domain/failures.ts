@@ -2,7 +2,11 @@ import { failures } from '../../../kernel/failure';
 
 /** Refusals of news. */
 export const talkFailures = failures({
-  NEWS_NOT_FOUND: { kind: 'not_found', message: 'There is no such piece of news.', remedy: 'Open it from the list: it may have been taken back.' },
+  NEWS_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'There is no such piece of news.',
+    remedy: 'Open it from the list: it may have been taken back.',
+  },
   NEWS_STATE: {
     kind: 'conflict',
     message: 'This piece of news cannot do that where it stands.',

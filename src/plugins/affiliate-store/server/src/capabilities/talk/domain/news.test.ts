@@ -31,7 +31,10 @@ test('what came before somebody did does not wait for them, nor what one of thei
 });
 
 test('it is read in the language asked for, else in English, else in what there is', () => {
-  const [fr, en] = [{ title: 'Bonjour', text: 'Oui' }, { title: 'Hello', text: 'Yes' }];
+  const [fr, en] = [
+    { title: 'Bonjour', text: 'Oui' },
+    { title: 'Hello', text: 'Yes' },
+  ];
   expect(newsIn({ fr, en }, 'fr')).toEqual({ language: 'fr', ...fr });
   expect(newsIn({ fr, en }, 'ar')).toEqual({ language: 'en', ...en });
   expect(newsIn({ fr }, 'ar')).toEqual({ language: 'fr', ...fr });

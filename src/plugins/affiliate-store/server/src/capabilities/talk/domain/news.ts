@@ -50,7 +50,8 @@ export const isUnread = (
 ): boolean => {
   const reached = places.filter((place) => isNewsFor(news, place));
   return (
-    !reached.some(({ id }) => readBy.has(id)) && reached.some(({ enrolledAt }) => news.publishedAt !== null && news.publishedAt >= enrolledAt)
+    !reached.some(({ id }) => readBy.has(id)) &&
+    reached.some(({ enrolledAt }) => news.publishedAt !== null && news.publishedAt >= enrolledAt)
   );
 };
 

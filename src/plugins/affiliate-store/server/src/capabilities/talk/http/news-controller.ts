@@ -37,8 +37,6 @@ export const adminNews: Controller = {
     implement(publishNews, async (strapi, { params, body }, caller) =>
       shown(strapi, await publishNewsBy(strapi, params.id, body.mail, actorOf(caller))),
     ),
-    implement(takeNewsBack, async (strapi, { params }, caller) =>
-      shown(strapi, await takeNewsBackBy(strapi, params.id, actorOf(caller))),
-    ),
+    implement(takeNewsBack, async (strapi, { params }, caller) => shown(strapi, await takeNewsBackBy(strapi, params.id, actorOf(caller)))),
   ],
 };

@@ -11,6 +11,7 @@ import { IBANS, payPeople } from './payouts';
 import { leaveSomethingToDecide } from './queues';
 import { ShopClient } from './shop-client';
 import { announceContest } from './contest';
+import { talkWithFriends } from './talk';
 import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
@@ -325,6 +326,7 @@ const main = async (): Promise<void> => {
   await announceContest(shop, await shop.stand());
   await lookAfterFriends(shop);
   await leaveSomethingToDecide(shop, offers.get('ink') ?? '', 'A Hand That Breathes');
+  await talkWithFriends(shop);
   await shop.go();
 };
 

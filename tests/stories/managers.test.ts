@@ -15,7 +15,7 @@ import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
 const MANAGER = [
-  'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign',
+  'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages',
   'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide',
 ]; // prettier-ignore
 const codeOf = (answer: Answer): string =>

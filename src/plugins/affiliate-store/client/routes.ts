@@ -225,6 +225,15 @@ export const routes = {
     list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
     chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),
   },
+  partnerTalk: {
+    unread: route<typeof partner.readUnread>('GET', '/partner/unread'),
+    listNews: route<typeof partner.listPartnerNews>('GET', '/partner/news', true),
+    readNews: route<typeof partner.readPartnerNews>('POST', '/partner/news/:id/read'),
+    listConversations: route<typeof partner.listConversations>('GET', '/partner/conversations'),
+    listMessages: route<typeof partner.listMessages>('GET', '/partner/messages', true),
+    write: route<typeof partner.writeMessage>('POST', '/partner/messages'),
+    readMessages: route<typeof partner.readMessages>('POST', '/partner/messages/read'),
+  },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),

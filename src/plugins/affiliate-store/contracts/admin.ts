@@ -16,6 +16,7 @@ export * from './admin/suspicions';
 export * from './admin/confirmations';
 export * from './admin/contests';
 export * from './admin/paid-events';
+export * from './admin/talk';
 export * from './admin/coupons';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

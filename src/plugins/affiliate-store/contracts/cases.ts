@@ -3,6 +3,7 @@ import { blockCode } from './admin-affiliates';
 import { endpoint } from './endpoint';
 import { commissionView, receipt } from './partner';
 import { cursor, day, explanation, moment, money, pageSize } from './primitives';
+import { talkText } from './talk';
 
 export { blockCode } from './admin-affiliates';
 
@@ -161,7 +162,7 @@ export const writeInCase = endpoint({
   status: 201,
   summary: 'Writes to the shop about a case that is not decided; where the shop had asked, its clock runs again.',
   params: caseId,
-  body: z.strictObject({ text: words.min(2) }),
+  body: z.strictObject({ text: talkText }),
   response: caseDetail,
   rateLimit: PER_MINUTE,
   failures: ['NOT_AN_AFFILIATE', 'CASE_NOT_FOUND', 'CASE_CLOSED', 'CASE_FULL'],

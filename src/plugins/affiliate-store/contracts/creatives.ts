@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, locale, moment, pageSize } from './primitives';
+import { talkText } from './talk';
 
 /** What a piece is: a picture, words to paste, a letter to send on, an article, or a card drawn of a product. */
 export const creativeKind = z.enum(['banner', 'text', 'letter', 'article', 'informer']);
@@ -135,7 +136,7 @@ export const creativeRequestDetail = creativeRequestView.extend({
 export type CreativeRequestDetail = z.output<typeof creativeRequestDetail>;
 
 const requestId = z.strictObject({ id: z.string().min(1).max(64) });
-export const creativeWords = z.string().trim().min(2).max(2000);
+export const creativeWords = talkText;
 const side = z.number().int().min(1).max(4000);
 const PER_MINUTE = 20;
 const TALK = ['NOT_AN_AFFILIATE', 'CREATIVE_REQUEST_NOT_FOUND', 'CREATIVE_REQUEST_STATE', 'CREATIVE_REQUEST_FULL'] as const;

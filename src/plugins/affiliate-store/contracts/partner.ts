@@ -25,6 +25,8 @@ export * from './contests';
 
 /** Leads and clicks that pay. */
 export * from './paid-events';
+/** News, and conversations with the shop. */
+export * from './talk';
 
 /** What there is to join, and how one comes in. */
 export * from './applications';

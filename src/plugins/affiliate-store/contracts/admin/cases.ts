@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseEntryKind, caseEvent, caseEvidence, caseKind, caseOutcome, caseState, caseView } from '../cases';
 import { endpoint } from '../endpoint';
 import { cursor, minorDigits, moment, money, pageSize } from '../primitives';
+import { talkText } from '../talk';
 import { reason } from './shapes';
 
 const READ = 'admin:cases.read';
@@ -63,7 +64,6 @@ export type CasePreview = z.output<typeof casePreview>;
 const caseId = z.strictObject({ id: z.string().min(1).max(64) });
 const entry = caseEntryKind.nullable();
 const amount = minorDigits.optional();
-const text = z.string().trim().min(2).max(2000);
 
 export const listAdminCases = endpoint({
   id: 'adminCases.list',
@@ -133,7 +133,7 @@ export const answerCase = endpoint({
   managed: 'case',
   summary: 'Writes to the partner, by mail too; a question stops the clock until they answer.',
   params: caseId,
-  body: z.strictObject({ text, asks: z.boolean().default(false) }),
+  body: z.strictObject({ text: talkText, asks: z.boolean().default(false) }),
   response: adminCaseDetail,
   failures: ['CASE_NOT_FOUND', 'CASE_CLOSED', 'CASE_FULL'],
 });

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint';
 import { locale } from '../primitives';
 
 /** Who gets a letter. */
-export const letterReader = z.enum(['buyer', 'subscriber', 'affiliate', 'creator', 'payee', 'anyone']);
+export const letterReader = z.enum(['buyer', 'subscriber', 'affiliate', 'creator', 'payee', 'staff', 'anyone']);
 /** Why a letter cannot be switched off. */
 export const letterMust = z.enum(['way_in', 'receipt', 'law', 'security', 'agreement']);
 

@@ -35,6 +35,7 @@ import { statementsRoom } from './capabilities/statements';
 import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
+import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managed-wall';
 import { programsChanged } from './flows/show-programs';
@@ -78,6 +79,7 @@ export default plugin({
     payoutsRoom,
     casesRoom,
     managersRoom,
+    talkRoom,
     fraudRoom,
     reconciliationRoom,
     statementsRoom,

@@ -1,10 +1,14 @@
 import { NavLink, Outlet } from 'react-router-dom';
+import { formatNumber } from '../i18n/format';
 import { storePath, useSite } from '../ui/site';
 import { useSession } from './session';
+import { useStore } from './use-store';
 
 export interface AreaTab {
   readonly to: string;
   readonly label: string;
+  /** How much is new behind it. */
+  readonly count?: number;
 }
 
 interface AreaTabsProps {
@@ -15,7 +19,7 @@ interface AreaTabsProps {
 
 /** The pages of an area, above whichever is open; a page below one of them keeps it marked. */
 export function AreaTabs({ tabs, onward }: AreaTabsProps) {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   return (
     <>
       <nav aria-label={t('area.pages')} className="no-print -ms-3 flex flex-wrap pt-4">
@@ -27,6 +31,12 @@ export function AreaTabs({ tabs, onward }: AreaTabsProps) {
             className="flex min-h-9 items-center rounded-full px-3 text-muted hover:text-ink aria-[current=page]:bg-wash aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >
             {tab.label}
+            {tab.count !== undefined && tab.count > 0 && (
+              <span className="ms-1.5 rounded-full bg-ink px-1.5 text-13 font-medium text-paper">
+                <span aria-hidden="true">{formatNumber(locale, tab.count)}</span>
+                <span className="sr-only">{t('talk.unread', { count: tab.count })}</span>
+              </span>
+            )}
           </NavLink>
         ))}
         {onward && (
@@ -43,6 +53,7 @@ export function AreaTabs({ tabs, onward }: AreaTabsProps) {
 export function PartnerTabs() {
   const { t, locale } = useSite();
   const { profile } = useSession();
+  const unread = useStore(['unread'], (client) => client.partnerTalk.unread()).data;
   return (
     <AreaTabs
       tabs={[
@@ -59,6 +70,8 @@ export function PartnerTabs() {
         ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
+        { to: '/partner/news', label: t('news.title'), count: unread?.news ?? 0 },
+        { to: '/partner/messages', label: t('messages.title'), count: unread?.messages ?? 0 },
         { to: '/partner/cases', label: t('cases.title') },
         { to: '/statements', label: t('statements.title') },
       ]}

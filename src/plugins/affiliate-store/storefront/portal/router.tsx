@@ -35,6 +35,8 @@ const Report = page(() => import('./partner/report'), 'Report');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const PaidEvents = page(() => import('./partner/paid-events'), 'PaidEvents');
 const Contests = page(() => import('./partner/contests'), 'Contests');
+const News = page(() => import('./partner/news'), 'News');
+const Messages = page(() => import('./partner/messages'), 'Messages');
 const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -119,6 +121,8 @@ export function PortalRoutes() {
             <Route path="rates" element={<Rates />} />
             <Route path="network" element={<Network />} />
             <Route path="contract" element={<Contract />} />
+            <Route path="news" element={<News />} />
+            <Route path="messages" element={<Messages />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<Case />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />

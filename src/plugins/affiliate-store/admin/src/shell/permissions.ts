@@ -22,6 +22,9 @@ export type StorePermission =
   | 'affiliates.all'
   | 'affiliates.assign'
   | 'affiliates.notes'
+  | 'affiliates.messages'
+  | 'news.read'
+  | 'news.write'
   | 'applications.read'
   | 'applications.decide'
   | 'creatives.read'
@@ -80,6 +83,8 @@ export const PAGES: readonly StorePermission[] = [
   'currencies.read',
   'affiliates.read',
   'affiliates.notes',
+  'affiliates.messages',
+  'news.read',
   'applications.read',
   'confirmations.read',
   'creatives.read',

@@ -30,6 +30,8 @@ export const to = {
   leads: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/leads`, filter),
   eventEarnings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/event-earnings`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
+  news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
+  conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),
   fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,

@@ -56,6 +56,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   in_use: 'success',
   begun: 'warning',
   retired: 'neutral',
+  published: 'success',
+  taken_back: 'neutral',
   proposed: 'secondary',
   accepted: 'success',
   walking: 'secondary',
@@ -156,6 +158,7 @@ type Subject =
   | 'contest'
   | 'lead'
   | 'eventEarning'
+  | 'news'
   | 'subscription'
   | 'currency'
   | 'rate'

@@ -19,6 +19,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { togetherOrNot } from '../platform/transaction';
 import { placeWithCode, type PartnerSelf } from './read-partner-portal';
+import { writesTooFast } from './talk-rules';
 import { mailAboutRequest, type ToldOfRequest } from './write-creative-mail';
 
 const MOST_UNDER_WAY = 10;
@@ -91,8 +92,16 @@ const said = (kind: RequestEvent['kind'], actor: string, text: string | null = n
 });
 
 /** A partner writes. */
-export const writeAboutPiece = (strapi: Core.Strapi, { partyId }: PartnerSelf, { id, by }: Ask, text: string): Done =>
-  step(strapi, { id, by, partyId }, () => Promise.resolve(ok({ to: null, event: said('said', by, text) })));
+export const writeAboutPiece = async (
+  strapi: Core.Strapi,
+  { partyId, partyPublicId }: PartnerSelf,
+  { id, by }: Ask,
+  text: string,
+): Done => {
+  const tooFast = await writesTooFast(strapi, partyPublicId);
+  if (tooFast) return failed(tooFast);
+  return step(strapi, { id, by, partyId }, () => Promise.resolve(ok({ to: null, event: said('said', by, text) })));
+};
 
 /** A partner accepts what was proposed, or (with words) says what should change. */
 export const answerForPiece = (strapi: Core.Strapi, { partyId }: PartnerSelf, { id, by }: Ask, changes: string | null): Done =>

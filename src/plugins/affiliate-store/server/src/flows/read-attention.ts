@@ -7,6 +7,7 @@ import { currencies, type CurrenciesService } from '../capabilities/currencies/s
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
+import { talk } from '../capabilities/talk/service';
 import { taxes, type TaxesService } from '../capabilities/taxes/service';
 import { webhooks, type WebhooksService } from '../capabilities/webhooks/service';
 import { jobDriver } from '../platform/jobs';
@@ -110,6 +111,10 @@ const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
 ];
 
+const ofTheTalk = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('messages_waiting', 'warning', await talk(strapi).countConversations({ waiting: true })),
+];
+
 const ofTheSuspicions = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
   item('suspicions_waiting', 'warning', await waitingSuspicions(strapi)),
 ];
@@ -147,6 +152,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofTheCreators(strapi)),
     ...(await ofTheCases(strapi)),
     ...(await ofTheRequests(strapi)),
+    ...(await ofTheTalk(strapi)),
     ...(await ofTheSuspicions(strapi)),
     ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(strapi, cast)),

@@ -25,6 +25,7 @@ import { namesOfActors } from '../platform/staff-names';
 import { isLate, shopDay } from './case-clock';
 import { managedOf } from './read-managers';
 import type { Page, PartnerSelf } from './read-partner-portal';
+import { sideForPartner, speaksForPartner } from './talk-rules';
 
 const DAY = 86_400_000;
 
@@ -61,7 +62,7 @@ const programsOf = async (strapi: Core.Strapi, rows: readonly Case[]): Promise<(
 /** Who said something, as the partner sees it: themselves, the shop, or what the books did meanwhile. */
 const byOf = ({ kind, actor }: CaseEvent): 'you' | 'shop' | 'books' => {
   if (kind === 'moved') return 'books';
-  return actor.startsWith('person:') ? 'you' : 'shop';
+  return sideForPartner(actor);
 };
 
 const eventView = (event: CaseEvent): CaseDetail['events'][number] => ({
@@ -163,7 +164,7 @@ export const caseOnDesk = async (strapi: Core.Strapi, id: string): Promise<Outco
     strapi,
     events.map(({ actor }) => actor),
   );
-  const who = (event: CaseEvent): string => (event.actor.startsWith('person:') ? (party?.name ?? '') : nameOf(event.actor));
+  const who = (event: CaseEvent): string => (speaksForPartner(event.actor) ? (party?.name ?? '') : nameOf(event.actor));
   return ok({
     ...rowOf(await viewOf(strapi, of, place?.programName ?? null), of, party),
     evidence: evidenceOf(of),

@@ -18,6 +18,7 @@ import { isoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
 import { previewOf } from './read-creatives';
 import type { Page, PartnerSelf } from './read-partner-portal';
+import { sideForPartner } from './talk-rules';
 
 const DAY = 86_400_000;
 const MOST_PIECES = 100;
@@ -82,7 +83,7 @@ const threadOf = async (strapi: Core.Strapi, request: CreativeRequest) => {
     actors: events.map(({ actor }) => actor),
     events: events.map(({ kind, actor, text, creativeId, at }) => ({
       kind,
-      by: actor.startsWith('person:') ? ('you' as const) : ('shop' as const),
+      by: sideForPartner(actor),
       text,
       piece: piece(creativeId),
       at: isoOf(at),

@@ -4,16 +4,14 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
-import { platformFailures } from '../platform/failures';
-import { allowed } from '../platform/rate-limits';
 import { togetherOrNot } from '../platform/transaction';
 import { dueFrom } from './case-clock';
 import type { PartnerSelf } from './read-partner-portal';
+import { writesTooFast } from './talk-rules';
 import { mailMessage } from './write-case-mail';
 
-/** How much one case holds, and how often a partner may write in a minute. */
+/** How much one case holds. */
 const MOST_EVENTS = 300;
-const PER_MINUTE = 10;
 
 type Talked = Promise<Outcome<Case, Failure>>;
 
@@ -33,8 +31,8 @@ export const writeInOwnCase = async (
   self: PartnerSelf,
   { id, text, by }: { readonly id: string; readonly text: string; readonly by: string },
 ): Talked => {
-  const wait = await allowed(strapi, 'cases.write-by', self.partyPublicId, PER_MINUTE);
-  if (wait > 0) return failed(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
+  const tooFast = await writesTooFast(strapi, self.partyPublicId);
+  if (tooFast) return failed(tooFast);
   return withOpen(strapi, id, self.partyId, async (open) => {
     await cases(strapi).tell(open.id, { kind: 'said', actor: by, text, facts: {} });
     if (open.state === 'open') return open;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
 import { sql } from './transaction';
 
 interface StaffRow {
@@ -41,4 +42,19 @@ export const activeStaff = async (strapi: Core.Strapi): Promise<ReadonlyArray<{ 
     rows.map(({ id }) => Number(id)),
   );
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
+};
+
+const PANEL_LANGUAGES: Readonly<Record<string, Locale>> = { fr: 'fr', es: 'es', ar: 'ar', 'pt-BR': 'pt-BR' };
+
+/** Where an administrator who can sign in is written to, and in which language; null for everybody else. */
+export const staffMailbox = async (
+  strapi: Core.Strapi,
+  id: number,
+): Promise<{ readonly email: string; readonly language: Locale } | null> => {
+  const row = (await sql(strapi)('admin_users')
+    .select('email', 'prefered_language')
+    .where({ id, is_active: true })
+    .where((any) => void any.where({ blocked: false }).orWhereNull('blocked'))
+    .first()) as { email: string; prefered_language: string | null } | undefined;
+  return row ? { email: row.email, language: PANEL_LANGUAGES[row.prefered_language ?? ''] ?? 'en' } : null;
 };

@@ -1,34 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import type { CaseDetail } from '../../../contracts/cases';
-import { formatDay, formatMoment } from '../../i18n/format';
+import { formatDay } from '../../i18n/format';
 import { Amount, Loaded, PageHead, useSite, useStore } from '../kit';
 import { useSession } from '../session';
-import { Failed } from '../states';
-import { typed } from '../typed';
 import { CaseEvidenceView } from './case-evidence';
 import { CaseState, useCaseAbout } from './case-words';
+import { TalkForm, TalkLine } from './talk';
 
 type Event = CaseDetail['events'][number];
 
 /** One thing that was said or happened; what the books did is told in words of states. */
 function EventLine({ event }: { readonly event: Event }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   const stateWord = (state: string | undefined): string => t.maybe(`commission.${state ?? ''}`) ?? state ?? '';
   const moved = event.kind === 'moved' ? t('case.moved', { from: stateWord(event.facts['from']), to: stateWord(event.facts['to']) }) : null;
   return (
-    <li className="border-b border-line py-4">
-      <p className="text-13 text-muted">
-        {t(`case.by.${event.by}`)} · {t(`case.event.${event.kind}`)} · {formatMoment(locale, event.at)}
-      </p>
+    <TalkLine by={event.by} what={t(`case.event.${event.kind}`)} text={event.text} at={event.at}>
       {moved !== null && <p className="mt-1">{moved}</p>}
-      {event.text !== null && (
-        <p className="mt-1 whitespace-pre-line" dir="auto">
-          {event.text}
-        </p>
-      )}
-    </li>
+    </TalkLine>
   );
 }
 
@@ -37,46 +27,29 @@ function Talk({ one }: { readonly one: CaseDetail }) {
   const { t } = useSite();
   const { client } = useSession();
   const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const onSettled = () => queries.invalidateQueries();
-  const write = useMutation({
-    mutationFn: (text: string) => client.cases.write({ params: { id: one.id }, body: { text } }),
-    onSuccess: () => form.current?.reset(),
-    onSettled,
-  });
+  const write = useMutation({ mutationFn: (text: string) => client.cases.write({ params: { id: one.id }, body: { text } }), onSettled });
   const withdraw = useMutation({ mutationFn: () => client.cases.withdraw({ params: { id: one.id } }), onSettled });
   if (!one.mayWrite) return null;
-  const failure = write.error ?? withdraw.error;
   return (
-    <form
-      ref={form}
-      className="no-print mt-4 grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        write.mutate(typed(new FormData(event.currentTarget), 'text'));
-      }}
+    <TalkForm
+      label={t(one.state === 'waiting_for_partner' ? 'case.yourAnswer' : 'case.addWords')}
+      send={t('case.send')}
+      busy={write.isPending}
+      failure={write.error ?? withdraw.error}
+      onSend={(text, sent) => write.mutate(text, { onSuccess: sent })}
     >
-      <label className="block">
-        <span className="mb-1.5 block font-medium">{t(one.state === 'waiting_for_partner' ? 'case.yourAnswer' : 'case.addWords')}</span>
-        <textarea name="text" className="input" rows={4} required minLength={2} maxLength={2000} dir="auto" />
-      </label>
-      <div className="flex flex-wrap gap-3">
-        <button type="submit" className="button button-primary" disabled={write.isPending}>
-          {t('case.send')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={withdraw.isPending}
-          onClick={() => {
-            if (window.confirm(t('case.withdrawSure'))) withdraw.mutate();
-          }}
-        >
-          {t('case.withdraw')}
-        </button>
-      </div>
-      {failure !== null && <Failed failure={failure} />}
-    </form>
+      <button
+        type="button"
+        className="button"
+        disabled={withdraw.isPending}
+        onClick={() => {
+          if (window.confirm(t('case.withdrawSure'))) withdraw.mutate();
+        }}
+      >
+        {t('case.withdraw')}
+      </button>
+    </TalkForm>
   );
 }
 

@@ -1,13 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import type { CreativeRequestDetail } from '../../../contracts/creatives';
-import { formatMoment } from '../../i18n/format';
 import { Loaded, PageHead, useSite, useStore } from '../kit';
 import { useSession } from '../session';
-import { Failed } from '../states';
-import { typed } from '../typed';
 import { CreativeRequestState, useSizeText } from './creative-requests';
+import { TalkForm, TalkLine } from './talk';
 
 type Event = CreativeRequestDetail['events'][number];
 type Mention = NonNullable<CreativeRequestDetail['proposal']>;
@@ -19,23 +16,15 @@ function PieceShown({ piece }: { readonly piece: Mention }) {
 }
 
 function EventLine({ event }: { readonly event: Event }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return (
-    <li className="border-b border-line py-4">
-      <p className="text-13 text-muted">
-        {t(`case.by.${event.by}`)} · {t(`creativeRequests.event.${event.kind}`)} · {formatMoment(locale, event.at)}
-      </p>
+    <TalkLine by={event.by} what={t(`creativeRequests.event.${event.kind}`)} text={event.text} at={event.at}>
       {event.piece !== null && (
         <p className="mt-1">
           <bdi>{event.piece.name}</bdi>
         </p>
       )}
-      {event.text !== null && (
-        <p className="mt-1 whitespace-pre-line" dir="auto">
-          {event.text}
-        </p>
-      )}
-    </li>
+    </TalkLine>
   );
 }
 
@@ -44,9 +33,8 @@ function Talk({ one }: { readonly one: CreativeRequestDetail }) {
   const { t } = useSite();
   const { client } = useSession();
   const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const params = { id: one.id };
-  const done = { onSuccess: () => form.current?.reset(), onSettled: () => queries.invalidateQueries() };
+  const done = { onSettled: () => queries.invalidateQueries() };
   const write = useMutation({ mutationFn: (text: string) => client.creativeRequests.write({ params, body: { text } }), ...done });
   const answer = useMutation({
     mutationFn: (changes: string | null) => client.creativeRequests.answer({ params, body: { changes } }),
@@ -55,45 +43,34 @@ function Talk({ one }: { readonly one: CreativeRequestDetail }) {
   const withdraw = useMutation({ mutationFn: () => client.creativeRequests.withdraw({ params }), ...done });
   if (!one.mayWrite) return null;
   const proposed = one.state === 'proposed';
-  const failure = write.error ?? answer.error ?? withdraw.error;
   const busy = write.isPending || answer.isPending || withdraw.isPending;
   return (
-    <form
-      ref={form}
-      className="no-print mt-4 grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const text = typed(new FormData(event.currentTarget), 'text');
-        if (proposed) answer.mutate(text);
-        else write.mutate(text);
-      }}
+    <TalkForm
+      aside
+      label={t(proposed ? 'creativeRequests.whatToChange' : 'case.addWords')}
+      send={t(proposed ? 'creativeRequests.askChanges' : 'case.send')}
+      busy={busy}
+      failure={write.error ?? answer.error ?? withdraw.error}
+      onSend={(text, sent) => (proposed ? answer : write).mutate(text, { onSuccess: sent })}
+      first={
+        proposed && (
+          <button type="button" className="button button-primary w-fit" disabled={busy} onClick={() => answer.mutate(null)}>
+            {t('creativeRequests.accept')}
+          </button>
+        )
+      }
     >
-      {proposed && (
-        <button type="button" className="button button-primary w-fit" disabled={busy} onClick={() => answer.mutate(null)}>
-          {t('creativeRequests.accept')}
-        </button>
-      )}
-      <label className="block">
-        <span className="mb-1.5 block font-medium">{t(proposed ? 'creativeRequests.whatToChange' : 'case.addWords')}</span>
-        <textarea name="text" className="input" rows={4} required minLength={2} maxLength={2000} dir="auto" />
-      </label>
-      <div className="flex flex-wrap gap-3">
-        <button type="submit" className="button" disabled={busy}>
-          {t(proposed ? 'creativeRequests.askChanges' : 'case.send')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => {
-            if (window.confirm(t('creativeRequests.withdrawSure'))) withdraw.mutate();
-          }}
-        >
-          {t('case.withdraw')}
-        </button>
-      </div>
-      {failure !== null && <Failed failure={failure} />}
-    </form>
+      <button
+        type="button"
+        className="button"
+        disabled={busy}
+        onClick={() => {
+          if (window.confirm(t('creativeRequests.withdrawSure'))) withdraw.mutate();
+        }}
+      >
+        {t('case.withdraw')}
+      </button>
+    </TalkForm>
   );
 }
 

@@ -10,6 +10,7 @@ import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
+import { ConversationLink } from '../talk/conversation-link';
 import { ContractSection } from './contract-section';
 import { StandingSections } from './standing-sections';
 import { TrafficSection } from './traffic-section';
@@ -70,6 +71,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
               </Flex>
             ) : null}
             <StaffSections affiliate={data.id} />
+            <ConversationLink affiliate={data.id} />
             <Figures affiliate={data} />
             <StandingSections affiliate={data} />
             <TrafficSection affiliate={data.id} />

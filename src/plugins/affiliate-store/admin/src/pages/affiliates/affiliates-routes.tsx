@@ -12,12 +12,14 @@ import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { programsRoutes } from '../programs/programs-routes';
 import { reportsRoutes } from '../reports/reports-routes';
+import { talkRoutes } from '../talk/talk-routes';
 
 /** Pages of who recommends what is sold: people, rates, what they contest, and what looks wrong. */
 export const affiliatesRoutes = (
   <>
     {programsRoutes}
     {reportsRoutes}
+    {talkRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />

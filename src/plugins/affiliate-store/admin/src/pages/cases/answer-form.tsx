@@ -1,51 +1,39 @@
-import { Button, Checkbox, Field, Flex, Textarea } from '@strapi/design-system';
+import { Checkbox } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { answerCase } from '../../../../contracts/admin';
-import { Stack, useAct, useRefusalWords, useWords } from '../../shell/kit';
+import { useAct, useWords } from '../../shell/kit';
+import { TalkForm } from '../../shell/talk';
 
 /** Writes to the partner; a question stops the clock until they answer. */
 export const AnswerForm = ({ id }: { readonly id: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const act = useAct(answerCase, ['adminCases', 'adminOverview']);
-  const [text, setText] = useState('');
   const [asks, setAsks] = useState(false);
-  const send = () =>
+  const send = (text: string, sent: () => void) =>
     act.mutate(
-      { asked: { params: { id }, body: { text: text.trim(), asks } } },
+      { asked: { params: { id }, body: { text, asks } } },
       {
         onSuccess: () => {
-          setText('');
+          sent();
           setAsks(false);
           toggleNotification({ type: 'success', message: words('cases.sent') });
         },
       },
     );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <TalkForm
+      label={words('cases.write')}
+      hint={words('cases.writeHint')}
+      send={words('cases.send')}
+      busy={act.isPending}
+      error={act.error}
+      onSend={send}
     >
-      <Stack>
-        <Field.Root name="text" required error={act.error ? refusal(act.error) : undefined} hint={words('cases.writeHint')}>
-          <Field.Label>{words('cases.write')}</Field.Label>
-          <Textarea value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
-          <Field.Hint />
-          <Field.Error />
-        </Field.Root>
-        <Checkbox checked={asks} onCheckedChange={(on) => setAsks(on === true)}>
-          {words('cases.asks')}
-        </Checkbox>
-        <Flex justifyContent="flex-end">
-          <Button type="submit" size="S" variant="secondary" disabled={text.trim().length < 2} loading={act.isPending}>
-            {words('cases.send')}
-          </Button>
-        </Flex>
-      </Stack>
-    </form>
+      <Checkbox checked={asks} onCheckedChange={(on) => setAsks(on === true)}>
+        {words('cases.asks')}
+      </Checkbox>
+    </TalkForm>
   );
 };

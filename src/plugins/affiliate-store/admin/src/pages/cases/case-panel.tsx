@@ -1,5 +1,4 @@
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { readAdminCase } from '../../../../contracts/admin';
 import type { AdminCaseDetail } from '../../../../contracts/admin';
 import {
@@ -9,7 +8,6 @@ import {
   Loaded,
   Moment,
   OrderLink,
-  Quiet,
   Section,
   Stack,
   StateChip,
@@ -20,15 +18,11 @@ import {
   useWords,
 } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
+import { TalkLine } from '../../shell/talk';
 import { AnswerForm } from './answer-form';
 import { CaseCandidates } from './case-candidates';
 import { CaseEvidenceSection } from './case-evidence';
 import { DecideCase } from './decide-case';
-
-const Said = styled.div`
-  white-space: pre-line;
-  overflow-wrap: anywhere;
-`;
 
 const About = ({ of }: { readonly of: AdminCaseDetail }) => {
   const words = useWords();
@@ -78,16 +72,9 @@ const EventLine = ({ event }: { readonly event: Event }) => {
   const say = useCodeWords();
   const state = (name: 'from' | 'to'): string => say('state.commission', event.facts[name] ?? '', event.facts[name] ?? '');
   return (
-    <li>
-      <bdi>{event.who}</bdi>: {words(`cases.event.${event.kind}`)}
-      {event.kind === 'moved' ? <Said>{words('cases.moved', { from: state('from'), to: state('to') })}</Said> : null}
-      {event.text === null ? null : <Said dir="auto">{event.text}</Said>}
-      <div>
-        <Quiet>
-          <Moment at={event.at} full />
-        </Quiet>
-      </div>
-    </li>
+    <TalkLine who={event.who} what={words(`cases.event.${event.kind}`)} text={event.text} at={event.at}>
+      {event.kind === 'moved' ? <div>{words('cases.moved', { from: state('from'), to: state('to') })}</div> : null}
+    </TalkLine>
   );
 };
 

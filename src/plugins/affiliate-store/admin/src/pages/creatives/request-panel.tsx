@@ -2,37 +2,18 @@ import { Button, Field, SingleSelect, SingleSelectOption, Textarea } from '@stra
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { answerCreativeRequest, declineCreativeRequest, proposeCreative, readAdminCreativeRequest } from '../../../../contracts/admin';
 import type { AdminCreativeRequestDetail } from '../../../../contracts/admin';
-import {
-  Facts,
-  Loaded,
-  Moment,
-  Quiet,
-  Section,
-  Stack,
-  StateChip,
-  to,
-  useAct,
-  useMay,
-  useRead,
-  useRefusalWords,
-  useWords,
-} from '../../shell/kit';
+import { Facts, Loaded, Section, Stack, StateChip, to, useAct, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { ReasonButton } from '../../shell/reason-button';
 import { SidePanel } from '../../shell/side-panel';
+import { TalkForm, TalkLine } from '../../shell/talk';
 import { AddCreative } from './add-creative';
 import { sizeText } from './creative-panel';
 
 type Asked = AdminCreativeRequestDetail;
 const TOUCHES = ['adminCreativeRequests', 'adminOverview'] as const;
-
-const Said = styled.div`
-  white-space: pre-line;
-  overflow-wrap: anywhere;
-`;
 
 const About = ({ of }: { readonly of: Asked }) => {
   const words = useWords();
@@ -66,54 +47,40 @@ const About = ({ of }: { readonly of: Asked }) => {
 const EventLine = ({ event }: { readonly event: Asked['events'][number] }) => {
   const words = useWords();
   return (
-    <li>
-      <bdi>{event.who}</bdi>: {words(`creativeRequests.event.${event.kind}`)}
+    <TalkLine who={event.who} what={words(`creativeRequests.event.${event.kind}`)} text={event.text} at={event.at}>
       {event.piece === null ? null : (
         <>
           {' '}
           <bdi>{event.piece.name}</bdi>
         </>
       )}
-      {event.text === null ? null : <Said dir="auto">{event.text}</Said>}
-      <div>
-        <Quiet>
-          <Moment at={event.at} full />
-        </Quiet>
-      </div>
-    </li>
+    </TalkLine>
   );
 };
 
 const Write = ({ id }: { readonly id: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const act = useAct(answerCreativeRequest, TOUCHES);
-  const [text, setText] = useState('');
-  const send = () =>
+  const send = (text: string, sent: () => void) =>
     act.mutate(
-      { asked: { params: { id }, body: { text: text.trim() } } },
+      { asked: { params: { id }, body: { text } } },
       {
         onSuccess: () => {
-          setText('');
+          sent();
           toggleNotification({ type: 'success', message: words('creativeRequests.sent') });
         },
       },
     );
   return (
-    <Stack>
-      <Field.Root name="text" required error={act.error ? refusal(act.error) : undefined} hint={words('creativeRequests.writeHint')}>
-        <Field.Label>{words('creativeRequests.write')}</Field.Label>
-        <Textarea value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
-      <div>
-        <Button variant="secondary" disabled={text.trim().length < 2} loading={act.isPending} onClick={send}>
-          {words('creativeRequests.send')}
-        </Button>
-      </div>
-    </Stack>
+    <TalkForm
+      label={words('creativeRequests.write')}
+      hint={words('creativeRequests.writeHint')}
+      send={words('creativeRequests.send')}
+      busy={act.isPending}
+      error={act.error}
+      onSend={send}
+    />
   );
 };
 

@@ -1,4 +1,7 @@
-const AFFILIATES = ['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'applications.read', 'applications.decide'];
+const AFFILIATES = [
+  ...['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.messages'],
+  ...['applications.read', 'applications.decide'],
+];
 
 /** A role of the admin panel: what it is called, and which permissions of the store it holds. */
 interface Role {
@@ -36,7 +39,7 @@ export const ROLES: readonly Role[] = [
     name: 'Moderator',
     description: 'Decides who may sell and who may recommend, and what partners contest; touches no payouts.',
     permissions: [
-      ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES],
+      ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES, 'news.read', 'news.write'],
       ...['cases.read', 'cases.answer', 'cases.decide'],
     ],
   },

@@ -6,10 +6,16 @@ import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { suspicionLetter } from './compose-suspicion';
+import { messageLetter, newsLetter, staffMessageLetter } from './compose-talk';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
 const at = (desk: Desk, path: string) => ({ locale: desk.locale, href: page(desk, `/partner${path}`) });
+/** A conversation in the panel of the shop's staff. */
+const panel = ({ locale, sender }: Desk, id: string) => ({
+  locale,
+  href: `${sender.url}/admin/plugins/affiliate-store/conversations?with=${encodeURIComponent(id)}`,
+});
 const contractDesk = (desk: Desk) => at(desk, '/contract');
 const ratesDesk = (desk: Desk) => at(desk, '/rates');
 const caseDesk = (desk: Desk, id: string) => at(desk, `/cases/${encodeURIComponent(id)}`);
@@ -34,6 +40,9 @@ export const FOR_AFFILIATES: Composers<
   | 'place_blocked'
   | 'address_off'
   | 'contest_won'
+  | 'news_published'
+  | 'message_to_partner'
+  | 'message_to_staff'
   | 'program_join_link'
   | 'program_invited'
   | 'application_told'
@@ -86,6 +95,9 @@ export const FOR_AFFILIATES: Composers<
   place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
   address_off: (desk, facts) => addressOffLetter(at(desk, '/tools'), facts),
   contest_won: (desk, facts) => contestWonLetter(at(desk, '/contests'), facts),
+  news_published: (desk, facts) => newsLetter(at(desk, '/news'), facts),
+  message_to_partner: (desk, facts) => messageLetter(at(desk, '/messages'), facts),
+  message_to_staff: (desk, facts) => staffMessageLetter(panel(desk, facts.id), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),

@@ -1,7 +1,7 @@
 import type { MailKind } from './letter';
 
 /** Who gets a kind of letter. */
-export type Reader = 'buyer' | 'subscriber' | 'affiliate' | 'creator' | 'payee' | 'anyone';
+export type Reader = 'buyer' | 'subscriber' | 'affiliate' | 'creator' | 'payee' | 'staff' | 'anyone';
 
 /**
  * Why a shop cannot go without it: it is the way in to what was paid, the proof of a payment or of what went back, what a buyer has to do
@@ -65,6 +65,9 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },
   contest_won: { to: 'affiliate', must: null },
+  news_published: { to: 'affiliate', must: null },
+  message_to_partner: { to: 'affiliate', must: null },
+  message_to_staff: { to: 'staff', must: null },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },

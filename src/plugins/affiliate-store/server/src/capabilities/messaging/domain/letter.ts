@@ -218,6 +218,12 @@ export interface MailFacts {
   readonly address_off: { readonly program: string; readonly host: string; readonly because: 'gone' | 'given_up' };
   /** A prize of a contest, or a bounty (`rank` null), is the reader's; it is in their balance. */
   readonly contest_won: { readonly contest: string; readonly program: string; readonly rank: number | null; readonly prize: Money };
+  /** A piece of news, as the shop wrote it. */
+  readonly news_published: { readonly title: string; readonly text: string };
+  /** The shop wrote to the reader about their place in a program. */
+  readonly message_to_partner: { readonly program: string; readonly text: string };
+  /** An affiliate wrote to whoever of the staff manages them; `id` is their place's. */
+  readonly message_to_staff: { readonly affiliate: string; readonly program: string; readonly id: string; readonly text: string };
   readonly place_blocked: { readonly program: string; readonly code: BlockWord; readonly reason: string };
 }
 

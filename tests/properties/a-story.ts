@@ -69,7 +69,7 @@ export const attachedLate = (d: Dice, lines: readonly LineSpec[]): SplitAgain[] 
   const brought = broughtBy(d);
   return lines.flatMap(({ plan }, index) =>
     d.chance(80)
-      ? [{ line: index + 1, plan: { ...plan, ...brought }, holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]) }]
+      ? [{ line: index + 1, plan: { ...plan, ...brought, shared: null }, holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]) }]
       : [],
   );
 };

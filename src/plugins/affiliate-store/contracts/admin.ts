@@ -6,6 +6,7 @@ export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/applications';
 export * from './admin/invites';
+export * from './admin/prospects';
 export * from './admin/imports';
 export * from './admin/paths';
 export * from './admin/refunds';

@@ -4,6 +4,7 @@ import { affiliatesRoom } from './capabilities/affiliates';
 import { affiliates } from './capabilities/affiliates/service';
 import { applicationsRoom } from './capabilities/applications';
 import { pathsRoom } from './capabilities/paths';
+import { prospectsRoom } from './capabilities/prospects';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
@@ -61,6 +62,7 @@ export default plugin({
     affiliatesRoom,
     applicationsRoom,
     pathsRoom,
+    prospectsRoom,
     attributionRoom,
     linksRoom,
     importsRoom,

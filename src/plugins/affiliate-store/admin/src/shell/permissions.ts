@@ -24,6 +24,7 @@ export type StorePermission =
   | 'affiliates.notes'
   | 'applications.read'
   | 'applications.decide'
+  | 'prospects.manage'
   | 'creatives.read'
   | 'creatives.manage'
   | 'contests.read'
@@ -79,6 +80,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.read',
   'affiliates.notes',
   'applications.read',
+  'prospects.manage',
   'confirmations.read',
   'creatives.read',
   'contests.read',

@@ -23,6 +23,7 @@ export const to = {
   affiliateTasks: () => `${BASE}/affiliate-tasks`,
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
+  prospects: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/prospects`, filter),
   imports: () => `${BASE}/imports`,
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),

@@ -68,6 +68,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   upheld: 'success',
   partly: 'success',
   declined: 'neutral',
+  contacted: 'secondary',
+  opened: 'secondary',
+  applied: 'warning',
+  joined: 'success',
   withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
@@ -145,6 +149,7 @@ type Subject =
   | 'walk'
   | 'step'
   | 'invite'
+  | 'prospect'
   | 'confirmation'
   | 'case'
   | 'import'

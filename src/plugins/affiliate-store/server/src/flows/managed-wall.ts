@@ -5,9 +5,11 @@ import { applicationFailures, applications } from '../capabilities/applications/
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
+import { prospectFailures, prospects } from '../capabilities/prospects/service';
 import type { Failure } from '../kernel/failure';
 import type { ManagedWall } from '../platform/managed';
 import { together } from '../platform/transaction';
+import { whoseProspects } from './read-prospects';
 
 type Whose = (strapi: Core.Strapi, id: string) => Promise<ReadonlySet<number>>;
 
@@ -52,6 +54,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await managers(strapi).task(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
   },
+  prospect: async (strapi, id) => {
+    const found = await prospects(strapi).find(id);
+    return found ? new Set((await whoseProspects(strapi, [found])).values()) : NOBODY;
+  },
 };
 
 /** What is answered where there is no such thing, and where it is of somebody else. */
@@ -63,6 +69,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   program: () => affiliateFailures.because('PROGRAM_NOT_FOUND'),
   invite: () => applicationFailures.because('INVITE_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
+  prospect: () => prospectFailures.because('PROSPECT_NOT_FOUND'),
 };
 
 /** Whether an administrator manages somebody, or something of somebody. */

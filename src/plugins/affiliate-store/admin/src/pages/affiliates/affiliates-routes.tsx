@@ -5,6 +5,7 @@ import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
 import { TasksPage } from '../managers/tasks-page';
+import { ProspectsPage } from '../prospects/prospects-page';
 import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
@@ -22,6 +23,7 @@ export const affiliatesRoutes = (
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />
     <Route path="affiliate-tasks" element={<TasksPage />} />
+    <Route path="prospects" element={<ProspectsPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
     <Route path="what-if" element={<WhatIfPage />} />

@@ -1,4 +1,11 @@
-const AFFILIATES = ['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'applications.read', 'applications.decide'];
+const AFFILIATES = [
+  'affiliates.read',
+  'affiliates.manage',
+  'affiliates.notes',
+  'applications.read',
+  'applications.decide',
+  'prospects.manage',
+];
 
 /** A role of the admin panel: what it is called, and which permissions of the store it holds. */
 interface Role {

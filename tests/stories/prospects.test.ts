@@ -1,9 +1,11 @@
 // E-46: whom a program would like to have, from the first note to the place; what they do themselves moves them, and nobody's word does.
 import { anAdministrator } from '../support/administrators';
-import { anAffiliate, aProgram } from '../support/builders';
+import { decide, splitOf } from '../support/books';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
-import { mailTo, tokenIn } from '../support/mailbox';
+import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
+import { buy } from '../support/purchase';
 import { useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
@@ -195,4 +197,120 @@ test('a file is looked at first; then every line that can be taken is, and the o
   expect(again.taken).toBe(0);
   const [id = ''] = (await listed(`&program=${program}`)).ids;
   expect((await read(id)).history).toMatchObject([{ kind: 'note', text: 'talks; a lot' }, { kind: 'imported' }]);
+});
+
+interface Mailing {
+  readonly id: string;
+  readonly state: string;
+  readonly expected: number;
+  readonly looked: number;
+  readonly written: number;
+  readonly joined: number;
+}
+const linkIn = (text: string, path: string): string => new RegExp(`${path}/([A-Za-z0-9]{32})`).exec(text)?.[1] ?? `no ${path} in ${text}`;
+const invitesTo = async (email: string) => (await mailsTo(world, email)).filter(({ kind }) => kind === 'customer_invited');
+
+test('customers who asked for news are written to once, join by one press, and end it by one', async () => {
+  const program = await aProgram(world, { rateBasisPoints: 2500 });
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, program });
+  const [yes, no, inside, other] = [mailOf('yes'), mailOf('no'), mailOf('inside'), mailOf('other')];
+  await decide(world, 'checkout.askForNews', true);
+  try {
+    for (const [email, news] of [
+      [yes, true],
+      [no, false],
+      [inside, true],
+      [other, true],
+    ] as const)
+      // prettier-ignore
+      await buy(world, { offerId: product.offerId, email, news, locale: email === yes ? 'fr' : 'en' });
+  } finally {
+    await decide(world, 'checkout.askForNews', false);
+  }
+  const cart = expectOk(await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }] } }), 'a cart').body.data;
+  expect((cart.consents as Array<{ key: string }>).map(({ key }) => key)).not.toContain('news');
+  expectOk(await world.admin('/affiliates', { body: { email: inside, name: 'Ina', program: program.documentId } }), 'who is in');
+
+  const choice = { program: program.documentId, product: product.documentId, since: null, basis: 'consent' };
+  const counted = async (more: object = {}) => {
+    const { data } = expectOk(await world.admin('/mailing-counts', { body: { ...choice, ...more } }), 'counting').body;
+    const leftOut = data.leftOut as Array<{ reason: string; count: number }>;
+    return [data.customers, data.wouldGet, Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count]))];
+  };
+  expect(await counted()).toEqual([4, 2, { NO_CONSENT: 1, AFFILIATE: 1 }]);
+  expect(await counted({ basis: 'customer' })).toEqual([4, 3, { AFFILIATE: 1 }]);
+  expect(await counted({ since: '2099-01-01' })).toEqual([0, 0, {}]);
+  expect((await invitesTo(yes)).length).toBe(0);
+
+  const start = (more: object = {}) =>
+    world.admin('/mailings', { body: { ...choice, words: 'You know it: tell others.', days: 30, ...more } });
+  const started = expectOk(await start(), 'a mailing').body.data as Mailing;
+  const again = expectOk(await start({ basis: 'customer' }), 'another one at the same time').body.data as Mailing;
+  await world.settled();
+  const read = async ({ id }: Mailing) => expectOk(await world.admin(`/mailings/${id}`), 'the mailing').body.data as Mailing;
+  const [one, two] = [await read(started), await read(again)];
+  expect([one.state, two.state, one.looked, one.written + two.written]).toEqual(['done', 'done', 4, 3]);
+  for (const email of [yes, no, other]) expect([email, (await invitesTo(email)).length]).toEqual([email, 1]);
+  expect(await invitesTo(inside)).toEqual([]);
+  expect(codeOf(await start({ basis: 'customer' }))).toBe('MAILING_TO_NOBODY');
+  expect(codeOf(await world.admin(`/mailings/${one.id}/stop`, { body: {} }))).toBe('MAILING_STATE_ILLEGAL');
+
+  // The letter is in their language, says what staff wrote, and opening its page joins nobody.
+  const letter = await mailTo(world, yes, 'customer_invited');
+  expect([letter.locale, letter.text.includes('You know it: tell others.'), letter.html.includes('25')]).toEqual(['fr', true, true]);
+  const token = linkIn(letter.text, '/store/fr/enrol');
+  const page = await world.at(`/store/fr/enrol/${token}`, { headers: PERSON });
+  expect([page.status, page.text.includes('name="version"'), page.headers.get('cache-control')]).toEqual([200, true, 'no-store']);
+  const standing = expectOk(await world.api(`/enrolments/${token}`), 'the link').body.data;
+  expect(standing).toMatchObject({ joined: false, code: null, program: { version: 1 } });
+  expect(JSON.stringify(standing)).not.toContain(yes);
+  const join = (body: object = {}) =>
+    world.api(`/enrolments/${token}`, { body: { name: standing.name, acceptedVersion: 1, locale: 'fr', ...body } });
+  expect(codeOf(await join({ acceptedVersion: 2 }))).toBe('PROGRAM_TERMS_CHANGED');
+  const presses = await Promise.all([join(), join()]);
+  const codes = presses.map((answer) => expectOk(answer, 'one press').body.data.code as string);
+  expect([new Set(codes).size, codes[0]]).toEqual([1, expect.any(String)]);
+  expect((await read(started)).joined + (await read(again)).joined).toBe(1);
+  expect((await mailTo(world, yes, 'affiliate_welcome')).text).toContain(codes[0]);
+  const { orderNumber } = await buy(world, { offerId: product.offerId, through: [String(codes[0])] });
+  expect((await splitOf(world, orderNumber))['affiliate']?.amount).toBeGreaterThan(0);
+  expect(codeOf(await world.api(`/enrolments/${'x'.repeat(32)}`))).toBe('ENROLMENT_UNKNOWN');
+
+  // RFC 8058: the address of the header takes a POST without cookies and from nowhere; a GET leads to a page with a button.
+  const optOut = linkIn((await mailTo(world, other, 'customer_invited')).text, '/store/unsubscribe');
+  const shown = await world.at(`/store/unsubscribe/${optOut}`);
+  expect([shown.status, shown.headers.get('location')]).toEqual([303, `/store/en/unsubscribe/${optOut}`]);
+  expect((await world.at(`/store/en/unsubscribe/${optOut}`)).text).toContain('value="end"');
+  expect(expectOk(await world.api(`/unsubscribe/${optOut}`), 'how it stands').body.data.optedOut).toBe(false);
+  const pressed = await world.at(`/store/unsubscribe/${optOut}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://mail.example' },
+  });
+  expect([pressed.status, pressed.text]).toEqual([200, 'Unsubscribed.']);
+  expect((await world.at(`/store/unsubscribe/${'x'.repeat(32)}`, { method: 'POST' })).status).toBe(404);
+
+  // From now on nothing that was not asked for goes there: no other mailing, no invite, no prospect's; what was asked for does.
+  const elsewhere = await aProgram(world, {});
+  const there = { program: elsewhere.documentId, basis: 'customer', product: product.documentId };
+  expect((await counted(there))[2]).toMatchObject({ OPTED_OUT: 1 });
+  const invite = (emails: readonly string[]) =>
+    world.admin(`/programs/${elsewhere.documentId}/invites`, { body: { days: 7, maxUses: 1, emails } });
+  expect(codeOf(await invite([other]))).toBe('MAIL_UNWANTED');
+  expect(expectOk(await invite([other, mailOf('wanted')]), 'inviting two').body.data).toHaveLength(1);
+  const { id } = await add(elsewhere.documentId, { email: other });
+  expect(codeOf(await world.admin(`/prospects/${id}/invite`, { body: { days: 7, mail: true } }))).toBe('MAIL_UNWANTED');
+  expect(expectOk(await world.admin('/opt-outs'), 'who wants none').body.data).toContainEqual(
+    expect.objectContaining({ email: other, by: 'one_click' }),
+  );
+  await world.api('/auth/link', { body: { email: other } });
+  expect((await mailTo(world, other, 'sign_in_link')).text).not.toContain('/store/unsubscribe');
+  // Their own page takes it back, with the form it shows.
+  const form = (what: string) =>
+    world.at(`/store/en/unsubscribe/${optOut}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: world.address.url, 'sec-fetch-site': 'same-origin' },
+      body: `do=${what}`,
+    });
+  expect((await form('undo')).status).toBe(200);
+  expect((await counted(there))[2]).not.toHaveProperty('OPTED_OUT');
 });

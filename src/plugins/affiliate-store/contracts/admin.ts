@@ -7,6 +7,7 @@ export * from './admin/orders';
 export * from './admin/applications';
 export * from './admin/invites';
 export * from './admin/prospects';
+export * from './admin/mailings';
 export * from './admin/imports';
 export * from './admin/paths';
 export * from './admin/refunds';

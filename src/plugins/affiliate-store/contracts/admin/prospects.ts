@@ -178,7 +178,14 @@ export const inviteProspect = endpoint({
   params: idParams,
   body: z.strictObject({ days: z.number().int().min(1).max(365), mail: z.boolean(), locale: locale.default('en') }),
   response: prospectPage,
-  failures: ['PROSPECT_NOT_FOUND', 'PROSPECT_JOINED', 'PROSPECT_WITHOUT_ADDRESS', 'PROGRAM_NOT_FOUND', 'PROGRAM_WITHOUT_TERMS'],
+  failures: [
+    'PROSPECT_NOT_FOUND',
+    'PROSPECT_JOINED',
+    'PROSPECT_WITHOUT_ADDRESS',
+    'PROGRAM_NOT_FOUND',
+    'PROGRAM_WITHOUT_TERMS',
+    'MAIL_UNWANTED',
+  ],
 });
 export const forgetProspect = endpoint({
   id: 'adminProspects.forget',

@@ -22,6 +22,7 @@ import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
 import { linksRoom } from './capabilities/links';
+import { mailingsRoom } from './capabilities/mailings';
 import { managersRoom } from './capabilities/managers';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
@@ -86,6 +87,7 @@ export default plugin({
     invoicesRoom,
     subscriptionsRoom,
     membersRoom,
+    mailingsRoom,
     messagingRoom,
     insightsRoom,
     operationsRoom,

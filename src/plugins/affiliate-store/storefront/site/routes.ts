@@ -6,6 +6,8 @@ import { checkoutReturnPage } from '../pages/checkout-return';
 import { certificatePage, documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
+import { enrolPage } from '../pages/enrol';
+import { optOutPage } from '../pages/opt-out';
 import { joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
@@ -36,6 +38,8 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/document/:ticket', page: documentPage },
   { pattern: '/check-statement', page: checkStatementPage, posts: true },
   { pattern: '/certificates/:number', page: certificatePage },
+  { pattern: '/enrol/:token', page: enrolPage, posts: true },
+  { pattern: '/unsubscribe/:token', page: optOutPage, posts: true },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },

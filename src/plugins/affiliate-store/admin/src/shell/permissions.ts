@@ -25,6 +25,7 @@ export type StorePermission =
   | 'applications.read'
   | 'applications.decide'
   | 'prospects.manage'
+  | 'mailings.manage'
   | 'creatives.read'
   | 'creatives.manage'
   | 'contests.read'
@@ -81,6 +82,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.notes',
   'applications.read',
   'prospects.manage',
+  'mailings.manage',
   'confirmations.read',
   'creatives.read',
   'contests.read',

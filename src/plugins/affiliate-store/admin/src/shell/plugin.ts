@@ -24,6 +24,8 @@ export const to = {
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   prospects: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/prospects`, filter),
+  mailings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mailings`, filter),
+  optOuts: () => `${BASE}/opt-outs`,
   imports: () => `${BASE}/imports`,
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),

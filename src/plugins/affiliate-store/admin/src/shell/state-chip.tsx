@@ -72,6 +72,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   opened: 'secondary',
   applied: 'warning',
   joined: 'success',
+  stopped: 'warning',
   withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
@@ -150,6 +151,7 @@ type Subject =
   | 'step'
   | 'invite'
   | 'prospect'
+  | 'mailing'
   | 'confirmation'
   | 'case'
   | 'import'

@@ -150,7 +150,7 @@ export const applyToProgram = (
       reason: null,
       recruiterId: recruiter?.value.id ?? null,
     });
-    await prospectApplied(strapi, application, invite.value?.publicId ?? null);
+    await prospectApplied(strapi, application, invite.value);
     const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
     return decideAtOnce(strapi, application, listing.value, { event, invite: invite.value });
   });

@@ -54,9 +54,13 @@ export const inviteOpened = async (strapi: Core.Strapi, code: string, userAgent:
 export const prospectApplied = async (
   strapi: Core.Strapi,
   { programId, partyId, email }: { readonly programId: number; readonly partyId: number; readonly email: string },
-  invite: string | null,
+  invite: { readonly publicId: string } | null,
 ): Promise<void> => {
-  await follow(strapi, { programId, partyId, email, invite }, { fact: 'applied', actor: 'prospect', learned: { partyId } });
+  await follow(
+    strapi,
+    { programId, partyId, email, invite: invite?.publicId ?? null },
+    { fact: 'applied', actor: 'prospect', learned: { partyId } },
+  );
 };
 
 /** An application has ended without a place. */

@@ -4,7 +4,7 @@ import type { Input } from '../../../contracts/endpoint';
 import { affiliateFailures, affiliates, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import { applicationFailures, applications, inviteStateAt, letsInto, type Invite } from '../capabilities/applications/service';
 import { publicUrl } from '../capabilities/checkout/service';
-import { messaging } from '../capabilities/messaging/service';
+import { messaging, messagingFailures } from '../capabilities/messaging/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
@@ -73,7 +73,11 @@ export const inviteToProgram = (strapi: Core.Strapi, id: string, wanted: Wanted,
     if (!listing.ok) return listing;
     const { program } = listing.value;
     if (lacksTerms(program)) return failed(affiliateFailures.because('PROGRAM_WITHOUT_TERMS', { program: program.documentId }));
-    const people = [...new Set(wanted.emails.map((one) => one.trim().toLowerCase()))];
+    const named = [...new Set(wanted.emails.map((one) => one.trim().toLowerCase()))];
+    const unwanted = await messaging(strapi).optedOutOf(named);
+    // Who wants no such mail gets no invite by it; where that is everybody, nothing is left to do.
+    const people = named.filter((email) => !unwanted.has(email));
+    if (named.length > 0 && people.length === 0) return failed(messagingFailures.because('MAIL_UNWANTED'));
     const common = { programId: program.id, expiresAt: now() + wanted.days * DAY, createdBy: by };
     const views: InviteView[] = [];
     for (const email of people.length === 0 ? [null] : people) {
@@ -99,6 +103,7 @@ export const inviteSomebody = async (
   if (!listing) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
   const { program } = listing;
   if (lacksTerms(program)) return failed(affiliateFailures.because('PROGRAM_WITHOUT_TERMS', { program: program.documentId }));
+  if (email !== null && (await messaging(strapi).optedOutOf([email])).size > 0) return failed(messagingFailures.because('MAIL_UNWANTED'));
   const invite = await applications(strapi).makeInvite({ programId, email, maxUses: 1, expiresAt: now() + days * DAY, createdBy: by });
   if (email !== null) {
     await mail(strapi, invite, listing, { locale });

@@ -4,6 +4,8 @@ import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
+import { MailingsPage } from '../mailings/mailings-page';
+import { OptOutsPage } from '../mailings/opt-outs-page';
 import { TasksPage } from '../managers/tasks-page';
 import { ProspectsPage } from '../prospects/prospects-page';
 import { RatesPage } from '../rates/rates-page';
@@ -23,6 +25,8 @@ export const affiliatesRoutes = (
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />
     <Route path="affiliate-tasks" element={<TasksPage />} />
+    <Route path="mailings" element={<MailingsPage />} />
+    <Route path="opt-outs" element={<OptOutsPage />} />
     <Route path="prospects" element={<ProspectsPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

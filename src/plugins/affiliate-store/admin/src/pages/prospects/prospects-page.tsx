@@ -78,6 +78,46 @@ const Board = ({ chosen, asked, onChoose }: BoardProps) => {
   );
 };
 
+type Filter = 'state' | 'program' | 'whose' | 'late' | 'q';
+
+interface FiltersProps {
+  readonly values: Readonly<Partial<Record<Filter, string>>>;
+  readonly change: (to: Partial<Record<Filter, string | undefined>>) => void;
+}
+
+const Filters = ({ values, change }: FiltersProps) => {
+  const words = useWords();
+  const mayRead = useMay('affiliates.read');
+  const programs = useRead(listPrograms, {}, { enabled: mayRead }).data?.data ?? [];
+  return (
+    <Controls>
+      <SearchBox value={values.q} label={words('prospects.search')} onSearch={(q) => change({ q })} />
+      <Choice
+        label={words('affiliates.program')}
+        value={values.program}
+        onChoose={(program) => change({ program })}
+        options={programs.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choice
+        required
+        label={words('tasks.whose')}
+        value={values.whose ?? 'all'}
+        onChoose={(of) => change({ whose: of === 'mine' ? 'mine' : undefined })}
+        options={[
+          { value: 'all', label: words('tasks.all') },
+          { value: 'mine', label: words('tasks.mine') },
+        ]}
+      />
+      <Choice
+        label={words('prospects.step')}
+        value={values.late}
+        onChoose={(late) => change({ late })}
+        options={[{ value: 'true', label: words('tasks.state.overdue') }]}
+      />
+    </Controls>
+  );
+};
+
 /** Whom programs would like to have, and how far it is with each. */
 export const ProspectsPage = () => {
   const words = useWords();
@@ -86,8 +126,6 @@ export const ProspectsPage = () => {
   const addLink = useRowLink('add');
   const [open, close] = usePanel('prospect');
   const [adding, stopAdding] = usePanel('add');
-  const mayRead = useMay('affiliates.read');
-  const programs = useRead(listPrograms, {}, { enabled: mayRead }).data?.data ?? [];
   const whose = values.whose === 'mine' ? 'mine' : 'all';
   const within = { whose, ...(values.program ? { program: values.program } : {}) } as const;
   const state = prospectState.safeParse(values.state).data;
@@ -113,33 +151,7 @@ export const ProspectsPage = () => {
       subtitle={words('prospects.subtitle')}
       permission="prospects.manage"
       action={acts}
-      controls={
-        <Controls>
-          <SearchBox value={values.q} label={words('prospects.search')} onSearch={(q) => change({ q })} />
-          <Choice
-            label={words('affiliates.program')}
-            value={values.program}
-            onChoose={(program) => change({ program })}
-            options={programs.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <Choice
-            required
-            label={words('tasks.whose')}
-            value={whose}
-            onChoose={(of) => change({ whose: of === 'mine' ? 'mine' : undefined })}
-            options={[
-              { value: 'all', label: words('tasks.all') },
-              { value: 'mine', label: words('tasks.mine') },
-            ]}
-          />
-          <Choice
-            label={words('prospects.step')}
-            value={values.late}
-            onChoose={(late) => change({ late })}
-            options={[{ value: 'true', label: words('tasks.state.overdue') }]}
-          />
-        </Controls>
-      }
+      controls={<Filters values={values} change={change} />}
       above={<Board chosen={state} asked={within} onChoose={(chosen) => change({ state: chosen })} />}
       query={query}
       columns={useColumns()}

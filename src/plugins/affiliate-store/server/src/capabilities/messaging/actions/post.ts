@@ -10,8 +10,10 @@ import { headerText, type MailKind, type Sender } from '../domain/letter';
 import { MAIL_TRIES, messageIdOf, type Mail, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
 import { mailFrom, mailOff, mailReplyTo } from '../settings';
+import { isOptedOut } from '../store/opt-outs';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
 import { renderLetter } from '../templates/render';
+import { optOutAddress } from './opt-out';
 import { queueSms } from './sms';
 
 const JOB = 'messaging.send-mail';
@@ -38,12 +40,15 @@ export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastE
   return id;
 };
 
-/** Writes a mail and enqueues its sending, unless the shop goes without its kind. An address no mail may go to is written down as failed: it must not stop a sale. */
+/** Writes a mail and enqueues its sending, unless the shop goes without its kind or whoever did not ask for it wants none. An address no mail may go to is written down as failed: it must not stop a sale. */
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if ((await setting(strapi, mailOff)).includes(request.kind)) return false;
   const sender = await senderOf(strapi);
+  const optOut = await optOutAddress(strapi, request, sender);
+  if (optOut === null) return false;
+  const letter = compose(request.kind, request.locale, request.facts, sender);
   const id = await postLetter(strapi, {
-    letter: compose(request.kind, request.locale, request.facts, sender),
+    letter: optOut === undefined ? letter : { ...letter, optOut },
     sender,
     kind: request.kind,
     locale: request.locale,
@@ -69,13 +74,20 @@ const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
     ...renderLetter(mail),
     locale: mail.locale,
     messageId: messageIdOf(mail, host),
+    optOutUrl: mail.letter.optOut ?? null,
   };
 };
+
+/** True for mail nobody asked for to whoever has ended such mail. */
+const isUnwanted = async (strapi: Core.Strapi, { letter, to }: Mail): Promise<boolean> =>
+  letter.optOut !== undefined && (await isOptedOut(strapi, to));
 
 /** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */
 export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<void> => {
   const mail = await findMail(strapi, mailId);
   if (!mail || mail.state === 'sent') return;
+  // Between writing and sending they may have said that they want none.
+  if (await isUnwanted(strapi, mail)) return markTried(strapi, mail.id, messagingFailures.because('MAIL_UNWANTED').message, true);
   const way = mailer(strapi);
   if (!(await way.isConfigured())) {
     crashPoint('mail.sent');
@@ -94,7 +106,7 @@ export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<voi
 /** Sends a mail again, with what it said then; false when there is none, or no mail may go to its address. */
 export const sendAgain = async (strapi: Core.Strapi, mailId: number): Promise<boolean> => {
   const mail = await findMail(strapi, mailId);
-  if (!mail || oneAddress(mail.to) === null) return false;
+  if (!mail || oneAddress(mail.to) === null || (await isUnwanted(strapi, mail))) return false;
   if (await queueAgain(strapi, mailId)) await send(mailId);
   return true;
 };

@@ -43,6 +43,21 @@ export const inviteLetter = ({ locale, href }: Desk, facts: MailFacts['program_i
   };
 };
 
+/** A customer is asked to recommend what they bought. */
+export const customerLetter = ({ locale, href }: Desk, facts: MailFacts['customer_invited']): Letter => {
+  const { customer, join } = APPLICATION_WORDS[locale];
+  const name = headerText(facts.program, 120);
+  const lead = customer.lead(name, rateText(locale, facts.rateBasisPoints));
+  return {
+    subject: customer.subject(name),
+    preheader: lead,
+    lead,
+    button: { label: customer.button, href },
+    rows: [],
+    notes: [...(facts.words === '' ? [] : [headerText(facts.words, 600)]), join.until(momentText(locale, facts.expiresAt)), customer.once],
+  };
+};
+
 /** What became of an application, and what is the reader's turn. */
 export const applicationLetter = ({ locale, href }: Desk, facts: MailFacts['application_told']): Letter => {
   const words = APPLICATION_WORDS[locale];

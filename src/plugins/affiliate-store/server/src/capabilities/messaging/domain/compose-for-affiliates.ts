@@ -1,4 +1,4 @@
-import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
+import { applicationLetter, applyPath, customerLetter, inviteLetter, joinLetter } from './compose-application';
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { creativeLetter } from './compose-creative';
@@ -36,6 +36,7 @@ export const FOR_AFFILIATES: Composers<
   | 'contest_won'
   | 'program_join_link'
   | 'program_invited'
+  | 'customer_invited'
   | 'application_told'
   | 'creative_request_told'
   | 'path_told'
@@ -88,6 +89,7 @@ export const FOR_AFFILIATES: Composers<
   contest_won: (desk, facts) => contestWonLetter(at(desk, '/contests'), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
+  customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),

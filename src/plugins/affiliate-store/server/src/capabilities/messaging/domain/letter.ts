@@ -151,6 +151,14 @@ export interface MailFacts {
     readonly rateBasisPoints: number;
     readonly expiresAt: number;
   };
+  /** A customer is asked to recommend what they bought, and joins by one press; `words` as staff wrote them, or empty. */
+  readonly customer_invited: {
+    readonly program: string;
+    readonly path: string;
+    readonly rateBasisPoints: number;
+    readonly words: string;
+    readonly expiresAt: number;
+  };
   /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
   readonly application_told: {
     readonly what: 'received' | 'refused' | 'details_asked';
@@ -249,6 +257,8 @@ export interface Letter {
   readonly button: { readonly label: string; readonly href: string } | null;
   readonly rows: readonly LetterRow[];
   readonly notes: readonly string[];
+  /** Where whoever did not ask for it ends such letters; absent in those that were asked for. */
+  readonly optOut?: string;
 }
 
 // Line breaks would start another header; the rest shows as boxes or reverses the line in somebody's list of mails.

@@ -109,6 +109,13 @@ export const SAMPLES: MailFacts = {
   contract_ended: { program: 'House', day: at },
   program_join_link: { program: 'Clay', slug: 'clay', linkToken: 'token-of-32-letters', expiresAt: 0 },
   program_invited: { program: 'Clay', path: '/programs/clay/join?invite=code', rateBasisPoints: 3000, expiresAt: at },
+  customer_invited: {
+    program: 'Clay',
+    path: '/enrol/token0000000000000000000000000000',
+    rateBasisPoints: 3000,
+    words: 'You know the course: tell others.',
+    expiresAt: at,
+  },
   application_told: { what: 'received', program: 'Clay', slug: 'clay', reason: 'More, please.', dueOn: '2026-12-01' },
   path_told: { what: 'try_granted', program: 'Clay', step: 'Kiln test', reason: 'Once more.', linkToken: 'token0000000000000000' },
   certificate_told: { program: 'Clay', number: 'C-ABCD-EFGH-JKMN', url: 'https://shop.example.com/c', reason: null },

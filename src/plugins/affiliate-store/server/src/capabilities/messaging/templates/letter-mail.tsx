@@ -125,11 +125,20 @@ export function LetterMail({ letter, locale, sender }: LetterMailProps) {
         </Container>
         <Container style={style.foot} dir={dir}>
           <Text style={{ ...style.small, margin: 0 }}>
-            {words.why(sender.shop)}{' '}
+            {letter.optOut === undefined ? words.why(sender.shop) : words.unasked(sender.shop)}{' '}
             <Link href={sender.url} style={{ color: MUTED }} dir="ltr">
               {sender.url}
             </Link>
           </Text>
+          {letter.optOut !== undefined && (
+            <Text style={style.small}>
+              {words.optOut}
+              <br />
+              <Link href={letter.optOut} style={{ color: MUTED, wordBreak: 'break-all' }} dir="ltr">
+                {letter.optOut}
+              </Link>
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>

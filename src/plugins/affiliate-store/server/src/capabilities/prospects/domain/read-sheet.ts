@@ -38,6 +38,8 @@ const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 120;
 const LONGEST_NOTE = 2_000;
 
+const isAddress = (typed: string): boolean => typed.length <= LONGEST_EMAIL && EMAIL.test(typed);
+
 const columnsOf = (header: readonly string[]): ReadonlyMap<Column, number> => {
   const words = header.map((cell) => cell.trim().toLowerCase().replaceAll('_', ' '));
   return new Map(
@@ -48,16 +50,20 @@ const columnsOf = (header: readonly string[]): ReadonlyMap<Column, number> => {
   );
 };
 
+/** What a prospect is called where the sheet does not say. */
+const nameFor = (email: string | null, site: string | null): string =>
+  email === null ? new URL(site ?? '').hostname : (email.split('@')[0] ?? email);
+
 const readLine = (line: SheetLine, columns: ReadonlyMap<Column, number>): ReadProspect => {
   const cell = (column: Column): string => line.cells[columns.get(column) ?? -1]?.trim() ?? '';
   const [typed, typedSite] = [cell('email').toLowerCase(), cell('site')];
-  if (typed !== '' && (typed.length > LONGEST_EMAIL || !EMAIL.test(typed))) return { ...line, refusal: 'EMAIL_WRONG' };
+  if (typed !== '' && !isAddress(typed)) return { ...line, refusal: 'EMAIL_WRONG' };
   const site = typedSite === '' ? null : siteOf(typedSite);
   if (typedSite !== '' && site === null) return { ...line, refusal: 'SITE_WRONG' };
   const email = typed === '' ? null : typed;
   const key = nameKeyOf({ email, site });
   if (key === null) return { ...line, refusal: 'NAMELESS' };
-  const name = (cell('name') || email?.split('@')[0] || new URL(site ?? '').hostname).slice(0, LONGEST_NAME);
+  const name = (cell('name') || nameFor(email, site)).slice(0, LONGEST_NAME);
   return { ...line, said: { key, name, email, site, note: cell('note').slice(0, LONGEST_NOTE) || null } };
 };
 

@@ -16,6 +16,7 @@ import { contestsRoom } from './capabilities/contests';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
+import { inactivityRoom } from './capabilities/inactivity';
 import { importsRoom } from './capabilities/imports';
 import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
@@ -67,6 +68,7 @@ export default plugin({
     attributionRoom,
     linksRoom,
     importsRoom,
+    inactivityRoom,
     creativesRoom,
     postbacksRoom,
     contestsRoom,

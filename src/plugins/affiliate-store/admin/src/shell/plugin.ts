@@ -26,6 +26,7 @@ export const to = {
   prospects: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/prospects`, filter),
   mailings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mailings`, filter),
   optOuts: () => `${BASE}/opt-outs`,
+  inactive: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/inactive`, filter),
   imports: () => `${BASE}/imports`,
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),

@@ -73,6 +73,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   applied: 'warning',
   joined: 'success',
   stopped: 'warning',
+  warned: 'warning',
+  spared: 'success',
+  resumed: 'success',
   withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
@@ -152,6 +155,7 @@ type Subject =
   | 'invite'
   | 'prospect'
   | 'mailing'
+  | 'inactive'
   | 'confirmation'
   | 'case'
   | 'import'

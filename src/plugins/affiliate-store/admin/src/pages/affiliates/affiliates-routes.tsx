@@ -6,6 +6,7 @@ import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
 import { MailingsPage } from '../mailings/mailings-page';
 import { OptOutsPage } from '../mailings/opt-outs-page';
+import { InactivePage } from '../programs/inactive-page';
 import { TasksPage } from '../managers/tasks-page';
 import { ProspectsPage } from '../prospects/prospects-page';
 import { RatesPage } from '../rates/rates-page';
@@ -27,6 +28,7 @@ export const affiliatesRoutes = (
     <Route path="affiliate-tasks" element={<TasksPage />} />
     <Route path="mailings" element={<MailingsPage />} />
     <Route path="opt-outs" element={<OptOutsPage />} />
+    <Route path="inactive" element={<InactivePage />} />
     <Route path="prospects" element={<ProspectsPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

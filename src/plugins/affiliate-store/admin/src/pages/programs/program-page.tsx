@@ -21,6 +21,7 @@ import {
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { ProgramManager } from '../managers/program-manager';
+import { InactivitySection } from './inactivity-section';
 import { InvitesSection } from './invites-section';
 import { TermsEditor } from './terms-editor';
 import { useTermsFacts } from './terms-facts';
@@ -172,6 +173,7 @@ export const ProgramPage = () => {
             <div>
               <Door program={data} />
               <ProgramManager program={data.id} />
+              <InactivitySection program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />
             </div>

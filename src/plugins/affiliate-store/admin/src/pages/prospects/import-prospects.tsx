@@ -1,5 +1,4 @@
-import { Field } from '@strapi/design-system';
-import { Button } from '@strapi/design-system';
+import { Button, Field } from '@strapi/design-system';
 import { useState } from 'react';
 import { importProspects } from '../../../../contracts/admin';
 import { csvText } from '../../../../contracts/csv';
@@ -21,7 +20,7 @@ const Told = ({ of: { taken, header, rejected }, done }: { readonly of: Outcome;
   ];
   return (
     <Stack>
-      <Notice tone={done ? 'success' : 'neutral'}>{words(done ? 'prospects.taken' : 'prospects.wouldTake', { count: taken })}</Notice>
+      <Notice tone="neutral">{words(done ? 'prospects.taken' : 'prospects.wouldTake', { count: taken })}</Notice>
       {rejected.length === 0 ? null : (
         <>
           <p>{words('prospects.rejected', { count: rejected.length })}</p>

@@ -3,7 +3,7 @@ import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
-import { contractLetter, tierLetter } from './compose-contract';
+import { contractLetter, idleLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { suspicionLetter } from './compose-suspicion';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
@@ -21,6 +21,8 @@ export const FOR_AFFILIATES: Composers<
   | 'contract_notice'
   | 'contract_ending'
   | 'contract_ended'
+  | 'place_idle'
+  | 'place_lapsed'
   | 'tier_reached'
   | 'tier_ending'
   | 'sale_attached'
@@ -74,6 +76,8 @@ export const FOR_AFFILIATES: Composers<
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  place_idle: (desk, facts) => idleLetter('idle', at(desk, ''), facts),
+  place_lapsed: (desk, facts) => idleLetter('lapsed', contractDesk(desk), facts),
   tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),
   tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
   sale_attached: (desk, facts) => attachmentLetter('attached', at(desk, ''), facts),

@@ -93,6 +93,11 @@ export interface ContractMail {
   readonly day: number;
 }
 
+/** What mails about a contract nobody sells by say. */
+export interface IdleMail extends ContractMail {
+  readonly days: number;
+}
+
 /** What mails about a tier of a program say. */
 export interface TierMail extends ContractMail {
   readonly tier: string;

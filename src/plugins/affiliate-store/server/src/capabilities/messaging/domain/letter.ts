@@ -11,6 +11,7 @@ import type {
   StatementMail,
   BlockWord,
   ContractMail,
+  IdleMail,
   TierMail,
   PayoutMail,
 } from './letter-facts';
@@ -198,6 +199,9 @@ export interface MailFacts {
   readonly contract_ending: ContractMail;
   /** It has ended. */
   readonly contract_ended: ContractMail;
+  /** Nothing was sold for long: the contract ends on that day unless something is; and it has ended. `days` is what the program asks for. */
+  readonly place_idle: IdleMail;
+  readonly place_lapsed: IdleMail;
   /** A tier was reached; it is theirs from the next sale on. */
   readonly tier_reached: TierMail;
   /** A tier is kept until that day unless it is reached again. */

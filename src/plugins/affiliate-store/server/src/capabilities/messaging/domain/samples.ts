@@ -107,6 +107,8 @@ export const SAMPLES: MailFacts = {
   contract_notice: { program: 'House', day: at },
   contract_ending: { program: 'House', day: at },
   contract_ended: { program: 'House', day: at },
+  place_idle: { program: 'House', day: at, days: 120 },
+  place_lapsed: { program: 'House', day: at, days: 120 },
   program_join_link: { program: 'Clay', slug: 'clay', linkToken: 'token-of-32-letters', expiresAt: 0 },
   program_invited: { program: 'Clay', path: '/programs/clay/join?invite=code', rateBasisPoints: 3000, expiresAt: at },
   customer_invited: {

@@ -219,7 +219,10 @@ const countEnding = async (strapi: Core.Strapi): Promise<number> => {
   const at = now();
   const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
   const standing = await standingContracts(strapi, people, at);
-  const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+  const ends = (id: number): boolean => {
+    const contract = standing.get(id)?.contract;
+    return contract !== undefined && !contract.lapsed && contract.validUntil <= at + REMINDED_BEFORE_MS;
+  };
   return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
 };
 

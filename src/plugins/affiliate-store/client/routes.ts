@@ -1,8 +1,6 @@
 import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
-import type * as enrolments from '../contracts/enrolments';
-import type * as optOuts from '../contracts/opt-outs';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
@@ -64,13 +62,13 @@ export const routes = {
   },
   certificates: { read: route<typeof partner.readCertificate>('GET', '/certificates/:number') },
   enrolments: {
-    read: route<typeof enrolments.readEnrolment>('GET', '/enrolments/:token'),
-    join: route<typeof enrolments.joinByLetter>('POST', '/enrolments/:token'),
+    read: route<typeof partner.readEnrolment>('GET', '/enrolments/:token'),
+    join: route<typeof partner.joinByLetter>('POST', '/enrolments/:token'),
   },
   optOuts: {
-    read: route<typeof optOuts.readOptOut>('GET', '/unsubscribe/:token'),
-    optOut: route<typeof optOuts.optOut>('POST', '/unsubscribe/:token'),
-    optIn: route<typeof optOuts.optIn>('POST', '/unsubscribe/:token/undo'),
+    read: route<typeof accounts.readOptOut>('GET', '/unsubscribe/:token'),
+    optOut: route<typeof accounts.optOut>('POST', '/unsubscribe/:token'),
+    optIn: route<typeof accounts.optIn>('POST', '/unsubscribe/:token/undo'),
   },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),

@@ -27,6 +27,8 @@ export * from './applications';
 export * from './programs';
 /** And the way in, where a program has one. */
 export * from './paths';
+/** Or by the press of a letter. */
+export * from './enrolments';
 export { networkView, readNetwork, recruitView } from './network';
 /** Rates by rule too. */
 export {

@@ -33,7 +33,7 @@ interface FormProps {
 
 /** The terms and one button: the address is proven by the letter, and nothing but a name may be changed. */
 function EnrolForm({ view: { program, email }, name, error }: FormProps) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   const field = { id: 'name', error };
   return (
     <form method="post" className="space-y-6">

@@ -6,13 +6,11 @@ import { checkoutReturnPage } from '../pages/checkout-return';
 import { certificatePage, documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
-import { enrolPage } from '../pages/enrol';
-import { optOutPage } from '../pages/opt-out';
-import { joinPage, programPage, programsPage } from '../pages/program';
+import { enrolPage, joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
 import { demoPage } from '../pages/demo';
-import { linkPage, signInPage } from '../pages/sign-in';
+import { linkPage, optOutPage, signInPage } from '../pages/sign-in';
 import { thanksPage } from '../pages/thanks';
 import type { Page } from './page';
 

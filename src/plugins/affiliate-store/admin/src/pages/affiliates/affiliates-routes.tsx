@@ -4,15 +4,12 @@ import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
-import { MailingsPage } from '../mailings/mailings-page';
-import { OptOutsPage } from '../mailings/opt-outs-page';
-import { InactivePage } from '../programs/inactive-page';
 import { TasksPage } from '../managers/tasks-page';
-import { ProspectsPage } from '../prospects/prospects-page';
 import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { programsRoutes } from '../programs/programs-routes';
+import { recruitingRoutes } from '../prospects/recruiting-routes';
 import { reportsRoutes } from '../reports/reports-routes';
 
 /** Pages of who recommends what is sold: people, rates, what they contest, and what looks wrong. */
@@ -20,16 +17,13 @@ export const affiliatesRoutes = (
   <>
     {programsRoutes}
     {reportsRoutes}
+    {recruitingRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />
     <Route path="affiliate-tasks" element={<TasksPage />} />
-    <Route path="mailings" element={<MailingsPage />} />
-    <Route path="opt-outs" element={<OptOutsPage />} />
-    <Route path="inactive" element={<InactivePage />} />
-    <Route path="prospects" element={<ProspectsPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
     <Route path="what-if" element={<WhatIfPage />} />

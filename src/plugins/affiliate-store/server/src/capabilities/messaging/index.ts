@@ -11,8 +11,7 @@ import { checkSmsSender } from './ports';
 import { mailboxService } from './actions/mailbox';
 import { messagingService } from './service';
 import { messagingSettings } from './settings';
-import { mails } from './tables/mail';
-import { optOutLinks, optOuts } from './tables/opt-out';
+import { mails, optOutLinks, optOuts } from './tables/mail';
 import { smsMessages, smsNumbers } from './tables/sms';
 
 /** Manifest of the room; README.md says what it owns. */

@@ -8,6 +8,7 @@ import { together } from '../../../platform/transaction';
 import { messagingFailures } from '../domain/failures';
 import { LETTER_KINDS } from '../domain/kinds';
 import type { Locale, MailKind, Sender } from '../domain/letter';
+import type { Mail } from '../domain/mail';
 import { deleteOptOut, insertLink, insertOptOut, isOptedOut, linkOf, type OptOutWay } from '../store/opt-outs';
 
 type Viewed = Promise<Outcome<OptOutView, Failure>>;
@@ -28,6 +29,10 @@ export const optOutAddress = async (
   if (await isOptedOut(strapi, to)) return null;
   return `${url}${OPT_OUT_PATH}/${await insertLink(strapi, to, locale)}`;
 };
+
+/** True for mail nobody asked for to whoever has ended such mail. */
+export const isUnwanted = async (strapi: Core.Strapi, { letter, to }: Pick<Mail, 'letter' | 'to'>): Promise<boolean> =>
+  letter.optOut !== undefined && (await isOptedOut(strapi, to));
 
 /** How it stands with the address a token was sent to. */
 export const readOptOutOf = async (strapi: Core.Strapi, token: string): Viewed => {

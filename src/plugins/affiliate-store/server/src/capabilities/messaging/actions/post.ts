@@ -10,10 +10,9 @@ import { headerText, type MailKind, type Sender } from '../domain/letter';
 import { MAIL_TRIES, messageIdOf, type Mail, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
 import { mailFrom, mailOff, mailReplyTo } from '../settings';
-import { isOptedOut } from '../store/opt-outs';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
 import { renderLetter } from '../templates/render';
-import { optOutAddress } from './opt-out';
+import { isUnwanted, optOutAddress } from './opt-out';
 import { queueSms } from './sms';
 
 const JOB = 'messaging.send-mail';
@@ -77,10 +76,6 @@ const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
     optOutUrl: mail.letter.optOut ?? null,
   };
 };
-
-/** True for mail nobody asked for to whoever has ended such mail. */
-const isUnwanted = async (strapi: Core.Strapi, { letter, to }: Mail): Promise<boolean> =>
-  letter.optOut !== undefined && (await isOptedOut(strapi, to));
 
 /** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */
 export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<void> => {

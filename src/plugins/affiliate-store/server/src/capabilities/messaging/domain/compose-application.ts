@@ -1,6 +1,7 @@
 import { dayText, momentText, rateText } from './figures';
 import { headerText, type Letter, type Locale, type MailFacts } from './letter';
 import { APPLICATION_WORDS } from './words/applications';
+import { CUSTOMER_WORDS } from './words/customers';
 
 /** What a letter about joining a program is written at: the reader's language and where its button leads. */
 interface Desk {
@@ -45,7 +46,7 @@ export const inviteLetter = ({ locale, href }: Desk, facts: MailFacts['program_i
 
 /** A customer is asked to recommend what they bought. */
 export const customerLetter = ({ locale, href }: Desk, facts: MailFacts['customer_invited']): Letter => {
-  const { customer, join } = APPLICATION_WORDS[locale];
+  const [customer, { join }] = [CUSTOMER_WORDS[locale], APPLICATION_WORDS[locale]];
   const name = headerText(facts.program, 120);
   const lead = customer.lead(name, rateText(locale, facts.rateBasisPoints));
   return {

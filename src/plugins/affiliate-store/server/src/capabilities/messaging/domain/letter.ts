@@ -11,6 +11,7 @@ import type {
   StatementMail,
   BlockWord,
   ContractMail,
+  CustomerMail,
   IdleMail,
   TierMail,
   PayoutMail,
@@ -152,14 +153,8 @@ export interface MailFacts {
     readonly rateBasisPoints: number;
     readonly expiresAt: number;
   };
-  /** A customer is asked to recommend what they bought, and joins by one press; `words` as staff wrote them, or empty. */
-  readonly customer_invited: {
-    readonly program: string;
-    readonly path: string;
-    readonly rateBasisPoints: number;
-    readonly words: string;
-    readonly expiresAt: number;
-  };
+  /** A customer is asked to recommend what they bought, and joins by one press. */
+  readonly customer_invited: CustomerMail;
   /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
   readonly application_told: {
     readonly what: 'received' | 'refused' | 'details_asked';

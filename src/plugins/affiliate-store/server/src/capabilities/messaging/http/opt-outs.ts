@@ -62,7 +62,10 @@ export const optOutDoor =
   (strapi: Core.Strapi) =>
   async (ctx: Context, next: Next): Promise<void> => {
     const [, token] = ADDRESS.exec(ctx.path) ?? [];
-    if (token === undefined || !['GET', 'HEAD', 'POST'].includes(ctx.method)) return next();
+    if (token === undefined || !['GET', 'HEAD', 'POST'].includes(ctx.method)) {
+      await next();
+      return;
+    }
     ctx.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
     if (ctx.method === 'POST') {
       const done = await optOutBy(strapi, token, 'one_click');

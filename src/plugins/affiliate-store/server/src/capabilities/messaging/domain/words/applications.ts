@@ -14,12 +14,6 @@ interface ApplicationWords {
     readonly button: string;
     readonly unwanted: string;
   };
-  readonly customer: {
-    readonly subject: (program: string) => string;
-    readonly lead: (program: string, rate: string) => string;
-    readonly button: string;
-    readonly once: string;
-  };
   readonly received: Told;
   readonly refused: Told;
   readonly details_asked: Told;
@@ -43,13 +37,6 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
         `Recommend what we make, and earn ${rate} of each sale: you are invited to ${program}, and nobody has to approve you.`,
       button: 'See the terms and join',
       unwanted: 'If this is not for you, ignore this mail: we write only once.',
-    },
-    customer: {
-      subject: (program) => `Recommend us: ${program}`,
-      lead: (program, rate) =>
-        `You bought from us. Recommend it to others and earn ${rate} of each sale: one press, and you are in ${program}.`,
-      button: 'See the terms and join',
-      once: 'We write about this only once.',
     },
     received: {
       subject: (program) => `We have your application to ${program}`,
@@ -78,13 +65,6 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
         `Recommandez ce que nous faisons et gagnez ${rate} de chaque vente : vous êtes invité à ${program}, sans attendre d’accord.`,
       button: 'Voir les conditions et entrer',
       unwanted: 'Si cela ne vous dit rien, ignorez ce message : nous n’écrivons qu’une fois.',
-    },
-    customer: {
-      subject: (program) => `Recommandez-nous : ${program}`,
-      lead: (program, rate) =>
-        `Vous avez acheté chez nous. Recommandez-le et gagnez ${rate} de chaque vente : une pression, et vous êtes dans ${program}.`,
-      button: 'Voir les conditions et entrer',
-      once: 'Nous n’écrivons à ce sujet qu’une fois.',
     },
     received: {
       subject: (program) => `Nous avons votre candidature à ${program}`,
@@ -117,12 +97,6 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       button: 'Ver las condiciones y entrar',
       unwanted: 'Si no te interesa, ignora este mensaje: solo escribimos una vez.',
     },
-    customer: {
-      subject: (program) => `Recomiéndanos: ${program}`,
-      lead: (program, rate) => `Nos has comprado algo. Recomiéndalo y gana ${rate} de cada venta: una pulsación y estás en ${program}.`,
-      button: 'Ver las condiciones y entrar',
-      once: 'Escribimos sobre esto una sola vez.',
-    },
     received: {
       subject: (program) => `Tenemos tu solicitud para ${program}`,
       lead: (program) => `Gracias: alguien está mirando tu solicitud para ${program}. Hasta entonces puedes cambiarla.`,
@@ -151,12 +125,6 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       button: 'Ver os termos e entrar',
       unwanted: 'Se não for para você, ignore este e-mail: escrevemos só uma vez.',
     },
-    customer: {
-      subject: (program) => `Recomende-nos: ${program}`,
-      lead: (program, rate) => `Você comprou conosco. Recomende e ganhe ${rate} de cada venda: um toque, e você está em ${program}.`,
-      button: 'Ver as condições e entrar',
-      once: 'Escrevemos sobre isto só uma vez.',
-    },
     received: {
       subject: (program) => `Recebemos sua inscrição em ${program}`,
       lead: (program) => `Obrigado: alguém está analisando sua inscrição em ${program}. Até lá, você pode alterá-la.`,
@@ -183,12 +151,6 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       lead: (program, rate) => `أوصِ بما نصنع واكسب ${rate} من كل عملية بيع: أنت مدعو إلى ${program} ولا حاجة إلى موافقة أحد.`,
       button: 'اطّلع على الشروط وانضم',
       unwanted: 'إن لم يعنك الأمر فتجاهل هذه الرسالة، فلن نكتب إليك إلا مرة واحدة.',
-    },
-    customer: {
-      subject: (program) => `أوصِ بنا: ${program}`,
-      lead: (program, rate) => `لقد اشتريت منا. أوصِ غيرك واكسب ${rate} من كل عملية بيع: بضغطة واحدة تنضم إلى ${program}.`,
-      button: 'اطّلع على الشروط وانضم',
-      once: 'نكتب إليك بهذا الشأن مرة واحدة فقط.',
     },
     received: {
       subject: (program) => `وصلنا طلبك للانضمام إلى ${program}`,

@@ -9,7 +9,7 @@ import { Stack, to, useAct, useMay, useRead, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
 
-/** Programs a prospect may be of; whoever works on prospects alone is given the choice all the same. */
+/** Programs a prospect or a letter may be of; for whoever may see affiliates. */
 export const ProgramChoice = ({ value, onChoose }: { readonly value: string; readonly onChoose: (program: string) => void }) => {
   const words = useWords();
   const may = useMay('affiliates.read');

@@ -2,28 +2,19 @@ import { crashPoint } from '../../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../../../platform/jobs';
 import { setting } from '../../../platform/settings';
-import { brandColor, publicUrl, shopName, supportEmail } from '../../../platform/shop-identity';
 import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
 import { messagingFailures } from '../domain/failures';
-import { headerText, type MailKind, type Sender } from '../domain/letter';
-import { MAIL_TRIES, messageIdOf, type Mail, type MailRequest, type NewMail } from '../domain/mail';
+import { headerText, type MailKind } from '../domain/letter';
+import { MAIL_TRIES, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
-import { mailFrom, mailOff, mailReplyTo } from '../settings';
+import { mailOff } from '../settings';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
-import { renderLetter } from '../templates/render';
 import { isUnwanted, optOutAddress } from './opt-out';
+import { outgoing, senderOf } from './outgoing';
 import { queueSms } from './sms';
 
 const JOB = 'messaging.send-mail';
-
-/** The shop as its letters speak of it now. */
-export const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
-  shop: headerText(await setting(strapi, shopName), 80),
-  url: await setting(strapi, publicUrl),
-  brandColor: await setting(strapi, brandColor),
-  supportEmail: await setting(strapi, supportEmail),
-});
 
 const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
 
@@ -58,23 +49,6 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
   });
   if (id !== null) await queueSms(strapi, request, sender);
   return id !== null;
-};
-
-const fromOf = async (strapi: Core.Strapi, host: string): Promise<string> => (await setting(strapi, mailFrom)) || `no-reply@${host}`;
-
-const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
-  const sender = await senderOf(strapi);
-  const host = new URL(sender.url).hostname;
-  const replyTo = (await setting(strapi, mailReplyTo)) || sender.supportEmail;
-  return {
-    from: { name: sender.shop, address: await fromOf(strapi, host) },
-    replyTo: replyTo || null,
-    to: mail.to,
-    ...renderLetter(mail),
-    locale: mail.locale,
-    messageId: messageIdOf(mail, host),
-    optOutUrl: mail.letter.optOut ?? null,
-  };
 };
 
 /** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */

@@ -67,9 +67,9 @@ const broughtBy = (d: Dice): Pick<PlanSpec, 'affiliate' | 'secondTier'> => {
 /** Lines of an order that are attached to somebody else after it was paid: some of them, or all, by the plan they have but for the affiliate. */
 export const attachedLate = (d: Dice, lines: readonly LineSpec[]): SplitAgain[] => {
   const brought = broughtBy(d);
-  return lines.flatMap(({ plan }, index) =>
+  return lines.flatMap(({ plan: { shared: _shared, ...alone } }, index) =>
     d.chance(80)
-      ? [{ line: index + 1, plan: { ...plan, ...brought, shared: null }, holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]) }]
+      ? [{ line: index + 1, plan: { ...alone, ...brought }, holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]) }]
       : [],
   );
 };

@@ -1,10 +1,10 @@
 // A programme that ran elsewhere comes along: its people with their links, what they are owed, and nothing twice; and it can be taken back.
 import { anAdministrator } from '../support/administrators';
-import { balanceOn, brokenSentences } from '../support/books';
-import { anAffiliate, aProgram } from '../support/builders';
+import { balanceOn, brokenSentences, splitOf } from '../support/books';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
-import { follow } from '../support/purchase';
+import { buy, follow } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
@@ -79,6 +79,54 @@ const availableOf = async (email: string): Promise<number> => {
 };
 const ofTheBooks = async (): Promise<readonly string[]> =>
   ((await brokenSentences(world)) as Array<{ id: string }>).map(({ id }) => id).filter((id) => id === 'I5' || id === 'I9');
+
+test('who brought whom comes along once everybody is there, wherever they stand in the file, and is taken back', async () => {
+  const program = await aProgram(world, { rateBasisPoints: 2000, secondTierBasisPoints: 500 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const [there, bound] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  expectOk(
+    await world.admin(`/affiliates/${bound.id}/sponsor`, { method: 'PUT', body: { code: there.code, reason: 'they said so' } }),
+    'a sponsor of this shop',
+  );
+  const [eva, fay, gus, hal] = [mailOf('eva'), mailOf('fay'), mailOf('gus'), mailOf('hal')];
+  const file = [
+    'id,email,name,code,sponsor',
+    `1,${eva},Eva,${unique('eva')},2`,
+    `2,${fay},Fay,${unique('fay')},${there.email}`,
+    `3,${gus},Gus,${unique('gus')},99`,
+    `4,${hal},Hal,${unique('hal')},0`,
+    `5,${bound.email},Bo,,1`,
+  ].join('\n');
+  const seen = importIn(await preview(program.documentId, file), 'the preview');
+  const notes = async () => (await linesOf(seen.id)).map((line) => line.notes.filter((note) => note.startsWith('SPONSOR')).join());
+  expect(await notes()).toEqual(['', '', 'SPONSOR_UNKNOWN', '', '']);
+  expect(await run(seen.id)).toMatchObject({ state: 'done', counts: { make: 4, match: 1 } });
+  expect(await notes()).toEqual(['SPONSOR_BOUND', 'SPONSOR_BOUND', 'SPONSOR_UNKNOWN', '', 'SPONSOR_KEPT']);
+  const placeOf = async (email: string) => {
+    const [{ id }] = expectOk(await world.admin(`/affiliates?q=${encodeURIComponent(email)}`), email).body.data as [{ id: string }];
+    return expectOk(await world.admin(`/affiliates/${id}`), email).body.data as { code: string; sponsor: { code: string } | null };
+  };
+  const [ofEva, ofFay] = [await placeOf(eva), await placeOf(fay)];
+  expect([ofEva.sponsor?.code, ofFay.sponsor?.code, (await placeOf(bound.email)).sponsor?.code]).toEqual([
+    ofFay.code,
+    there.code,
+    there.code,
+  ]);
+  const { orderNumber } = await buy(world, { offerId: product.offerId, through: [ofFay.code] });
+  expect((await splitOf(world, orderNumber))['second_tier']).toMatchObject({ who: there.name });
+
+  // Fay has sold, and stands; that she was brought by somebody ends all the same, and what was earned by it stays.
+  await undo(seen.id);
+  expect((await linesOf(seen.id)).map(({ state, keptFor }) => keptFor ?? state)).toEqual([
+    'undone',
+    'PLACE_IN_USE',
+    'undone',
+    'undone',
+    'undone',
+  ]);
+  expect([(await placeOf(fay)).sponsor, (await placeOf(bound.email)).sponsor?.code]).toEqual([null, there.code]);
+  expect((await splitOf(world, orderNumber))['second_tier']).toMatchObject({ who: there.name });
+});
 
 test('AffiliateWP: a preview changes nothing, then people come with their links and what they are owed, once', async () => {
   const program = await aProgram(world, { rateBasisPoints: 1000 });

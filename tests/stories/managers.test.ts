@@ -16,7 +16,7 @@ import { sharedWorld, unique } from '../support/world';
 const world = sharedWorld();
 const MANAGER = [
   'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages',
-  'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide',
+  'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide', 'prospects.manage',
 ]; // prettier-ignore
 const codeOf = (answer: Answer): string =>
   String((answer.body as { error?: { details: { code: string } } }).error?.details.code ?? answer.status);
@@ -191,6 +191,8 @@ test('no address leads to what is of somebody else: it is answered like what is 
   const link = { days: 3, maxUses: 1, emails: [] };
   const [invite] = expectOk(await world.admin(`/programs/${program}/invites`, { body: link, token: noa.token }), 'an invite').body
     .data as Array<{ id: string }>;
+  const wanted = { program, name: 'Wanda', email: null, site: 'wanda.example' };
+  const prospect = (expectOk(await world.admin('/prospects', { body: wanted }), 'a prospect').body as { data: { id: string } }).data.id;
   const [ofBen = ''] = (await ids('/cases', noa.token)).ids;
   await anApplicant(slug);
   const [application = ''] = (await ids('/applications', noa.token)).ids;
@@ -201,6 +203,7 @@ test('no address leads to what is of somebody else: it is answered like what is 
     program,
     invite: invite?.id ?? '',
     affiliate_task: task.id,
+    prospect,
   };
   const ABSENT: Readonly<Record<string, string>> = {
     affiliate: 'AFFILIATE_NOT_FOUND',
@@ -210,6 +213,7 @@ test('no address leads to what is of somebody else: it is answered like what is 
     invite: 'INVITE_NOT_FOUND',
     binding: 'BINDING_NOT_FOUND',
     affiliate_task: 'AFFILIATE_TASK_NOT_FOUND',
+    prospect: 'PROSPECT_NOT_FOUND',
   };
   /** What some addresses cannot be asked without. */
   const QUERIES: Readonly<Record<string, string>> = {

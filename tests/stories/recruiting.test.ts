@@ -4,7 +4,7 @@ import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate } from '../support/builders';
 import { splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
-import { mailTo, tokenIn } from '../support/mailbox';
+import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy as buyThere, orderOnDesk } from '../support/purchase';
 import { enter, useLink } from '../support/sign-in';
@@ -191,6 +191,57 @@ test('the second tier lasts as the terms of that day say, ends for renewals too,
   const { orderNumber } = await buy(world, { offerId: product.offerId, through: [rita.code] });
   expect((await splitOf(world, orderNumber))['second_tier']).toBeUndefined();
   expect(await orderOnDesk(world, orderNumber)).toMatchObject({ state: 'paid' });
+});
+
+test('who sells nothing for long is warned 37 days before, one sale saves a contract, and what was earned stays (B-58)', async () => {
+  const { world } = own;
+  const program = await listed({ rateBasisPoints: 2000 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  const earned = await buy(world, { offerId: product.offerId, through: [ana.code] });
+  const rule = (days: number | null) => world.admin(`/programs/${program.documentId}/inactivity`, { method: 'PUT', body: { days } });
+  expect((await rule(89)).status).toBe(400);
+  expect(expectOk(await rule(90), 'the rule').body.data).toMatchObject({ days: 90, warned: 0 });
+
+  await month(world, 52);
+  expect((await mailsTo(world, ana.email)).map(({ kind }) => kind)).not.toContain('place_idle');
+  await month(world, 2);
+  for (const { email } of [ana, ben]) expect((await mailTo(world, email, 'place_idle')).text).toContain('90');
+  const saved = await buy(world, { offerId: product.offerId, through: [ben.code] });
+  expect((await splitOf(world, saved.orderNumber))['affiliate']?.who).toBe(ben.name);
+  await month(world, 38);
+  expect((await mailTo(world, ana.email, 'place_lapsed')).text).toContain('90');
+  const warned = expectOk(await world.admin(`/inactive-affiliates?program=${program.documentId}`), 'who was warned').body.data as Array<{
+    affiliate: { name: string };
+    state: string;
+  }>;
+  const states = Object.fromEntries(warned.map(({ affiliate, state }) => [affiliate.name, state]));
+  expect([states[ana.name], ['spared', 'warned']]).toEqual(['ended', expect.arrayContaining([states[ben.name]])]);
+  expect((await mailsTo(world, ben.email)).map(({ kind }) => kind)).not.toContain('place_lapsed');
+
+  // The contract is over, and nothing of what was before.
+  const { jwt: token } = await enter(world, ana.email);
+  const [contract] = expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data;
+  expect(contract).toMatchObject({ ended: true, lapsed: true, renewal: null });
+  const { balances } = expectOk(await world.api('/partner/summary', { token }), 'the summary').body.data;
+  expect(balances).toMatchObject([{ available: { amount: '2000', currency: 'EUR' } }]);
+  expect((await splitOf(world, earned.orderNumber))['affiliate']?.amount).toBe(2000);
+  const nobody = await buy(world, { offerId: product.offerId, through: [ana.code] });
+  expect((await splitOf(world, nobody.orderNumber))['affiliate']).toBeUndefined();
+
+  // Staff takes it back, once, for a reason that stands in the contract.
+  const resume = () => world.admin(`/affiliates/${ana.id}/contract/resume`, { body: { reason: 'they were ill all spring' } });
+  expectOk(await resume(), 'taking it back');
+  expect(codeOf(await resume())).toBe('INACTIVITY_NOT_ENDED');
+  const again = await buy(world, { offerId: product.offerId, through: [ana.code] });
+  expect((await splitOf(world, again.orderNumber))['affiliate']?.amount).toBe(2000);
+  const [after] = expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data;
+  expect(after).toMatchObject({ ended: false, lapsed: false });
+  expect(after.history.map(({ kind, note }: { kind: string; note: string | null }) => [kind, note])).toContainEqual([
+    'resumed',
+    'they were ill all spring',
+  ]);
+  expect((await mailsTo(world, ana.email)).map(({ kind }) => kind)).not.toContain('contract_ended');
 });
 
 interface Proof {

@@ -20,6 +20,8 @@ export interface Visit {
   readonly bumps?: readonly string[];
   /** Lets the card be kept for what is offered right after the payment. */
   readonly keepsCard?: boolean;
+  /** Agrees to news, where the checkout asks. */
+  readonly news?: boolean;
 }
 
 export interface Started {
@@ -84,7 +86,12 @@ export const fillCart = async (
         version,
         email,
         country: visit.country ?? 'FR',
-        consents: { terms: true, immediateDelivery: true, ...(visit.keepsCard ? { saveCard: true } : {}) },
+        consents: {
+          terms: true,
+          immediateDelivery: true,
+          ...(visit.keepsCard ? { saveCard: true } : {}),
+          ...(visit.news ? { news: true } : {}),
+        },
         ...(visit.bumps ? { bumps: visit.bumps } : {}),
       },
       cookies,

@@ -61,6 +61,15 @@ export const routes = {
     signContract: route<typeof partner.signPathContract>('POST', '/me/paths/:id/contract'),
   },
   certificates: { read: route<typeof partner.readCertificate>('GET', '/certificates/:number') },
+  enrolments: {
+    read: route<typeof partner.readEnrolment>('GET', '/enrolments/:token'),
+    join: route<typeof partner.joinByLetter>('POST', '/enrolments/:token'),
+  },
+  optOuts: {
+    read: route<typeof accounts.readOptOut>('GET', '/unsubscribe/:token'),
+    optOut: route<typeof accounts.optOut>('POST', '/unsubscribe/:token'),
+    optIn: route<typeof accounts.optIn>('POST', '/unsubscribe/:token/undo'),
+  },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),
     accept: route<typeof followUps.acceptFollowUp>('POST', '/checkout/follow-ups/:token/accept'),

@@ -4,6 +4,8 @@ import { email, locale, secretToken } from './primitives';
 
 /** Messages about one's orders are an account's too. */
 export { forgetMySms, readMySms } from './sms';
+/** And mail nobody asked for is its holder's to end. */
+export { optIn, optOut, optOutView, readOptOut } from './opt-outs';
 
 export const profileView = z.object({
   email: z.string(),

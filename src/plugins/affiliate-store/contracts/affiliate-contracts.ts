@@ -78,7 +78,7 @@ export type ContractOffer = z.output<typeof contractOffer>;
 
 export const contractEntry = z.object({
   id: z.string(),
-  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed']),
+  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed', 'lapsed', 'resumed']),
   at: moment,
   version: z.number().int(),
   rateBasisPoints: z.number().int().nullable(),
@@ -95,6 +95,8 @@ export const contractView = z.object({
   program: z.string(),
   code: z.string(),
   ended: z.boolean(),
+  /** True where it ended because nothing was sold: the shop can take that back, and nobody renews it by themselves. */
+  lapsed: z.boolean(),
   /** The terms in force. */
   inForce: contractOffer,
   since: moment,
@@ -126,7 +128,13 @@ export type ContractView = z.output<typeof contractView>;
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 const inLanguage = z.strictObject({ locale: locale.default('en') });
 const what = z.enum(['accept', 'decline', 'renew', 'confirm']);
-const REFUSALS = ['CONTRACT_CHANGED', 'CONTRACT_NOTHING_TO_ANSWER', 'CONTRACT_ACCEPTED_ALREADY', 'CONTRACT_NOT_DUE'] as const;
+const REFUSALS = [
+  'CONTRACT_CHANGED',
+  'CONTRACT_NOTHING_TO_ANSWER',
+  'CONTRACT_ACCEPTED_ALREADY',
+  'CONTRACT_NOT_DUE',
+  'CONTRACT_LAPSED',
+] as const;
 
 export const listContracts = endpoint({
   id: 'contracts.list',

@@ -70,7 +70,7 @@ export const cartView = z.object({
   company: billedCompany.nullable(),
   consents: z.array(
     z.object({
-      key: z.enum(['terms', 'immediate_delivery', 'save_card']),
+      key: z.enum(['terms', 'immediate_delivery', 'save_card', 'news']),
       required: z.boolean(),
       version: z.string(),
       accepted: z.boolean(),
@@ -112,6 +112,8 @@ const consent = z.strictObject({
   immediateDelivery: z.boolean().optional(),
   /** That the card is kept for what may be offered right after the payment. */
   saveCard: z.boolean().optional(),
+  /** That the shop may write about what else it does; kept only where the cart asks for it. */
+  news: z.boolean().optional(),
 });
 
 export const createCart = endpoint({

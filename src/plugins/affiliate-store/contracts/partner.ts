@@ -33,6 +33,8 @@ export * from './applications';
 export * from './programs';
 /** And the way in, where a program has one. */
 export * from './paths';
+/** Or by the press of a letter. */
+export * from './enrolments';
 export { networkView, readNetwork, recruitView } from './network';
 export { listOwnTerritories, territoryView } from './territories';
 /** Rates by rule too. */

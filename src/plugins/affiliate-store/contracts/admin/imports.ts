@@ -26,6 +26,7 @@ export const importField = z.enum([
   'owed',
   'currency',
   'paidBefore',
+  'sponsorId',
   'affiliateId',
   'amount',
   'standing',

@@ -49,7 +49,7 @@ export const createInvites = endpoint({
     locale: locale.default('en'),
   }),
   response: z.array(inviteView),
-  failures: ['PROGRAM_NOT_FOUND', 'PROGRAM_WITHOUT_TERMS'],
+  failures: ['PROGRAM_NOT_FOUND', 'PROGRAM_WITHOUT_TERMS', 'MAIL_UNWANTED'],
 });
 export const endInviteOf = endpoint({
   id: 'adminInvites.end',

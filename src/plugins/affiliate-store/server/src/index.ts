@@ -4,6 +4,7 @@ import { affiliatesRoom } from './capabilities/affiliates';
 import { affiliates } from './capabilities/affiliates/service';
 import { applicationsRoom } from './capabilities/applications';
 import { pathsRoom } from './capabilities/paths';
+import { prospectsRoom } from './capabilities/prospects';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
@@ -15,12 +16,14 @@ import { contestsRoom } from './capabilities/contests';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
+import { inactivityRoom } from './capabilities/inactivity';
 import { importsRoom } from './capabilities/imports';
 import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
 import { linksRoom } from './capabilities/links';
+import { mailingsRoom } from './capabilities/mailings';
 import { managersRoom } from './capabilities/managers';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
@@ -63,9 +66,11 @@ export default plugin({
     affiliatesRoom,
     applicationsRoom,
     pathsRoom,
+    prospectsRoom,
     attributionRoom,
     linksRoom,
     importsRoom,
+    inactivityRoom,
     creativesRoom,
     postbacksRoom,
     contestsRoom,
@@ -88,6 +93,7 @@ export default plugin({
     invoicesRoom,
     subscriptionsRoom,
     membersRoom,
+    mailingsRoom,
     messagingRoom,
     insightsRoom,
     operationsRoom,

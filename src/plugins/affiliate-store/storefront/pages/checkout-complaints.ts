@@ -16,11 +16,12 @@ export interface Complaints {
   readonly immediate_delivery?: string | undefined;
   /** Never asked for, so that nothing can be wrong with it. */
   readonly save_card?: undefined;
+  readonly news?: undefined;
   /** Something about the whole order rather than a field. */
   readonly order?: string | undefined;
 }
 
-type FieldName = Exclude<keyof Complaints, 'order' | 'save_card'>;
+type FieldName = Exclude<keyof Complaints, 'order' | 'save_card' | 'news'>;
 
 /** Codes that are about one field, and the words for it where they are not the code's own. */
 const OF_FIELD: Readonly<Record<string, FieldName>> = {

@@ -153,7 +153,7 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
 }
 
 function typedNow(form: Readonly<Record<string, string>>): Typed {
-  const consents = ['terms', 'immediate_delivery', 'save_card'].filter((key) => form[key] !== undefined);
+  const consents = ['terms', 'immediate_delivery', 'save_card', 'news'].filter((key) => form[key] !== undefined);
   const company = {
     name: form['company_name']?.trim() ?? '',
     address: form['company_address']?.trim() ?? '',
@@ -234,6 +234,7 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
         terms: typed.consents.has('terms'),
         immediateDelivery: typed.consents.has('immediate_delivery'),
         saveCard: typed.consents.has('save_card'),
+        news: typed.consents.has('news'),
       },
     },
   });

@@ -12,6 +12,7 @@ import { ProgramTerms } from '../ui/program-terms';
 import { storePath, useSite } from '../ui/site';
 import { Earns } from './programs';
 
+export { enrolPage } from './enrol';
 export { programsPage } from './programs';
 
 function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {

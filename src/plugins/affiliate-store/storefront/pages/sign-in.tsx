@@ -6,6 +6,8 @@ import { Field, describedBy } from '../ui/field';
 import { AlertIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 
+export { optOutPage } from './opt-out';
+
 interface Shown {
   readonly email: string;
   readonly next: string;

@@ -6,11 +6,11 @@ import { checkoutReturnPage } from '../pages/checkout-return';
 import { certificatePage, documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
-import { joinPage, programPage, programsPage } from '../pages/program';
+import { enrolPage, joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
 import { demoPage } from '../pages/demo';
-import { linkPage, signInPage } from '../pages/sign-in';
+import { linkPage, optOutPage, signInPage } from '../pages/sign-in';
 import { thanksPage } from '../pages/thanks';
 import type { Page } from './page';
 
@@ -36,6 +36,8 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/document/:ticket', page: documentPage },
   { pattern: '/check-statement', page: checkStatementPage, posts: true },
   { pattern: '/certificates/:number', page: certificatePage },
+  { pattern: '/enrol/:token', page: enrolPage, posts: true },
+  { pattern: '/unsubscribe/:token', page: optOutPage, posts: true },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },

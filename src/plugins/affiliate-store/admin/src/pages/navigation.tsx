@@ -40,6 +40,8 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'applications.read',
         counts: ['applications_waiting', 'applications_overdue'],
       },
+      { word: 'prospects.title', place: to.prospects(), permission: 'prospects.manage' },
+      { word: 'mailings.title', place: to.mailings(), permission: 'mailings.manage' },
       { word: 'paths.walks', place: to.walks(), permission: 'affiliates.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'reports.title', place: to.reports(), permission: 'affiliates.read', counts: ['traffic_quality'] },

@@ -27,6 +27,8 @@ export type StorePermission =
   | 'news.write'
   | 'applications.read'
   | 'applications.decide'
+  | 'prospects.manage'
+  | 'mailings.manage'
   | 'creatives.read'
   | 'creatives.manage'
   | 'contests.read'
@@ -86,6 +88,8 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.messages',
   'news.read',
   'applications.read',
+  'prospects.manage',
+  'mailings.manage',
   'confirmations.read',
   'creatives.read',
   'contests.read',

@@ -70,6 +70,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   upheld: 'success',
   partly: 'success',
   declined: 'neutral',
+  contacted: 'secondary',
+  opened: 'secondary',
+  applied: 'warning',
+  joined: 'success',
+  stopped: 'warning',
+  warned: 'warning',
+  spared: 'success',
+  resumed: 'success',
   withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
@@ -147,6 +155,9 @@ type Subject =
   | 'walk'
   | 'step'
   | 'invite'
+  | 'prospect'
+  | 'mailing'
+  | 'inactive'
   | 'confirmation'
   | 'case'
   | 'import'

@@ -26,6 +26,7 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
+import { prospectApplied, prospectTurned } from './follow-prospects';
 import { listingFor, ownOf, selfOf, type CameBy, type Self } from './read-application-sheet';
 import { recruiterOf } from './recruiter';
 import { writeApplicationMail } from './write-application-mail';
@@ -149,6 +150,7 @@ export const applyToProgram = (
       reason: null,
       recruiterId: recruiter?.value.id ?? null,
     });
+    await prospectApplied(strapi, application, invite.value);
     const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
     return decideAtOnce(strapi, application, listing.value, { event, invite: invite.value });
   });
@@ -194,5 +196,6 @@ export const withdrawOwnApplication = (strapi: Core.Strapi, userId: number | und
     const step = stepTo(own.state, 'withdrawn');
     if (!step.ok) return step;
     await applications(strapi).keep({ ...own, state: step.value, dueOn: null });
+    await prospectTurned(strapi, own, { fact: 'withdrawn', actor: 'prospect' });
     return ok('withdrawn');
   });

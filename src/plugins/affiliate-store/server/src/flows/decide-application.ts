@@ -15,6 +15,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
+import { prospectTurned } from './follow-prospects';
 import { isManagedBy } from './managed-wall';
 import { writeApplicationMail } from './write-application-mail';
 
@@ -47,6 +48,7 @@ const write = async (
     const place = await admitApplicant(strapi, after, listing, { by, rateBasisPoints: wanted.rateBasisPoints });
     if (!place.ok) return place;
   } else await writeApplicationMail(strapi, after, { event, what: wanted.to, program: listing });
+  if (wanted.to === 'refused') await prospectTurned(strapi, after, { fact: 'refused', actor: by });
   await audit(strapi, {
     actor: by,
     action: `application.${kind}`,

@@ -6,6 +6,7 @@ import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
+import { prospectJoined } from './follow-prospects';
 import { keepAdded } from './manage-affiliates';
 import { openPath } from './open-path';
 
@@ -54,7 +55,10 @@ export const enrolAffiliate = (
     const { locale, keptBy = null, program: _document, ...given } = newcomer;
     const path = (await cast.paths.pathFor(program.id)) !== null;
     const enrolled = await cast.affiliates.enrol({ ...given, programId: program.id, party, path });
-    if (enrolled.ok) await keepAdded(strapi, enrolled.value, keptBy, newcomer.by);
+    if (enrolled.ok) {
+      await keepAdded(strapi, enrolled.value, keptBy, newcomer.by);
+      await prospectJoined(strapi, enrolled.value, newcomer.by, keptBy);
+    }
     if (enrolled.ok && path) await openPath(strapi, enrolled.value, locale);
     return enrolled;
   });

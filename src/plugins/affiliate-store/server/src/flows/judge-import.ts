@@ -59,13 +59,19 @@ const CODES_AROUND = 9;
 const around = (code: string): string[] => [code, ...Array.from({ length: CODES_AROUND - 1 }, (_, n) => `${code}-${n + 2}`)];
 
 const lookUp = async (strapi: Core.Strapi, { programId, parts }: ToJudge, read: readonly Read[]): Promise<Known> => {
-  const emails = read.flatMap(({ said }) => said?.email ?? []);
+  const emails = read.flatMap(({ said }) => [said?.email ?? [], said?.sponsorId?.includes('@') ? said.sponsorId : []].flat());
   const parties = await people(strapi).partiesByEmail(emails);
   const places = new Map((await affiliates(strapi).affiliatesInProgram(programId)).map((place) => [place.partyId, place]));
   const codes = read.flatMap(({ said }) => (said?.code == null ? [] : around(fittingCode(said.code) ?? ''))).filter((code) => code !== '');
   const keyOf: Known['keyOf'] = ({ part, kind }, externalId) => liveKeyOf(programId, parts[part]?.source ?? 'generic', kind, externalId);
   const keys = read.flatMap((one) =>
-    one.said ? [keyOf(one, one.said.externalId), keyOf({ ...one, kind: 'affiliate' }, one.said.affiliateId ?? '')] : [],
+    one.said
+      ? [
+          keyOf(one, one.said.externalId),
+          keyOf({ ...one, kind: 'affiliate' }, one.said.affiliateId ?? ''),
+          keyOf({ ...one, kind: 'affiliate' }, one.said.sponsorId ?? ''),
+        ]
+      : [],
   );
   return {
     placeOf: (email) => {
@@ -148,6 +154,15 @@ const judgeOne = async (strapi: Core.Strapi, read: Read, known: Known): Promise<
   return judged;
 };
 
+/** Says of a line whose recruiter nobody will know that it goes without; who is in the file counts, wherever they stand in it. */
+const withSponsor = (judged: JudgedLine, known: Known): JudgedLine => {
+  const sponsorId = judged.kind === 'affiliate' && judged.verdict !== 'refuse' ? (judged.said?.sponsorId ?? null) : null;
+  if (sponsorId === null) return judged;
+  const key = known.keyOf(judged, sponsorId);
+  const isKnown = known.coming.has(key) || known.standing.has(key) || known.seen.has(`mail:${sponsorId}`) || known.placeOf(sponsorId);
+  return isKnown ? judged : { ...judged, notes: [...judged.notes, 'SPONSOR_UNKNOWN'] };
+};
+
 /** What would become of every line, by the shop as it stands; writes nothing. People come before what they earned, wherever both stand. */
 export const judgeImport = async (strapi: Core.Strapi, asked: ToJudge): Promise<readonly JudgedLine[]> => {
   const read = readLines(asked);
@@ -155,5 +170,5 @@ export const judgeImport = async (strapi: Core.Strapi, asked: ToJudge): Promise<
   const judged: JudgedLine[] = [];
   for (const kind of ['affiliate', 'earning'] as const)
     for (const one of read.filter((each) => each.kind === kind)) judged.push(await judgeOne(strapi, one, known));
-  return judged.sort((a, b) => a.line - b.line);
+  return judged.map((one) => withSponsor(one, known)).sort((a, b) => a.line - b.line);
 };

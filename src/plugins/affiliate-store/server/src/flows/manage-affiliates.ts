@@ -10,7 +10,7 @@ import { togetherOrNot } from '../platform/transaction';
 import { taskViews } from './read-managers';
 
 /** An administrator who can sign in; null is nobody, and that may be chosen. */
-const chosen = async (strapi: Core.Strapi, staffId: number | null): Promise<Outcome<ManagerView | null, Failure>> => {
+export const chosenManager = async (strapi: Core.Strapi, staffId: number | null): Promise<Outcome<ManagerView | null, Failure>> => {
   if (staffId === null) return ok(null);
   const found = (await activeStaff(strapi)).find(({ id }) => id === staffId);
   return found ? ok(found) : failed(managerFailures.because('MANAGER_UNKNOWN'));
@@ -36,7 +36,7 @@ export const assignAffiliatesTo = (
   by: string,
 ): Promise<Outcome<number, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const to = await chosen(strapi, manager);
+    const to = await chosenManager(strapi, manager);
     if (!to.ok) return to;
     // In one order, so that two who assign the same never wait for each other.
     const ids = [...new Set(documentIds)].sort();
@@ -62,7 +62,7 @@ export const assignProgramTo = (
   by: string,
 ): Promise<Outcome<ManagerView | null, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const to = await chosen(strapi, manager);
+    const to = await chosenManager(strapi, manager);
     if (!to.ok) return to;
     const program = await affiliates(strapi).programOfDocument(documentId);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
@@ -95,7 +95,7 @@ export const addTaskAbout = (
   { text, dueOn, whose, by }: { readonly text: string; readonly dueOn: string; readonly whose: number; readonly by: string },
 ): Promise<Outcome<AffiliateTaskView, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const to = await chosen(strapi, whose);
+    const to = await chosenManager(strapi, whose);
     if (!to.ok) return to;
     const place = await affiliates(strapi).affiliateOfDocument(documentId);
     if (!place) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));

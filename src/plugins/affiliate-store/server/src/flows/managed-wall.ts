@@ -6,9 +6,11 @@ import { attribution, attributionFailures } from '../capabilities/attribution/se
 import { caseFailures, cases } from '../capabilities/cases/service';
 import { paidEventFailures, paidEvents } from '../capabilities/paid-events/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
+import { prospectFailures, prospects } from '../capabilities/prospects/service';
 import type { Failure } from '../kernel/failure';
 import type { ManagedWall } from '../platform/managed';
 import { together } from '../platform/transaction';
+import { whoseProspects } from './read-prospects';
 
 type Whose = (strapi: Core.Strapi, id: string) => Promise<ReadonlySet<number>>;
 
@@ -57,6 +59,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await managers(strapi).task(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
   },
+  prospect: async (strapi, id) => {
+    const found = await prospects(strapi).find(id);
+    return found ? new Set((await whoseProspects(strapi, [found])).values()) : NOBODY;
+  },
 };
 
 /** What is answered where there is no such thing, and where it is of somebody else. */
@@ -69,6 +75,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   invite: () => applicationFailures.because('INVITE_NOT_FOUND'),
   lead: () => paidEventFailures.because('LEAD_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
+  prospect: () => prospectFailures.because('PROSPECT_NOT_FOUND'),
 };
 
 /** Whether an administrator manages somebody, or something of somebody. */

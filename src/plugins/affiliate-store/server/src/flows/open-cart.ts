@@ -9,6 +9,7 @@ import {
   checkout,
   checkoutFailures,
   CONSENTS,
+  askForNews,
   consentVersions,
   REQUIRED_CONSENTS,
   termsVersion,
@@ -49,12 +50,13 @@ const taxesByRate = (lines: PricedCart['lines']): ReadonlyArray<Pick<LineTax, 'r
 };
 
 /** What is asked of the buyer; that a card may be kept only where something could be paid with it. */
-const consentsOf = ({ cart, followed }: PricedCart, terms: string): CartView['consents'] => {
+const consentsOf = ({ cart, followed }: PricedCart, terms: string, news: boolean): CartView['consents'] => {
   const versions = consentVersions(terms);
-  const asked: readonly ConsentKey[] = followed ? CONSENTS : REQUIRED_CONSENTS;
+  const required: readonly ConsentKey[] = REQUIRED_CONSENTS;
+  const asked = CONSENTS.filter((key) => required.includes(key) || (key === 'news' ? news : followed));
   return asked.map((key) => ({
     key,
-    required: key !== 'save_card',
+    required: required.includes(key),
     version: versions[key],
     accepted: cart.consents.some((consent) => consent.key === key && consent.version === versions[key]),
   }));
@@ -135,7 +137,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     country: cart.country,
     postalCode: priced.reckoned && needsPostalCode(cart.country ?? '') ? { value: cart.postalCode ?? null } : null,
     company: cart.company,
-    consents: consentsOf(priced, await setting(strapi, termsVersion)),
+    consents: consentsOf(priced, await setting(strapi, termsVersion), await setting(strapi, askForNews)),
     sms: await smsView(strapi, cart),
     methods,
     twoCards: await twoCardsView(strapi, priced, methods),
@@ -203,7 +205,12 @@ interface Change {
   readonly currency?: string | undefined;
   readonly bumps?: readonly string[] | undefined;
   readonly consents?:
-    | { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined; readonly saveCard?: boolean | undefined }
+    | {
+        readonly terms?: boolean | undefined;
+        readonly immediateDelivery?: boolean | undefined;
+        readonly saveCard?: boolean | undefined;
+        readonly news?: boolean | undefined;
+      }
     | undefined;
   readonly company?: Company | null | undefined;
   readonly sms?: { readonly phone: string; readonly version: string } | null | undefined;
@@ -217,7 +224,12 @@ const wrongNumber = async (strapi: Core.Strapi, sms: Change['sms']): Promise<Fai
 };
 
 const mergedConsents = (cart: Cart, given: Change['consents'], terms: string): readonly GivenConsent[] => {
-  const asked = { terms: given?.terms, immediate_delivery: given?.immediateDelivery, save_card: given?.saveCard } as const;
+  const asked = {
+    terms: given?.terms,
+    immediate_delivery: given?.immediateDelivery,
+    save_card: given?.saveCard,
+    news: given?.news,
+  } as const;
   const versions = consentVersions(terms);
   return CONSENTS.flatMap((key): GivenConsent[] => {
     const version = versions[key];

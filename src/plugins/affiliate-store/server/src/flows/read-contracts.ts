@@ -105,6 +105,7 @@ const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Pr
     program: program.name,
     code: affiliate.code,
     ended: contract.ended,
+    lapsed: contract.lapsed !== null,
     inForce: offerView(strapi, of, contract.offer, page),
     since: isoOf(contract.since),
     consent: { how: contract.consent.consent, at: isoOf(contract.consent.at), hash: contract.consent.hash },
@@ -121,7 +122,7 @@ const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Pr
       answeredAt: maybeIsoOf(notice.answeredAt),
       appliesAt: maybeIsoOf(notice.appliesAt),
     },
-    renewal: now() < contract.validUntil - REMINDED_BEFORE_MS ? null : offerView(strapi, of, contract.present, page),
+    renewal: contract.lapsed || now() < contract.validUntil - REMINDED_BEFORE_MS ? null : offerView(strapi, of, contract.present, page),
     history: entries.map(entryView),
   };
 };

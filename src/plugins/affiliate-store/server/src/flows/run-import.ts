@@ -10,6 +10,7 @@ import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
+import { bindSponsorOf, releaseSponsorOf } from './import-sponsors';
 import { carryOutLine, refuseUndone, takeLineBack, wasClicked } from './import-line';
 
 /** Lines read at once; each is a unit of its own. */
@@ -119,9 +120,12 @@ export const carryOutImport = async (strapi: Core.Strapi, id: string): Promise<v
   if (of?.state === 'running') {
     for (const kind of ['affiliate', 'earning'] as const)
       await eachLine(strapi, of, { state: 'waiting', kind }, (line) => carryOut(strapi, of, line));
+    // Once everybody is there: who brought somebody may stand below them.
+    await eachLine(strapi, of, { state: 'done', kind: 'affiliate' }, (line) => together(strapi, () => bindSponsorOf(strapi, of, line)));
     await finish(strapi, id, 'done');
   }
   if (of?.state === 'undoing') {
+    await eachLine(strapi, of, { state: 'done', kind: 'affiliate' }, (line) => together(strapi, () => releaseSponsorOf(strapi, of, line)));
     for (const kind of ['earning', 'affiliate'] as const)
       await eachLine(strapi, of, { state: 'done', kind }, (line) => takeBack(strapi, of, line));
     await finish(strapi, id, 'undone');

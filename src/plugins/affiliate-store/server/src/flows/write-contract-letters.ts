@@ -44,8 +44,10 @@ const writeEnds = async (strapi: Core.Strapi): Promise<void> => {
   const concerned = [...(await affiliates(strapi).affiliates(ids)).values()];
   const standing = await affiliates(strapi).contractsAt(concerned, at);
   for (const affiliate of concerned) {
-    const day = standing.get(affiliate.id)?.contract.validUntil;
-    if (day === undefined || day > at + REMINDED_BEFORE_MS) continue;
+    const contract = standing.get(affiliate.id)?.contract;
+    const day = contract?.validUntil;
+    // Whose contract ended for want of sales was told so, by another letter.
+    if (day === undefined || contract?.lapsed || day > at + REMINDED_BEFORE_MS) continue;
     const kind = day > at ? 'contract_ending' : 'contract_ended';
     await write(strapi, affiliate, kind, { day, dedupeKey: `${kind}:${affiliate.id}:${day}` });
   }

@@ -27,8 +27,8 @@ export interface StorefrontParts {
   readonly log: (message: string, cause: unknown) => void;
 }
 
-const privatePages = /^\/(checkout|thanks|sign-in|link|preview|learn|apply|account|partner|studio)(\/|$)/;
-const tokenPages = /^\/(checkout|thanks|document|link|preview)\//;
+const privatePages = /^\/(checkout|thanks|sign-in|link|enrol|unsubscribe|preview|learn|apply|account|partner|studio)(\/|$)/;
+const tokenPages = /^\/(checkout|thanks|document|link|enrol|unsubscribe|preview)\//;
 
 /** The shop's own words, asked once per invalidation or minute. */
 export function shopReader(cache: PageCache): (client: StoreClient) => Promise<ShopView> {

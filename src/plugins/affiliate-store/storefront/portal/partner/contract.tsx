@@ -132,8 +132,9 @@ function Notice({ contract }: { readonly contract: ContractView }) {
 
 function Renewal({ contract }: { readonly contract: ContractView }) {
   const { t, locale } = useSite();
-  if (!contract.renewal) return null;
   const day = formatDay(locale, contract.validUntil);
+  if (contract.lapsed) return <p className="note note-warning mt-6">{t('contract.lapsed', { day })}</p>;
+  if (!contract.renewal) return null;
   return (
     <section className="mt-6 rounded-card border border-line-strong p-5">
       <p className="font-medium">{t(contract.ended ? 'contract.ended' : 'contract.ending', { day })}</p>

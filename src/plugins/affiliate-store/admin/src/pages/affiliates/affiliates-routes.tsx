@@ -11,6 +11,7 @@ import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { programsRoutes } from '../programs/programs-routes';
+import { recruitingRoutes } from '../prospects/recruiting-routes';
 import { reportsRoutes } from '../reports/reports-routes';
 import { talkRoutes } from '../talk/talk-routes';
 
@@ -20,6 +21,7 @@ export const affiliatesRoutes = (
     {programsRoutes}
     {reportsRoutes}
     {talkRoutes}
+    {recruitingRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />

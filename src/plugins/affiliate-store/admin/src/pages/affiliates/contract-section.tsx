@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { resumeContract } from '../../../../contracts/admin';
 import { readContract, recordPaper } from '../../../../contracts/affiliate-contracts';
 import type { ContractOffer, ContractView } from '../../../../contracts/affiliate-contracts';
 import { Day, Facts, Loaded, Moment, Mono, Section, Stack, useMay, useRead, useWords } from '../../shell/kit';
@@ -63,12 +64,30 @@ const Notice = ({ notice }: { readonly notice: NonNullable<ContractView['notice'
   );
 };
 
+/** Takes it back that the contract ended because nothing was sold. */
+const ResumeButton = ({ affiliate }: { readonly affiliate: string }) => {
+  const words = useWords();
+  return (
+    <ReasonButton
+      endpoint={resumeContract}
+      asked={(reason) => ({ params: { id: affiliate }, body: { reason } })}
+      touches={['adminContracts', 'adminInactivity', 'adminAffiliates']}
+      label={words('inactivity.resume')}
+      title={words('inactivity.resume')}
+      text={words('inactivity.resumeText')}
+      reasonLabel={words('inactivity.reason')}
+      done={words('settings.saved')}
+    />
+  );
+};
+
 const Actions = ({ contract }: { readonly contract: ContractView }) => (
   <Flex gap={2} wrap="wrap">
     {contract.asksConsent ? <PaperButton contract={contract} what="confirm" /> : null}
     {contract.notice && contract.notice.answer !== 'accepted' ? <PaperButton contract={contract} what="accept" /> : null}
     {contract.notice?.answer === 'none' ? <PaperButton contract={contract} what="decline" /> : null}
     {contract.renewal ? <PaperButton contract={contract} what="renew" /> : null}
+    {contract.lapsed ? <ResumeButton affiliate={contract.id} /> : null}
   </Flex>
 );
 
@@ -102,7 +121,16 @@ export const ContractSection = ({ affiliate }: { readonly affiliate: string }) =
                 [words('contract.since'), <Day key="since" at={data.since} />],
                 [words('contract.consent'), words(`contract.consent.${data.consent.how}`)],
                 [words('contract.consentAt'), <Moment key="consent" at={data.consent.at} />],
-                [words('contract.validUntil'), data.ended ? words('contract.ended') : <Day key="until" at={data.validUntil} />],
+                [
+                  words('contract.validUntil'),
+                  data.lapsed ? (
+                    words('inactivity.lapsed')
+                  ) : data.ended ? (
+                    words('contract.ended')
+                  ) : (
+                    <Day key="until" at={data.validUntil} />
+                  ),
+                ],
                 [
                   words('contract.revisionAt'),
                   data.revisionAt ? <Day key="revision" at={data.revisionAt} /> : words('contract.noRevision'),

@@ -15,7 +15,7 @@ interface Draft {
 }
 
 /** Bytes as JSON can carry them; in bites, as a call takes only so many arguments. */
-const base64Of = async (file: File): Promise<string> => {
+export const base64Of = async (file: File): Promise<string> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const bites: string[] = [];
   for (let at = 0; at < bytes.length; at += 8_192) bites.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));

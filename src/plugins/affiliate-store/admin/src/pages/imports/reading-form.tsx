@@ -11,7 +11,7 @@ type Part = AdminImport['parts'][number];
 
 /** What is read of each kind of line. */
 const FIELDS: Readonly<Record<Part['kind'], readonly ImportField[]>> = {
-  affiliate: importField.options.slice(0, 13),
+  affiliate: importField.options.slice(0, 14),
   earning: ['externalId', 'affiliateId', 'email', 'amount', 'currency', 'standing', 'payoutStanding', 'occurredOn'],
 };
 const NOWHERE = '';

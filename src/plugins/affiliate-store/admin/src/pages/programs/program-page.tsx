@@ -22,6 +22,7 @@ import {
 import type { Column } from '../../shell/kit';
 import { ProgramManager } from '../managers/program-manager';
 import { ProgramTerritories } from '../territories/program-territories';
+import { InactivitySection } from './inactivity-section';
 import { InvitesSection } from './invites-section';
 import { TermsEditor } from './terms-editor';
 import { useTermsFacts } from './terms-facts';
@@ -174,6 +175,7 @@ export const ProgramPage = () => {
               <Door program={data} />
               <ProgramTerritories program={data.id} />
               <ProgramManager program={data.id} />
+              <InactivitySection program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />
             </div>

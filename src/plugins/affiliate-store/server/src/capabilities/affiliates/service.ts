@@ -15,6 +15,7 @@ import { changePlace, type Place } from './actions/change-place';
 import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
+import { lapseContract, resumeLapsed } from './actions/lapse-contract';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { draftContract, type ContractDraft } from './actions/draft-contract';
 import { signContract, type Signature } from './actions/sign-contract';
@@ -167,6 +168,9 @@ export interface AffiliatesService extends TerritoryVerbs {
   revisionOf(contract: Contract, from: number): number | null;
   /** Writes down what an affiliate says to their contract. */
   sayToContract(documentId: string, saying: Saying): Promise<Outcome<null, Failure>>;
+  /** Ends a contract nobody sells by, and takes that back; null where there is nothing to. Inside a unit of work. */
+  lapse(documentId: string, note: string): Promise<Affiliate | null>;
+  resume(documentId: string, said: { readonly reason: string; readonly by: string }): Promise<Affiliate | null>;
   /** Who would be concerned by new terms, and from when. */
   foresee(program: Program, draft: Terms): Promise<readonly Foreseen[]>;
   publishTerms(documentId: string, draft: Terms, how: { readonly seen: number; readonly by: string }): Promise<Outcome<Program, Failure>>;
@@ -219,7 +223,10 @@ const countEnding = async (strapi: Core.Strapi): Promise<number> => {
   const at = now();
   const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
   const standing = await standingContracts(strapi, people, at);
-  const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+  const ends = (id: number): boolean => {
+    const contract = standing.get(id)?.contract;
+    return contract !== undefined && !contract.lapsed && contract.validUntil <= at + REMINDED_BEFORE_MS;
+  };
   return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
 };
 
@@ -241,6 +248,8 @@ type ContractVerbs =
   | 'paperOf'
   | 'revisionOf'
   | 'sayToContract'
+  | 'lapse'
+  | 'resume'
   | 'foresee'
   | 'publishTerms'
   | 'entriesSince'
@@ -254,6 +263,8 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
   paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
   revisionOf: revisionFrom,
   sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
+  lapse: (documentId, note) => lapseContract(strapi, documentId, note),
+  resume: (documentId, said) => resumeLapsed(strapi, documentId, said),
   foresee: (program, draft) => foresee(strapi, program, draft),
   publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
   entriesSince: (kind, since) => entriesSince(strapi, kind, since),

@@ -43,6 +43,7 @@ import {
   type ReferralFilter,
   type ToldTo,
 } from './store/decisions';
+import { lastWon } from './store/last-won';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { networks, type Networks } from './store/networks';
 import { forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
@@ -176,6 +177,8 @@ export interface AttributionService extends TrafficCounts, Networks {
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
   referralsOfOrder(orderId: number): Promise<readonly Referral[]>;
+  /** The moment of the last sale each of some affiliates won. */
+  lastWon(affiliateIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   outcomesOf(
     affiliateIds: readonly number[],
     range: { readonly startsAt: number; readonly endsAt: number },
@@ -319,6 +322,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),
     referralsOfOrder: (orderId) => referralsOfOrder(strapi, orderId),
+    lastWon: (affiliateIds) => lastWon(strapi, affiliateIds),
     outcomesOf: async (affiliateIds, { startsAt: from, endsAt: until }) => {
       const count = (outcome: Referral['outcome']) => countReferrals(strapi, { affiliateIds, from, until, outcome });
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };

@@ -10,7 +10,7 @@ import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods'
 import { countInbox, findInbox, keepNotices, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { ArrivingNotice, InboxRow, InboxState } from './store/inbox';
 
-export { consentVersions, CONSENTS, KEEPS_CARD, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
+export { consentVersions, CONSENTS, KEEPS_CARD, NEWS, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
 export type { ConsentKey, GivenConsent, KeptConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
 export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
@@ -52,6 +52,7 @@ export {
   transferAccounts,
   transferDays,
   twoCards,
+  askForNews,
 } from './settings';
 export type { Cart, Company } from './store/carts';
 export type { FollowUp } from './store/follow-ups';

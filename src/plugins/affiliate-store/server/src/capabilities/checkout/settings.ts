@@ -161,6 +161,15 @@ export const twoCards = defineSetting({
   fallback: false,
 });
 
+export const askForNews = defineSetting({
+  key: 'checkout.askForNews',
+  section: 'payments',
+  label: 'Ask for consent to news',
+  help: 'Whether the checkout asks, with a box nobody has to tick, if the shop may write about what else it does. Mailings can then go to whoever ticked it.',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 export const checkoutSettings = [
   taxRates,
   platformFee,
@@ -176,4 +185,5 @@ export const checkoutSettings = [
   transferAccounts,
   transferDays,
   twoCards,
+  askForNews,
 ];

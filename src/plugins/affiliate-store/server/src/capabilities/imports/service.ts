@@ -20,7 +20,7 @@ export { importFailures } from './domain/failures';
 export { liveKeyOf } from './domain/import';
 export type { Import, ImportLine, ImportState, KeptFor, LineState, PartReading, Verdict } from './domain/import';
 export { canRead, isTotal, judgeLine } from './domain/judge';
-export type { LineNote, LineRefusal, Said } from './domain/judge';
+export type { LineNote, LineRefusal, Said, SponsorNote } from './domain/judge';
 export { guessSource, mappingOf, partsOf, sourceNamed } from './domain/known-sources';
 export type { Field, LineKind, Mapping, SourceName } from './domain/source';
 export { fittingCode, readCurrency } from './domain/values';

@@ -1,6 +1,7 @@
 import type { Capability } from '../../platform/assemble';
 import { shopIdentity } from '../../platform/shop-identity';
 import { demoMailboxController } from './http/demo-mailbox';
+import { adminOptOuts, optOutDoor, optOutsController } from './http/opt-outs';
 import { mySmsController } from './http/my-sms';
 import { mailboxPages } from './http/mailbox-pages';
 import { smsDeskController } from './http/sms-desk';
@@ -11,20 +12,21 @@ import { checkSmsSender } from './ports';
 import { mailboxService } from './actions/mailbox';
 import { messagingService } from './service';
 import { messagingSettings } from './settings';
-import { mails } from './tables/mail';
+import { mails, optOutLinks, optOuts } from './tables/mail';
 import { smsMessages, smsNumbers } from './tables/sms';
 
 /** Manifest of the room; README.md says what it owns. */
 export const messagingRoom: Capability = {
   name: 'messaging',
-  tables: [mails, smsNumbers, smsMessages],
+  tables: [mails, smsNumbers, smsMessages, optOuts, optOutLinks],
   services: { messaging: messagingService, mailbox: mailboxService },
-  controllers: [demoMailboxController, lettersController, mySmsController, smsDeskController],
+  controllers: [demoMailboxController, lettersController, mySmsController, smsDeskController, optOutsController, adminOptOuts],
   jobs: [sendMailJob, sendSmsJob],
   crons: [forgetNumbersCron],
   settings: [...messagingSettings, ...shopIdentity],
   register: (strapi) => {
     checkSmsSender(strapi);
     strapi.server.use(mailboxPages(strapi));
+    strapi.server.use(optOutDoor(strapi));
   },
 };

@@ -14,6 +14,8 @@ export interface OutgoingMail {
   readonly locale: string;
   /** Without the angle brackets; the same at every try, so that a mail handed over twice is shown once. */
   readonly messageId: string;
+  /** Where a POST ends such mail (RFC 8058); null for mail that was asked for. */
+  readonly optOutUrl: string | null;
 }
 
 /** Why a mail was not handed over: for good, or for now. */

@@ -10,6 +10,7 @@ import type { MailRequest } from './domain/mail';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
 import { bindNumber, carryNumber, findNumber, forgetNumbersOf, phonesOf, putNumber } from './store/sms';
 import type { GivenNumber } from './store/sms';
+import { optedOutOf } from './store/opt-outs';
 import { renderLetter } from './templates/render';
 
 export { messagingFailures } from './domain/failures';
@@ -27,6 +28,8 @@ export interface MessagingService {
   readonly mails: (filter: MailFilter) => Promise<readonly Mail[]>;
   /** How many mails of a kind an order got since a moment; what the resend limit counts. */
   readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
+  /** Which of some addresses want no mail they did not ask for, in small letters. */
+  readonly optedOutOf: (emails: readonly string[]) => Promise<ReadonlySet<string>>;
   /** How many mails a filter matches in all. */
   readonly countMails: (filter: MailFilter) => Promise<number>;
   /** False while no mail server is set and mails stay in the store's own mailbox. */
@@ -61,6 +64,7 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   mails: (filter) => findMails(strapi, filter),
   countMails: (filter) => countMatching(strapi, filter),
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
+  optedOutOf: (emails) => optedOutOf(strapi, emails),
   leavesTheHouse: () => mailer(strapi).isConfigured(),
   sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
   isSmsOffered: () => isSmsOffered(strapi),

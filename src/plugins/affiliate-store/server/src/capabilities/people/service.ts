@@ -39,6 +39,8 @@ export interface PeopleService {
   /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
   readonly customerForEmail: (email: string, locale: Locale) => Promise<Customer>;
   readonly customer: (id: number) => Promise<Customer | null>;
+  /** Customers by number, in its order. */
+  readonly customers: (ids: readonly number[]) => Promise<readonly Customer[]>;
   readonly customersOfUser: (userId: number) => Promise<readonly Customer[]>;
   readonly keepProviderCustomer: (customerId: number, providerCustomerId: string) => Promise<void>;
 
@@ -144,6 +146,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
     new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
   customer: async (id) => first(await findCustomers(strapi, 'id', [id])),
+  customers: (ids) => findCustomers(strapi, 'id', ids),
   customersOfUser: (userId) => findCustomers(strapi, 'user_id', [userId]),
   keepProviderCustomer: (customerId, providerCustomerId) => setProviderCustomer(strapi, customerId, providerCustomerId),
   signInLink: (email, purpose = 'access') => insertLink(strapi, normalizeEmail(email), purpose),

@@ -39,6 +39,7 @@ const mail: OutgoingMail = {
   text: 'Bonjour\n',
   locale: 'fr',
   messageId: 'mail-7-abc@shop.example.com',
+  optOutUrl: null,
 };
 
 describe('the mailer', () => {
@@ -68,6 +69,18 @@ describe('the mailer', () => {
     expect(said).toMatch(/^Content-Type: text\/plain/m);
     expect(said).toMatch(/^Content-Type: text\/html/m);
     expect(said).toMatch(/^To: anna@example\.com$/m);
+  });
+
+  test('names the way to end it where nobody asked for it, and nowhere else', async () => {
+    await mailer.send(mail);
+    expect(heard.join('\n')).not.toMatch(/^List-Unsubscribe/m);
+    heard.splice(0);
+    const optOutUrl = 'https://shop.example.com/store/unsubscribe/abcdefghij0123456789abcdefghij01';
+    await mailer.send({ ...mail, optOutUrl });
+    // Long lines are folded.
+    const said = heard.join('\n').replace(/\n\s+/g, ' ');
+    expect(said).toContain(`List-Unsubscribe: <${optOutUrl}>`);
+    expect(said).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
   });
 
   test('a line break in a subject or a name starts no header', async () => {

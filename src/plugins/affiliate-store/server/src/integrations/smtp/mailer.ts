@@ -34,6 +34,10 @@ const connect = ({ host, port, user, pass, encryption }: SmtpServer): Transporte
 /** What a mail program and an auto-responder should know of mails written by a machine. */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
 
+/** By which a mail program shows a button of its own that ends such mail (RFC 2369, RFC 8058). The server has to sign both (DKIM). */
+const optOutOf = ({ optOutUrl }: OutgoingMail): Readonly<Record<string, string>> =>
+  optOutUrl === null ? {} : { 'List-Unsubscribe': `<${optOutUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 const message = (mail: OutgoingMail) => ({
   from: mail.from,
   to: { name: '', address: mail.to },
@@ -42,7 +46,7 @@ const message = (mail: OutgoingMail) => ({
   html: mail.html,
   text: mail.text,
   messageId: `<${mail.messageId}>`,
-  headers: { ...HEADERS, 'Content-Language': mail.locale },
+  headers: { ...HEADERS, 'Content-Language': mail.locale, ...optOutOf(mail) },
 });
 
 interface SmtpError {

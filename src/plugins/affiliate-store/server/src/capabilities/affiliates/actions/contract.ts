@@ -51,16 +51,18 @@ const READINGS: Readonly<Record<Saying['what'], Reading>> = {
   accept: answerTo('accepted'),
   decline: answerTo('declined'),
   renew: ({ contract, program }, at) =>
-    at < contract.validUntil - REMINDED_BEFORE_MS
-      ? failed(affiliateFailures.because('CONTRACT_NOT_DUE', { validUntil: new Date(contract.validUntil).toISOString() }))
-      : ok({
-          offer: contract.present,
-          more: {
-            kind: 'renewed',
-            validUntil: monthsAfter(Math.max(contract.validUntil, at), program.validityMonths),
-            revisionMonths: program.revisionMonths,
-          },
-        }),
+    contract.lapsed
+      ? failed(affiliateFailures.because('CONTRACT_LAPSED'))
+      : at < contract.validUntil - REMINDED_BEFORE_MS
+        ? failed(affiliateFailures.because('CONTRACT_NOT_DUE', { validUntil: new Date(contract.validUntil).toISOString() }))
+        : ok({
+            offer: contract.present,
+            more: {
+              kind: 'renewed',
+              validUntil: monthsAfter(Math.max(contract.validUntil, at), program.validityMonths),
+              revisionMonths: program.revisionMonths,
+            },
+          }),
   confirm: ({ contract }) => (contract.consent.consent === 'self' ? ok(null) : ok({ offer: contract.offer, more: { kind: 'confirmed' } })),
 };
 

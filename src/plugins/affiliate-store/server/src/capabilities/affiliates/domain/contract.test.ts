@@ -37,6 +37,22 @@ const accepted = (at: number) => entry(3, 'accepted', at, { version: 2, noticeId
 const declined = (at: number) => entry(3, 'declined', at, { version: 2, noticeId: 2, consent: 'none' });
 const versionAt = (entries: readonly ContractEntry[], at: number) => contractAt(entries, at)?.offer.version ?? null;
 
+describe('a contract nobody sells by', () => {
+  const lapsed = entry(5, 'lapsed', told, { consent: 'none' });
+  const resumed = entry(6, 'resumed', over, { consent: 'none', validUntil: end });
+
+  test('ends at that moment, and every day before stays as it was', () => {
+    expect(contractAt([joined, lapsed], told - 1)).toMatchObject({ ended: false, lapsed: null, validUntil: end });
+    expect(contractAt([joined, lapsed], told)).toMatchObject({ ended: true, validUntil: told, lapsed: { at: told, wouldHoldUntil: end } });
+  });
+
+  test('holds again as long as it would have, once that is taken back', () => {
+    expect(contractAt([joined, lapsed, resumed], over - 1)?.ended).toBe(true);
+    expect(contractAt([joined, lapsed, resumed], over)).toMatchObject({ ended: false, lapsed: null, validUntil: end });
+    expect(contractAt([joined, lapsed, resumed], end)?.ended).toBe(true);
+  });
+});
+
 describe('a contract', () => {
   test('is none before it begins, and over from its last moment on', () => {
     expect(contractAt([joined], start - 1)).toBeNull();

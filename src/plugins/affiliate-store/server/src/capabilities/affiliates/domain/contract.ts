@@ -11,9 +11,10 @@ export interface Offer {
 /**
  * What may be written into a contract. `joined` begins it; `bettered` are terms that are no worse and apply at once; `noticed` are
  * worse ones, which wait; `accepted` and `declined` answer a notice; `renewed` extends the contract by consent to the present
- * terms; `confirmed` is the affiliate's own consent to what somebody else had written down for them.
+ * terms; `confirmed` is the affiliate's own consent to what somebody else had written down for them; `lapsed` ends it because nothing was
+ * sold, and `resumed` takes that back.
  */
-export type EntryKind = 'joined' | 'bettered' | 'noticed' | 'accepted' | 'declined' | 'renewed' | 'confirmed';
+export type EntryKind = 'joined' | 'bettered' | 'noticed' | 'accepted' | 'declined' | 'renewed' | 'confirmed' | 'lapsed' | 'resumed';
 
 /** Who gave the consent, and how: the affiliate, staff for them, staff from a paper, or nobody because it was before consent was kept. */
 export type Consent = 'self' | 'staff' | 'paper' | 'before_consent' | 'none';
@@ -65,6 +66,8 @@ export interface Contract {
   readonly validUntil: number;
   readonly revisionMonths: number | null;
   readonly ended: boolean;
+  /** That it ended because nothing was sold, since when, and until when it would hold otherwise; null where it did not. */
+  readonly lapsed: { readonly at: number; readonly wouldHoldUntil: number } | null;
   readonly notice: Notice | null;
   /** What the program offers this affiliate now: the notice's, or what is in force. */
   readonly present: Offer;
@@ -112,6 +115,7 @@ const begun = (entry: ContractEntry): Running => ({
   begunAt: entry.at,
   validUntil: entry.validUntil ?? Infinity,
   revisionMonths: entry.revisionMonths,
+  lapsed: null,
   notice: null,
 });
 
@@ -135,6 +139,7 @@ const renewed = (running: Running, entry: ContractEntry): Running => ({
   consent: entry,
   validUntil: entry.validUntil ?? running.validUntil,
   revisionMonths: entry.revisionMonths,
+  lapsed: null,
 });
 
 const STEP: Readonly<Record<EntryKind, (running: Running, entry: ContractEntry) => Running>> = {
@@ -146,6 +151,12 @@ const STEP: Readonly<Record<EntryKind, (running: Running, entry: ContractEntry) 
   declined: (running, entry) => answered(running, entry, 'declined'),
   renewed,
   confirmed: (running, entry) => ({ ...running, consent: entry }),
+  lapsed: (running, entry) => ({
+    ...running,
+    validUntil: Math.min(running.validUntil, entry.at),
+    lapsed: { at: entry.at, wouldHoldUntil: running.validUntil },
+  }),
+  resumed: (running, entry) => ({ ...running, validUntil: entry.validUntil ?? running.validUntil, lapsed: null }),
 };
 
 /**

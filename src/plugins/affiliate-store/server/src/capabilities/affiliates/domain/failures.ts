@@ -2,6 +2,11 @@ import { failures } from '../../../kernel/failure';
 
 /** Everything the room refuses, with a stable code each. */
 export const affiliateFailures = failures({
+  CONTRACT_LAPSED: {
+    kind: 'conflict',
+    message: 'This contract ended because nothing was sold by it; it is not renewed by oneself.',
+    remedy: 'Write to the shop: it can take the end back.',
+  },
   AFFILIATE_NOT_FOUND: { kind: 'not_found', message: 'There is no such affiliate.', remedy: 'Reload the list of affiliates.' },
   PROGRAM_NOT_FOUND: {
     kind: 'not_found',

@@ -1,4 +1,5 @@
 import { askToJoin, listMarketPrograms, readMarketProgram } from '../../../../../contracts/programs';
+import { inviteOpened } from '../../../flows/follow-prospects';
 import { readProgramPage, searchPrograms } from '../../../flows/show-programs';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
@@ -15,8 +16,9 @@ export const programsController: Controller = {
       const { rows, nextCursor, total } = found.value;
       return ok({ data: rows, pagination: { nextCursor, total } });
     }),
-    implement(readMarketProgram, async (strapi, { params, query }) => {
+    implement(readMarketProgram, async (strapi, { params, query }, caller) => {
       const found = await readProgramPage(strapi, params.slug, query.invite);
+      if (found.ok && query.invite !== undefined) await inviteOpened(strapi, query.invite, caller.userAgent);
       return found.ok ? ok({ data: found.value }) : found;
     }),
     implement(askToJoin, async (_strapi, { params, body }) => {

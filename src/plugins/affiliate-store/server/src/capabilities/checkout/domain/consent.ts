@@ -6,7 +6,7 @@ export interface GivenConsent {
 }
 
 /** What a buyer may agree to at the checkout, in the order it is asked. */
-export const CONSENTS = ['terms', 'immediate_delivery', 'save_card'] as const;
+export const CONSENTS = ['terms', 'immediate_delivery', 'save_card', 'news'] as const;
 export type ConsentKey = (typeof CONSENTS)[number];
 
 /** Without these nothing is ordered. */
@@ -17,6 +17,12 @@ export const REQUIRED_CONSENTS = ['terms', 'immediate_delivery'] as const satisf
  * The version is that of the words of the store's own pages (`checkout.consent.save_card`): change it with them.
  */
 export const KEEPS_CARD = { key: 'save_card', version: '2026-12' } as const;
+
+/**
+ * That the shop may write about what else it does: asked only where the shop wants to, never required, and ended by the link of any such letter.
+ * The version is that of `checkout.consent.news`: change it with the words.
+ */
+export const NEWS = { key: 'news', version: '2026-11' } as const;
 
 /** Words that spoke of the moment right after the order only: who agreed to them did not agree to more. */
 const RIGHT_AFTERWARDS_ONLY: readonly string[] = ['2026-11'];
@@ -37,4 +43,5 @@ export const consentVersions = (terms: string): Readonly<Record<ConsentKey, stri
   terms,
   immediate_delivery: terms,
   save_card: KEEPS_CARD.version,
+  news: NEWS.version,
 });

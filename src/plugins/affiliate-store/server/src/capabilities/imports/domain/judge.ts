@@ -21,7 +21,17 @@ export type LineRefusal =
 
 /** What is not taken over of a line that otherwise is. */
 export type LineNote =
-  'CODE_CHANGED' | 'RATE_NOT_TAKEN' | 'PAYOUT_EMAIL_NOT_TAKEN' | 'STANDS_ALREADY' | 'PAID_BEFORE' | 'NOT_CONFIRMED' | 'WELCOME_BACK';
+  | 'CODE_CHANGED'
+  | 'RATE_NOT_TAKEN'
+  | 'PAYOUT_EMAIL_NOT_TAKEN'
+  | 'STANDS_ALREADY'
+  | 'PAID_BEFORE'
+  | 'NOT_CONFIRMED'
+  | 'WELCOME_BACK'
+  | SponsorNote;
+
+/** What becomes of who brought somebody: they are bound, or why they are not. */
+export type SponsorNote = 'SPONSOR_BOUND' | 'SPONSOR_UNKNOWN' | 'SPONSOR_KEPT' | 'SPONSOR_NOT_TAKEN';
 
 /** What a line says, read exactly. */
 export interface Said {
@@ -34,6 +44,8 @@ export interface Said {
   readonly state: 'active' | 'pending';
   readonly joinedOn: string | null;
   readonly payoutEmail: string | null;
+  /** Who brought them: a number of the source, or an e-mail address; absent in lines of before it was read. */
+  readonly sponsorId?: string | null;
   /** Whose earning it is, as the source numbers its affiliates. */
   readonly affiliateId: string | null;
   readonly currency: Currency | null;
@@ -137,6 +149,9 @@ const paidBeforeOf = (cell: CellOf, money: InCurrency, mark: DecimalMark): numbe
   return typeof amount === 'string' ? 0 : amount;
 };
 
+// Exports write a zero where nobody brought somebody.
+const sponsorOf = (cell: CellOf): string | null => (/^0?$/.test(cell('sponsorId')) ? null : textOf(cell('sponsorId').toLowerCase()));
+
 const affiliateOf = (reading: Reading, cells: readonly string[]): Judged => {
   const cell = cellsBy(reading, cells);
   const person = personOf(cell);
@@ -158,6 +173,7 @@ const affiliateOf = (reading: Reading, cells: readonly string[]): Judged => {
       rateBasisPoints: rate,
       joinedOn: textOf(cell('joinedOn')),
       payoutEmail: payout.payoutEmail,
+      sponsorId: sponsorOf(cell),
       currency: money.currency,
       owed,
       paidBefore: paidBeforeOf(cell, money, reading.mark),

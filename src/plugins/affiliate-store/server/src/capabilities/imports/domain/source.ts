@@ -19,6 +19,7 @@ export const AFFILIATE_FIELDS = [
   'owed',
   'currency',
   'paidBefore',
+  'sponsorId',
 ] as const;
 export const EARNING_FIELDS = [
   'externalId',

@@ -1,6 +1,6 @@
 const AFFILIATES = [
   ...['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.messages'],
-  ...['applications.read', 'applications.decide'],
+  ...['applications.read', 'applications.decide', 'prospects.manage'],
 ];
 
 /** A role of the admin panel: what it is called, and which permissions of the store it holds. */

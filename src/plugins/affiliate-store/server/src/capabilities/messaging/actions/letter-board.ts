@@ -30,7 +30,8 @@ export const readBoard = async (strapi: Core.Strapi): Promise<LetterBoard> => {
     smsPluggedIn,
     letters: MAIL_KINDS.map((kind) => ({
       kind,
-      ...LETTER_KINDS[kind],
+      to: LETTER_KINDS[kind].to,
+      must: LETTER_KINDS[kind].must,
       sent: !off.includes(kind),
       sms: smsPluggedIn && goesBySms(kind) ? sms.includes(kind) : null,
     })),

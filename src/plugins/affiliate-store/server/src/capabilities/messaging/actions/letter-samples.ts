@@ -11,7 +11,8 @@ import { goesBySms, smsText } from '../domain/sms';
 import { smsSender } from '../ports';
 import { renderLetter } from '../templates/render';
 import { kindNamed, letterUnknown } from './letter-board';
-import { postLetter, senderOf } from './post';
+import { senderOf } from './outgoing';
+import { postLetter } from './post';
 
 interface Drawn {
   readonly subject: string;

@@ -2,27 +2,19 @@ import { crashPoint } from '../../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../../../platform/jobs';
 import { setting } from '../../../platform/settings';
-import { brandColor, publicUrl, shopName, supportEmail } from '../../../platform/shop-identity';
 import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
 import { messagingFailures } from '../domain/failures';
-import { headerText, type MailKind, type Sender } from '../domain/letter';
-import { MAIL_TRIES, messageIdOf, type Mail, type MailRequest, type NewMail } from '../domain/mail';
+import { headerText, type MailKind } from '../domain/letter';
+import { MAIL_TRIES, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
-import { mailFrom, mailOff, mailReplyTo } from '../settings';
+import { mailOff } from '../settings';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
-import { renderLetter } from '../templates/render';
+import { isUnwanted, optOutAddress } from './opt-out';
+import { outgoing, senderOf } from './outgoing';
 import { queueSms } from './sms';
 
 const JOB = 'messaging.send-mail';
-
-/** The shop as its letters speak of it now. */
-export const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
-  shop: headerText(await setting(strapi, shopName), 80),
-  url: await setting(strapi, publicUrl),
-  brandColor: await setting(strapi, brandColor),
-  supportEmail: await setting(strapi, supportEmail),
-});
 
 const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
 
@@ -38,12 +30,15 @@ export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastE
   return id;
 };
 
-/** Writes a mail and enqueues its sending, unless the shop goes without its kind. An address no mail may go to is written down as failed: it must not stop a sale. */
+/** Writes a mail and enqueues its sending, unless the shop goes without its kind or whoever did not ask for it wants none. An address no mail may go to is written down as failed: it must not stop a sale. */
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if ((await setting(strapi, mailOff)).includes(request.kind)) return false;
   const sender = await senderOf(strapi);
+  const optOut = await optOutAddress(strapi, request, sender);
+  if (optOut === null) return false;
+  const letter = compose(request.kind, request.locale, request.facts, sender);
   const id = await postLetter(strapi, {
-    letter: compose(request.kind, request.locale, request.facts, sender),
+    letter: optOut === undefined ? letter : { ...letter, optOut },
     sender,
     kind: request.kind,
     locale: request.locale,
@@ -56,26 +51,12 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
   return id !== null;
 };
 
-const fromOf = async (strapi: Core.Strapi, host: string): Promise<string> => (await setting(strapi, mailFrom)) || `no-reply@${host}`;
-
-const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
-  const sender = await senderOf(strapi);
-  const host = new URL(sender.url).hostname;
-  const replyTo = (await setting(strapi, mailReplyTo)) || sender.supportEmail;
-  return {
-    from: { name: sender.shop, address: await fromOf(strapi, host) },
-    replyTo: replyTo || null,
-    to: mail.to,
-    ...renderLetter(mail),
-    locale: mail.locale,
-    messageId: messageIdOf(mail, host),
-  };
-};
-
 /** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */
 export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<void> => {
   const mail = await findMail(strapi, mailId);
   if (!mail || mail.state === 'sent') return;
+  // Between writing and sending they may have said that they want none.
+  if (await isUnwanted(strapi, mail)) return markTried(strapi, mail.id, messagingFailures.because('MAIL_UNWANTED').message, true);
   const way = mailer(strapi);
   if (!(await way.isConfigured())) {
     crashPoint('mail.sent');
@@ -94,7 +75,7 @@ export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<voi
 /** Sends a mail again, with what it said then; false when there is none, or no mail may go to its address. */
 export const sendAgain = async (strapi: Core.Strapi, mailId: number): Promise<boolean> => {
   const mail = await findMail(strapi, mailId);
-  if (!mail || oneAddress(mail.to) === null) return false;
+  if (!mail || oneAddress(mail.to) === null || (await isUnwanted(strapi, mail))) return false;
   if (await queueAgain(strapi, mailId)) await send(mailId);
   return true;
 };

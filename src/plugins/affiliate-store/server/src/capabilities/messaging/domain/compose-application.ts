@@ -1,6 +1,7 @@
 import { dayText, momentText, rateText } from './figures';
 import { headerText, type Letter, type Locale, type MailFacts } from './letter';
 import { APPLICATION_WORDS } from './words/applications';
+import { CUSTOMER_WORDS } from './words/customers';
 
 /** What a letter about joining a program is written at: the reader's language and where its button leads. */
 interface Desk {
@@ -40,6 +41,21 @@ export const inviteLetter = ({ locale, href }: Desk, facts: MailFacts['program_i
     button: { label: invite.button, href },
     rows: [],
     notes: [join.until(momentText(locale, facts.expiresAt)), invite.unwanted],
+  };
+};
+
+/** A customer is asked to recommend what they bought. */
+export const customerLetter = ({ locale, href }: Desk, facts: MailFacts['customer_invited']): Letter => {
+  const [customer, { join }] = [CUSTOMER_WORDS[locale], APPLICATION_WORDS[locale]];
+  const name = headerText(facts.program, 120);
+  const lead = customer.lead(name, rateText(locale, facts.rateBasisPoints));
+  return {
+    subject: customer.subject(name),
+    preheader: lead,
+    lead,
+    button: { label: customer.button, href },
+    rows: [],
+    notes: [...(facts.words === '' ? [] : [headerText(facts.words, 600)]), join.until(momentText(locale, facts.expiresAt)), customer.once],
   };
 };
 

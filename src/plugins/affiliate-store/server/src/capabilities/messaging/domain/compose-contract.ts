@@ -1,6 +1,7 @@
 import { dayText } from './figures';
-import { headerText, type ContractMail, type Letter, type Locale, type TierMail } from './letter';
+import { headerText, type ContractMail, type IdleMail, type Letter, type Locale, type TierMail } from './letter';
 import { CONTRACT_MAIL_WORDS } from './words/contracts';
+import { INACTIVITY_WORDS } from './words/inactivity';
 import { TIER_MAIL_WORDS } from './words/tiers';
 
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
@@ -16,6 +17,24 @@ export const contractLetter = (
     subject: words[what].subject(program),
     preheader: words[what].note,
     lead: words[what].lead(program, day),
+    button: { label: words[what].button, href },
+    rows: [],
+    notes: [words[what].note],
+  };
+};
+
+/** Nothing was sold for long: what will become of the contract, or has. */
+export const idleLetter = (
+  what: 'idle' | 'lapsed',
+  { locale, href }: { readonly locale: Locale; readonly href: string },
+  facts: IdleMail,
+): Letter => {
+  const words = INACTIVITY_WORDS[locale];
+  const [program, day] = [isolated(facts.program), dayText(locale, facts.day)];
+  return {
+    subject: words[what].subject(program),
+    preheader: words[what].note,
+    lead: words[what].lead(program, day, facts.days),
     button: { label: words[what].button, href },
     rows: [],
     notes: [words[what].note],

@@ -1,9 +1,9 @@
-import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
+import { applicationLetter, applyPath, customerLetter, inviteLetter, joinLetter } from './compose-application';
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
-import { contractLetter, tierLetter } from './compose-contract';
+import { contractLetter, idleLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { suspicionLetter } from './compose-suspicion';
 import { messageLetter, newsLetter, staffMessageLetter } from './compose-talk';
@@ -27,6 +27,8 @@ export const FOR_AFFILIATES: Composers<
   | 'contract_notice'
   | 'contract_ending'
   | 'contract_ended'
+  | 'place_idle'
+  | 'place_lapsed'
   | 'tier_reached'
   | 'tier_ending'
   | 'sale_attached'
@@ -45,6 +47,7 @@ export const FOR_AFFILIATES: Composers<
   | 'message_to_staff'
   | 'program_join_link'
   | 'program_invited'
+  | 'customer_invited'
   | 'application_told'
   | 'creative_request_told'
   | 'path_told'
@@ -82,6 +85,8 @@ export const FOR_AFFILIATES: Composers<
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  place_idle: (desk, facts) => idleLetter('idle', at(desk, ''), facts),
+  place_lapsed: (desk, facts) => idleLetter('lapsed', contractDesk(desk), facts),
   tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),
   tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
   sale_attached: (desk, facts) => attachmentLetter('attached', at(desk, ''), facts),
@@ -100,6 +105,7 @@ export const FOR_AFFILIATES: Composers<
   message_to_staff: (desk, facts) => staffMessageLetter(panel(desk, facts.id), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
+  customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),

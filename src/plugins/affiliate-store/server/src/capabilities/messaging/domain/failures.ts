@@ -2,6 +2,16 @@ import { failures } from '../../../kernel/failure';
 
 /** Refusals of this room. */
 export const messagingFailures = failures({
+  MAIL_UNWANTED: {
+    kind: 'conflict',
+    message: 'Whoever it is for wants no mail they did not ask for.',
+    remedy: 'Write to nobody who said so; only they can take it back.',
+  },
+  OPT_OUT_UNKNOWN: {
+    kind: 'not_found',
+    message: 'This link is not from a mail of this shop.',
+    remedy: 'Open the link of the mail as it is, in one piece.',
+  },
   MAIL_UNKNOWN: { kind: 'not_found', message: 'There is no such mail in the mailbox of this demo.', remedy: 'Reload the list.' },
   NOT_A_DEMO: {
     kind: 'not_found',

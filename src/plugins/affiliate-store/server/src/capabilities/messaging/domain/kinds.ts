@@ -13,6 +13,8 @@ export interface LetterKind {
   readonly to: Reader;
   /** Null where a shop may go without it. */
   readonly must: Must | null;
+  /** Written to people who did not ask for it: each has a link that ends such letters, and whoever used it gets none. */
+  readonly bulk?: true;
 }
 
 /** Every kind of letter there is; the compiler asks for a line for a new one. */
@@ -46,8 +48,11 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   contract_notice: { to: 'affiliate', must: 'agreement' },
   contract_ending: { to: 'affiliate', must: 'agreement' },
   contract_ended: { to: 'affiliate', must: 'agreement' },
+  place_idle: { to: 'affiliate', must: 'agreement' },
+  place_lapsed: { to: 'affiliate', must: 'agreement' },
   program_join_link: { to: 'anyone', must: 'way_in' },
-  program_invited: { to: 'anyone', must: null },
+  program_invited: { to: 'anyone', must: null, bulk: true },
+  customer_invited: { to: 'anyone', must: null, bulk: true },
   application_told: { to: 'anyone', must: 'agreement' },
   path_told: { to: 'affiliate', must: 'way_in' },
   certificate_told: { to: 'affiliate', must: 'agreement' },

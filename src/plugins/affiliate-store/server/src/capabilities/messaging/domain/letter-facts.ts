@@ -93,6 +93,20 @@ export interface ContractMail {
   readonly day: number;
 }
 
+/** What the mail says that asks a customer to recommend; `words` as staff wrote them, or empty, `path` below the language. */
+export interface CustomerMail {
+  readonly program: string;
+  readonly path: string;
+  readonly rateBasisPoints: number;
+  readonly words: string;
+  readonly expiresAt: number;
+}
+
+/** What mails about a contract nobody sells by say. */
+export interface IdleMail extends ContractMail {
+  readonly days: number;
+}
+
 /** What mails about a tier of a program say. */
 export interface TierMail extends ContractMail {
   readonly tier: string;

@@ -11,6 +11,8 @@ import type {
   StatementMail,
   BlockWord,
   ContractMail,
+  CustomerMail,
+  IdleMail,
   TierMail,
   PayoutMail,
 } from './letter-facts';
@@ -151,6 +153,8 @@ export interface MailFacts {
     readonly rateBasisPoints: number;
     readonly expiresAt: number;
   };
+  /** A customer is asked to recommend what they bought, and joins by one press. */
+  readonly customer_invited: CustomerMail;
   /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
   readonly application_told: {
     readonly what: 'received' | 'refused' | 'details_asked';
@@ -190,6 +194,9 @@ export interface MailFacts {
   readonly contract_ending: ContractMail;
   /** It has ended. */
   readonly contract_ended: ContractMail;
+  /** Nothing was sold for long: the contract ends on that day unless something is; and it has ended. `days` is what the program asks for. */
+  readonly place_idle: IdleMail;
+  readonly place_lapsed: IdleMail;
   /** A tier was reached; it is theirs from the next sale on. */
   readonly tier_reached: TierMail;
   /** A tier is kept until that day unless it is reached again. */
@@ -255,6 +262,8 @@ export interface Letter {
   readonly button: { readonly label: string; readonly href: string } | null;
   readonly rows: readonly LetterRow[];
   readonly notes: readonly string[];
+  /** Where whoever did not ask for it ends such letters; absent in those that were asked for. */
+  readonly optOut?: string;
 }
 
 // Line breaks would start another header; the rest shows as boxes or reverses the line in somebody's list of mails.

@@ -12,7 +12,9 @@ export const plainText = (letter: Letter, locale: Locale, sender: Sender): strin
     block(letter.rows.map((row) => `${row.label}: ${row.value}`)),
     ...letter.notes,
     sender.supportEmail ? words.questions(sender.supportEmail) : '',
-    block(['--', sender.shop, sender.url, words.why(sender.shop)]),
+    ...(letter.optOut === undefined
+      ? [block(['--', sender.shop, sender.url, words.why(sender.shop)])]
+      : [block(['--', sender.shop, sender.url, words.unasked(sender.shop)]), block([words.optOut, letter.optOut])]),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };

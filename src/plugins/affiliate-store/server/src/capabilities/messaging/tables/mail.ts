@@ -1,5 +1,7 @@
 import { table } from '../../../platform/tables';
 
+export { optOutLinks, optOuts } from './opt-out';
+
 /** Every mail the store sends, with its content: written in the transaction of what it tells, sent after. */
 export const mails = table({
   name: 'mail',

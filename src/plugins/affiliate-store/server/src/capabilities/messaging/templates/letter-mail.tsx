@@ -79,6 +79,30 @@ export interface LetterMailProps {
   readonly sender: Sender;
 }
 
+/** Why it was written, and, where nobody asked for it, what ends such letters. */
+function Foot({ letter, locale, sender }: LetterMailProps) {
+  const words = wordsOf(locale);
+  return (
+    <Container style={style.foot} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
+      <Text style={{ ...style.small, margin: 0 }}>
+        {letter.optOut === undefined ? words.why(sender.shop) : words.unasked(sender.shop)}{' '}
+        <Link href={sender.url} style={{ color: MUTED }} dir="ltr">
+          {sender.url}
+        </Link>
+      </Text>
+      {letter.optOut !== undefined && (
+        <Text style={style.small}>
+          {words.optOut}
+          <br />
+          <Link href={letter.optOut} style={{ color: MUTED, wordBreak: 'break-all' }} dir="ltr">
+            {letter.optOut}
+          </Link>
+        </Text>
+      )}
+    </Container>
+  );
+}
+
 /** One column, one button, the essential sentence first; readable without pictures, because it has none. */
 export function LetterMail({ letter, locale, sender }: LetterMailProps) {
   const words = wordsOf(locale);
@@ -123,14 +147,7 @@ export function LetterMail({ letter, locale, sender }: LetterMailProps) {
             </>
           )}
         </Container>
-        <Container style={style.foot} dir={dir}>
-          <Text style={{ ...style.small, margin: 0 }}>
-            {words.why(sender.shop)}{' '}
-            <Link href={sender.url} style={{ color: MUTED }} dir="ltr">
-              {sender.url}
-            </Link>
-          </Text>
-        </Container>
+        <Foot letter={letter} locale={locale} sender={sender} />
       </Body>
     </Html>
   );

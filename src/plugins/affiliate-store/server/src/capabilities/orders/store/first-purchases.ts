@@ -50,6 +50,23 @@ const gatherFirstPurchases = async (strapi: Core.Strapi): Promise<readonly First
   return rows.map((row) => ({ day: String(row['day']), currency: String(row['currency']), count: Number(row['n']) }));
 };
 
+/** Customers behind one, by number, who paid for a product (or anything) from a moment on and have not got all of it back. */
+const buyersAfter = async (
+  strapi: Core.Strapi,
+  asked: { readonly product?: string | undefined; readonly from?: number | undefined; readonly after: number; readonly limit: number },
+): Promise<readonly number[]> => {
+  const query = sql(strapi)('afs_orders')
+    .distinct('customer_id')
+    .whereIn('state', ['paid', 'partially_refunded'])
+    .where('customer_id', '>', asked.after)
+    .orderBy('customer_id')
+    .limit(asked.limit);
+  if (asked.from !== undefined) void query.where('paid_at', '>=', new Date(asked.from));
+  if (asked.product !== undefined)
+    void query.whereIn('id', sql(strapi)('afs_order_lines').select('order_id').where({ product_id: asked.product }));
+  return ((await query) as Array<{ customer_id: number | string }>).map((row) => Number(row.customer_id));
+};
+
 /** Whether a customer had paid something, of more than nothing, before a moment (UTC ms). */
 const hasPaidBefore = async (strapi: Core.Strapi, customerId: number, at: number): Promise<boolean> =>
   (await sql(strapi)('afs_orders')
@@ -59,6 +76,7 @@ const hasPaidBefore = async (strapi: Core.Strapi, customerId: number, at: number
     .first('id')) !== undefined;
 
 export interface FirstPurchases {
+  readonly buyersAfter: (asked: Parameters<typeof buyersAfter>[1]) => Promise<readonly number[]>;
   readonly hasPaidBefore: (customerId: number, at: number) => Promise<boolean>;
   /** Keeps an order as its customer's first; false where the customer had paid before. Inside the unit that pays it. */
   readonly noteFirstPurchase: (first: FirstPurchase) => Promise<boolean>;
@@ -66,6 +84,7 @@ export interface FirstPurchases {
 }
 
 export const firstPurchasesOf = (strapi: Core.Strapi): FirstPurchases => ({
+  buyersAfter: (asked) => buyersAfter(strapi, asked),
   hasPaidBefore: (customerId, at) => hasPaidBefore(strapi, customerId, at),
   noteFirstPurchase: (first) => insertFirstPurchase(strapi, first),
   gatherFirstPurchases: () => gatherFirstPurchases(strapi),

@@ -16,6 +16,7 @@ export const affiliateWpAffiliates: Source = {
     payoutEmail: ['Payment Email'],
     owed: ['Unpaid Earnings'],
     paidBefore: ['Earnings', 'Paid Earnings'],
+    sponsorId: ['Parent Affiliate ID', 'Parent ID', 'Parent Affiliate'],
   },
   knownBy: ['Affiliate ID', 'Email', 'Rate Type', 'Date Registered'],
   rates: 'fraction',

@@ -17,6 +17,7 @@ export const genericAffiliates: Source = {
     owed: ['owed', 'balance', 'unpaid', 'unpaid earnings'],
     currency: ['currency'],
     paidBefore: ['paid', 'paid earnings'],
+    sponsorId: ['sponsor', 'sponsor id', 'sponsor email', 'parent', 'parent id', 'recruiter', 'recruited by', 'brought by'],
   },
   knownBy: [],
   rates: 'percent',

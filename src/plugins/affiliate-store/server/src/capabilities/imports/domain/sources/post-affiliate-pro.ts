@@ -12,6 +12,7 @@ export const postAffiliateProAffiliates: Source = {
     code: ['!REFID'],
     state: ['!STATUS', '!RSTATUS'],
     joinedOn: ['!DATEINSERTED'],
+    sponsorId: ['!PARENTUSERID'],
   },
   knownBy: ['!USERID', '!REFID'],
   rates: 'percent',

@@ -62,4 +62,6 @@ export const en: Words = {
   questions: (address) => `Questions? Write to ${address}.`,
   buttonBroken: 'If the button does not work, open this address:',
   why: (shop) => `${shop} sends this mail because of your order or your account. It is not advertising.`,
+  unasked: (shop) => `${shop} writes to you because you bought from it or it would like to have you as a partner.`,
+  optOut: 'No more such mail:',
 };

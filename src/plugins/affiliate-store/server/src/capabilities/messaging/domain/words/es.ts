@@ -62,4 +62,6 @@ export const es: Words = {
   questions: (address) => `¿Preguntas? Escribe a ${address}.`,
   buttonBroken: 'Si el botón no funciona, abre esta dirección:',
   why: (shop) => `${shop} te envía este correo por tu pedido o tu cuenta. No es publicidad.`,
+  unasked: (shop) => `${shop} te escribe porque le compraste o porque le gustaría tenerte como colaborador.`,
+  optOut: 'No recibir más correos así:',
 };

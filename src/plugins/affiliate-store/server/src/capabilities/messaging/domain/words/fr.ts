@@ -62,4 +62,6 @@ export const fr: Words = {
   questions: (address) => `Des questions ? Écrivez à ${address}.`,
   buttonBroken: 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   why: (shop) => `${shop} vous envoie ce message au sujet de votre commande ou de votre compte. Ce n’est pas de la publicité.`,
+  unasked: (shop) => `${shop} vous écrit parce que vous y avez acheté ou qu’il aimerait vous avoir comme partenaire.`,
+  optOut: 'Ne plus recevoir ces messages :',
 };

@@ -62,4 +62,6 @@ export const ptBR: Words = {
   questions: (address) => `Dúvidas? Escreva para ${address}.`,
   buttonBroken: 'Se o botão não funcionar, abra este endereço:',
   why: (shop) => `${shop} envia este e-mail por causa do seu pedido ou da sua conta. Não é publicidade.`,
+  unasked: (shop) => `${shop} escreve porque você comprou lá ou porque gostaria de ter você como parceiro.`,
+  optOut: 'Não receber mais e-mails assim:',
 };

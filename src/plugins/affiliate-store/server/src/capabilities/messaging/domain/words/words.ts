@@ -61,4 +61,7 @@ export interface Words {
   /** Under the button, for mail programs that show none. */
   readonly buttonBroken: string;
   readonly why: (shop: string) => string;
+  /** The same under a letter nobody asked for, and what its link does. */
+  readonly unasked: (shop: string) => string;
+  readonly optOut: string;
 }

@@ -143,6 +143,21 @@ export const routes = {
     list: route<typeof partner.listCreatives>('GET', '/partner/creatives', true),
     choices: route<typeof partner.listCreativeChoices>('GET', '/partner/creatives/choices'),
   },
+  partnerBonuses: {
+    list: route<typeof partner.listPartnerBonuses>('GET', '/partner/bonuses', true),
+    choices: route<typeof partner.listBonusChoices>('GET', '/partner/bonuses/choices'),
+    register: route<typeof partner.registerBonus>('POST', '/partner/bonuses'),
+    upload: route<typeof partner.sendBonusFile>('POST', '/partner/bonuses/:id/upload'),
+    open: route<typeof partner.openOwnBonusFile>('POST', '/partner/bonuses/:id/file'),
+    withdraw: route<typeof partner.withdrawBonus>('POST', '/partner/bonuses/:id/withdraw'),
+  },
+  studioBonuses: {
+    list: route<typeof partner.listStudioBonuses>('GET', '/studio/bonuses', true),
+    decide: route<typeof partner.decideStudioBonus>('POST', '/studio/bonuses/:id/decision'),
+    open: route<typeof partner.openStudioBonusFile>('POST', '/studio/bonuses/:id/file'),
+    readTerms: route<typeof partner.readStudioBonusTerms>('GET', '/studio/bonus-terms'),
+    changeTerms: route<typeof partner.changeStudioBonusTerms>('PUT', '/studio/bonus-terms/:program'),
+  },
   creativeRequests: {
     list: route<typeof partner.listCreativeRequests>('GET', '/partner/creative-requests', true),
     read: route<typeof partner.readCreativeRequest>('GET', '/partner/creative-requests/:id'),

@@ -8,6 +8,7 @@ import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
+import { bonusesRoom } from './capabilities/bonuses';
 import { creativesRoom, showing } from './capabilities/creatives';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
@@ -65,6 +66,7 @@ export default plugin({
     linksRoom,
     importsRoom,
     creativesRoom,
+    bonusesRoom,
     postbacksRoom,
     contestsRoom,
     couponsRoom,

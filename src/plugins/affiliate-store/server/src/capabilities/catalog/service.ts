@@ -12,7 +12,7 @@ import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
 import { clubOfferIds, offersAlong } from './store/offers-along';
-import { findProducts, publishedInProgram, publishedProducts } from './store/products';
+import { findProducts, publishedBy, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
@@ -90,6 +90,10 @@ export interface CatalogService {
     programId: number,
     limit: number,
   ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly slug: string }>>;
+  /** Published products of the creators with these sign-in addresses, and the program each is in, by name. */
+  publishedBy(
+    emails: readonly string[],
+  ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly programId: number | null }>>;
   /** Published products by name. */
   publishedProducts(limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   /** The same for many at once, by documentId. */
@@ -220,5 +224,6 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     const ids = (await findOffers(strapi, 'product', products)).map(({ offerId }) => offerId);
     return (await offersForSale(strapi, ids, at)).filter((offer) => offer.programId === programId && offer.active);
   },
+  publishedBy: (emails) => publishedBy(strapi, emails),
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

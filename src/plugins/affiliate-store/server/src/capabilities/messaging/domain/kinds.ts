@@ -18,6 +18,7 @@ export interface LetterKind {
 /** Every kind of letter there is; the compiler asks for a line for a new one. */
 export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   access: { to: 'buyer', must: 'receipt' },
+  bonus_given: { to: 'buyer', must: null },
   sign_in_link: { to: 'anyone', must: 'way_in' },
   payment_awaited: { to: 'buyer', must: 'law' },
   order_failed: { to: 'buyer', must: null },
@@ -62,6 +63,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
   creative_request_told: { to: 'affiliate', must: null },
+  bonus_decided: { to: 'affiliate', must: 'agreement' },
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },
   contest_won: { to: 'affiliate', must: null },

@@ -160,6 +160,15 @@ export interface MailFacts {
     readonly dueOn: string | null;
   };
   /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
+  /** What an affiliate promised along with a purchase is its buyer's now. */
+  readonly bonus_given: { readonly title: string; readonly product: string; readonly from: string; readonly linkToken: string };
+  /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
+  readonly bonus_decided: {
+    readonly what: 'approved' | 'declined' | 'stopped';
+    readonly title: string;
+    readonly product: string;
+    readonly reason: string | null;
+  };
   readonly creative_request_told: {
     readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';
     readonly id: string;

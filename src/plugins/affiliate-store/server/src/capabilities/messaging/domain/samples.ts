@@ -122,6 +122,8 @@ export const SAMPLES: MailFacts = {
   case_opened: { id: 'case_1', about: 'AS-1', dueOn: at },
   case_message: { id: 'case_1', about: 'AS-1', text: 'Which link was it?', asks: true },
   case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
+  bonus_given: { title: 'Ten exercises', product: 'Drawing by hand', from: 'Leila Haddad', linkToken: 'token0000000000000000' },
+  bonus_decided: { what: 'approved', title: 'Ten exercises', product: 'Drawing by hand', reason: null },
   creative_request_told: { what: 'proposed', id: 'crq_1', program: 'House', size: '728 × 90', text: 'The blue one, as you wished.' },
   place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
   address_off: { program: 'House', host: 'tracker.example', because: 'given_up' },

@@ -166,6 +166,7 @@ test('no address leads to what is of somebody else: it is answered like what is 
     invite: 'INVITE_NOT_FOUND',
     binding: 'BINDING_NOT_FOUND',
     affiliate_task: 'AFFILIATE_TASK_NOT_FOUND',
+    bonus: 'BONUS_NOT_FOUND',
   };
   /** What some addresses cannot be asked without. */
   const QUERIES: Readonly<Record<string, string>> = {

@@ -49,6 +49,7 @@ export function PartnerTabs() {
         { to: '/partner', label: t('area.overview') },
         { to: '/partner/links', label: t('ownLinks.title') },
         { to: '/partner/creatives', label: t('creatives.title') },
+        { to: '/partner/bonuses', label: t('bonuses.title') },
         { to: '/partner/traffic', label: t('traffic.title') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
@@ -86,6 +87,7 @@ export function StudioTabs() {
         { to: '/studio/sales', label: t('sales.title') },
         { to: '/statements', label: t('statements.title') },
         { to: '/studio/invoices', label: t('documents.title') },
+        { to: '/studio/bonuses', label: t('bonuses.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}

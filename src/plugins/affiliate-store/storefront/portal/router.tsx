@@ -30,6 +30,7 @@ const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
 const Creatives = page(() => import('./partner/creatives'), 'Creatives');
 const CreativeRequests = page(() => import('./partner/creative-requests'), 'CreativeRequests');
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
+const PartnerBonuses = page(() => import('./partner/bonuses'), 'PartnerBonuses');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const Contests = page(() => import('./partner/contests'), 'Contests');
@@ -43,6 +44,7 @@ const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioMethods = page(() => import('./studio/methods'), 'StudioMethods');
+const StudioBonuses = page(() => import('./studio/bonuses'), 'StudioBonuses');
 const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioConfirmation');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
@@ -108,6 +110,7 @@ export function PortalRoutes() {
             <Route path="creatives" element={<Creatives />} />
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
+            <Route path="bonuses" element={<PartnerBonuses />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
@@ -129,6 +132,7 @@ export function PortalRoutes() {
             <Route path="sales/:number" element={<StudioSaleDetail />} />
             <Route path="invoices" element={<StudioInvoices />} />
             <Route path="confirmation" element={<StudioConfirmation />} />
+            <Route path="bonuses" element={<StudioBonuses />} />
             <Route path="methods" element={<StudioMethods />} />
           </Route>
         ) : (

@@ -52,6 +52,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'creatives.read',
         counts: ['creative_requests_open'],
       },
+      { word: 'bonuses.title', place: to.bonuses(), permission: 'affiliates.read', counts: ['bonuses_waiting'] },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'contests.title', place: to.contests(), permission: 'contests.read' },

@@ -69,6 +69,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   partly: 'success',
   declined: 'neutral',
   withdrawn: 'neutral',
+  stopped: 'danger',
   overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
@@ -152,6 +153,7 @@ type Subject =
   | 'suspicion'
   | 'creative'
   | 'creativeRequest'
+  | 'bonus'
   | 'coupon'
   | 'contest'
   | 'subscription'

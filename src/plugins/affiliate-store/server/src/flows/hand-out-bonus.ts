@@ -1,6 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { bonuses, bonusFailures, standingOf, type Access, type Bonus, type BonusFile, type GivenBonus } from '../capabilities/bonuses/service';
+import {
+  bonuses,
+  bonusFailures,
+  standingOf,
+  type Access,
+  type Bonus,
+  type BonusFile,
+  type GivenBonus,
+} from '../capabilities/bonuses/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { fileName, mediaType, memberFailures, members, type DownloadTicket, type Entitlement } from '../capabilities/members/service';
 import type { Failure } from '../kernel/failure';

@@ -76,7 +76,12 @@ interface Step {
 }
 
 /** One step of a bonus, locked; one `fits` does not let through is as if it were not there. */
-export const stepOfBonus = (strapi: Core.Strapi, id: string, fits: (bonus: Bonus) => Promise<boolean> | boolean, step: (bonus: Bonus) => Promise<Step> | Step): Kept =>
+export const stepOfBonus = (
+  strapi: Core.Strapi,
+  id: string,
+  fits: (bonus: Bonus) => Promise<boolean> | boolean,
+  step: (bonus: Bonus) => Promise<Step> | Step,
+): Kept =>
   togetherOrNot(strapi, async () => {
     const before = await bonuses(strapi).lock(id);
     if (!before || !(await fits(before))) return failed(bonusFailures.because('BONUS_NOT_FOUND'));
@@ -113,7 +118,13 @@ type Decision = z.output<typeof bonusDecision>;
 
 const ACTS = { approved: 'bonus.approve', declined: 'bonus.decline', stopped: 'bonus.stop' } as const;
 
-const decide = (strapi: Core.Strapi, id: string, { to, reason }: Decision, by: string, fits: (bonus: Bonus) => Promise<boolean> | boolean): Kept =>
+const decide = (
+  strapi: Core.Strapi,
+  id: string,
+  { to, reason }: Decision,
+  by: string,
+  fits: (bonus: Bonus) => Promise<boolean> | boolean,
+): Kept =>
   togetherOrNot(strapi, async () => {
     if (to !== 'approved' && reason === null) return failed(bonusFailures.because('BONUS_REASON_MISSING'));
     const decided = await stepOfBonus(strapi, id, fits, () => ({ to, action: ACTS[to], by, reason: to === 'approved' ? null : reason }));

@@ -65,7 +65,9 @@ export const promiseBonuses = async (
   { lines }: OrderSnapshot,
   decided: readonly Decision[],
 ): Promise<void> => {
-  const along = lines.flatMap(({ bonuses: frozenThen = [], productId }) => frozenThen.map((one) => ({ ...(one as FrozenBonus), productId })));
+  const along = lines.flatMap(({ bonuses: frozenThen = [], productId }) =>
+    frozenThen.map((one) => ({ ...(one as FrozenBonus), productId })),
+  );
   if (along.length === 0) return;
   const winners = new Set(decided.filter(isWon).map(({ winner }) => winner.affiliateId));
   const found = new Map((await bonuses(strapi).byPublicIds(along.map(({ id }) => id))).map((one) => [one.publicId, one]));

@@ -3,7 +3,16 @@ import type { AdminBonusRow } from '../../../contracts/admin';
 import type { BonusView, LibraryBonus, listBonusChoices, ReviewedBonus, StudioBonusTerms } from '../../../contracts/bonuses';
 import type { Data } from '../../../contracts/endpoint';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { bonuses, bonusFailures, standingOf, type Bonus, type BonusFilter, type BonusState, type BonusTerms, type GivenBonus } from '../capabilities/bonuses/service';
+import {
+  bonuses,
+  bonusFailures,
+  standingOf,
+  type Bonus,
+  type BonusFilter,
+  type BonusState,
+  type BonusTerms,
+  type GivenBonus,
+} from '../capabilities/bonuses/service';
 import { catalog } from '../capabilities/catalog/service';
 import { members } from '../capabilities/members/service';
 import type { Failure } from '../kernel/failure';

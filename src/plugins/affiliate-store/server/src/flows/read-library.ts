@@ -45,7 +45,11 @@ const programsToJoin = async (cast: ReadLibraryCast, userId: number): Promise<Re
 const itemsOf = async (
   strapi: Core.Strapi,
   cast: ReadLibraryCast,
-  { shelves, programs, promised }: { readonly shelves: readonly Shelf[]; readonly programs: Recommended; readonly promised: readonly GivenBonus[] },
+  {
+    shelves,
+    programs,
+    promised,
+  }: { readonly shelves: readonly Shelf[]; readonly programs: Recommended; readonly promised: readonly GivenBonus[] },
 ): Promise<LibraryItem[]> => {
   const along = await promisedViews(strapi, promised);
   const open = shelves.filter((shelf) => shelf.state === 'active').map((shelf) => shelf.productId);

@@ -8,7 +8,10 @@ import { people } from '../capabilities/people/service';
 import { languageOfParty } from './party-language';
 
 /** Tells an affiliate what was decided about their bonus. */
-export const mailAboutBonus = async (strapi: Core.Strapi, { publicId, partyId, title, productName, state, reason }: Bonus): Promise<void> => {
+export const mailAboutBonus = async (
+  strapi: Core.Strapi,
+  { publicId, partyId, title, productName, state, reason }: Bonus,
+): Promise<void> => {
   if (state !== 'approved' && state !== 'declined' && state !== 'stopped') return;
   const party = await people(strapi).party(partyId);
   if (!party?.emailNorm) return;

@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { BonusTermsSection } from '../bonuses/bonus-terms';
 import { ProgramManager } from '../managers/program-manager';
 import { InvitesSection } from './invites-section';
 import { TermsEditor } from './terms-editor';
@@ -172,6 +173,7 @@ export const ProgramPage = () => {
             <div>
               <Door program={data} />
               <ProgramManager program={data.id} />
+              <BonusTermsSection program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />
             </div>

@@ -107,7 +107,8 @@ export const partnerBonuses: Controller = {
       method: 'PUT',
       path: bonusUploadPath,
       action: 'send',
-      summary: 'The file of a bonus, whole as the body; the address comes from `POST /partner/bonuses/:id/upload`, name and type are in the query.',
+      summary:
+        'The file of a bonus, whole as the body; the address comes from `POST /partner/bonuses/:id/upload`, name and type are in the query.',
       handle: upload,
     },
   ],

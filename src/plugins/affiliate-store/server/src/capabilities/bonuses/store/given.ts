@@ -21,7 +21,10 @@ const givenOf = (row: Raw): GivenBonus => ({
 });
 
 /** Writes down what an order promised; again is a no-op. */
-export const promise = async (strapi: Core.Strapi, promised: ReadonlyArray<Omit<GivenBonus, 'id' | 'publicId' | 'state'>>): Promise<void> => {
+export const promise = async (
+  strapi: Core.Strapi,
+  promised: ReadonlyArray<Omit<GivenBonus, 'id' | 'publicId' | 'state'>>,
+): Promise<void> => {
   if (promised.length === 0) return;
   await sql(strapi)(TABLE)
     .insert(

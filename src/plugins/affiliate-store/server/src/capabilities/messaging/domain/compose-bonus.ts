@@ -13,7 +13,14 @@ const set = (text: string): string => `\u2068${headerText(text, 80)}\u2069`;
 export const bonusGivenLetter = ({ locale, href }: At, { title, product, from }: MailFacts['bonus_given']): Letter => {
   const { given } = BONUS_MAIL_WORDS[locale];
   const says = given.lead(set(title), set(from), set(product));
-  return { subject: given.subject(headerText(title, 80)), preheader: says, lead: says, button: { label: given.button, href }, rows: [], notes: [given.note] };
+  return {
+    subject: given.subject(headerText(title, 80)),
+    preheader: says,
+    lead: says,
+    button: { label: given.button, href },
+    rows: [],
+    notes: [given.note],
+  };
 };
 
 /** What was decided about a bonus, to the affiliate who gives it. */

@@ -23,7 +23,10 @@ export const BONUS_MAIL_WORDS: Readonly<Record<Locale, BonusWords>> = {
       note: 'It stays open for as long as what you bought does. A bonus on the giver’s own site is reached from the library, and nothing about you is passed on.',
     },
     decided: {
-      approved: ['Your bonus is approved', (title, product) => `Buyers of ${product} who come through you see ${title} at the checkout from now on.`],
+      approved: [
+        'Your bonus is approved',
+        (title, product) => `Buyers of ${product} who come through you see ${title} at the checkout from now on.`,
+      ],
       declined: ['Your bonus was not approved', (title, product) => `${title} is not given to buyers of ${product}.`],
       stopped: ['Your bonus was stopped', (title, product) => `${title} is not given to buyers of ${product} any longer.`],
       why: (reason) => `The reason: ${reason}`,
@@ -38,7 +41,10 @@ export const BONUS_MAIL_WORDS: Readonly<Record<Locale, BonusWords>> = {
       note: 'Il reste ouvert aussi longtemps que ce que vous avez acheté. Un bonus sur le site de la personne qui l’offre s’ouvre depuis la bibliothèque, et rien sur vous n’est transmis.',
     },
     decided: {
-      approved: ['Votre bonus est approuvé', (title, product) => `Les acheteurs de ${product} venus par vous voient désormais ${title} au paiement.`],
+      approved: [
+        'Votre bonus est approuvé',
+        (title, product) => `Les acheteurs de ${product} venus par vous voient désormais ${title} au paiement.`,
+      ],
       declined: ['Votre bonus n’a pas été approuvé', (title, product) => `${title} n’est pas offert aux acheteurs de ${product}.`],
       stopped: ['Votre bonus est arrêté', (title, product) => `${title} n’est plus offert aux acheteurs de ${product}.`],
       why: (reason) => `Le motif : ${reason}`,
@@ -68,7 +74,10 @@ export const BONUS_MAIL_WORDS: Readonly<Record<Locale, BonusWords>> = {
       note: 'Fica aberto enquanto o que você comprou estiver. A um bônus no site de quem o dá se chega pela biblioteca, e nada sobre você é repassado.',
     },
     decided: {
-      approved: ['Seu bônus foi aprovado', (title, product) => `Quem comprar ${product} por você vê ${title} no pagamento a partir de agora.`],
+      approved: [
+        'Seu bônus foi aprovado',
+        (title, product) => `Quem comprar ${product} por você vê ${title} no pagamento a partir de agora.`,
+      ],
       declined: ['Seu bônus não foi aprovado', (title, product) => `${title} não é dado a quem compra ${product}.`],
       stopped: ['Seu bônus foi interrompido', (title, product) => `${title} não é mais dado a quem compra ${product}.`],
       why: (reason) => `O motivo: ${reason}`,

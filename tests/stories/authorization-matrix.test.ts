@@ -65,7 +65,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminCreativeRequests.answer': staffOnly(null),
   'adminCreativeRequests.propose': staffOnly(null),
   'adminCreativeRequests.decline': staffOnly(null),
-  // A program has bonuses once somebody turns them on; the story of bonuses asks for those of others.
+  // A program has bonuses once somebody turns them on, and a deal takes two sellers; the story of bonuses asks for those of others.
+  'studioDeals.read': token,
+  'studioDeals.answer': token,
+  'studioDeals.withdraw': token,
+  'studioDeals.end': token,
+  'studioDeals.propose': token,
+  'adminDeals.read': staffOnly(null),
   'partnerBonuses.upload': token,
   'partnerBonuses.open': token,
   'partnerBonuses.withdraw': token,

@@ -2,7 +2,7 @@
 import { anAffiliate, aCreator, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator, Product } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
-import { refund } from '../support/books';
+import { brokenSentences, refund, splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
@@ -282,5 +282,175 @@ describe('a buyer', () => {
     expectOk(await terms(true, true), 'turning them on, without anybody looking');
     expect(await registered('ana')).toMatchObject({ state: 'approved' });
     expect(await withFile()).toMatchObject({ state: 'approved' });
+  }, 60_000);
+});
+
+interface Deal {
+  readonly id: string;
+  readonly phase: string;
+  readonly yourCode: string | null;
+  readonly endsAt: string;
+  readonly exchange: ReadonlyArray<{
+    readonly currency: string;
+    readonly byYou: { readonly sales: number; readonly commission: { readonly amount: string } };
+    readonly byThem: { readonly sales: number; readonly commission: { readonly amount: string } };
+    readonly difference: { readonly amount: string };
+  }>;
+  readonly [field: string]: unknown;
+}
+
+/** A seller with a program of their own and a product in it. */
+interface Seller {
+  readonly creator: Creator;
+  readonly handle: string;
+  readonly token: string;
+  readonly program: Awaited<ReturnType<typeof aProgram>>;
+  readonly product: Product;
+}
+const aSeller = async (): Promise<Seller> => {
+  const creator = await aCreator(shop.world);
+  const own = await aProgram(shop.world, { commissionBase: 'gross', rateBasisPoints: 500, holdDays: 0 });
+  const sold = await aProduct(shop.world, { prices: { EUR: '100.00' }, creator, program: own, guaranteeDays: 0 });
+  const { jwt: token } = await enter(shop.world, creator.email);
+  return { creator, handle: creator.name.toLowerCase(), token, program: own, product: sold };
+};
+const inDays = (days: number): string => new Date(clock() + days * 86_400_000).toISOString().slice(0, 10);
+/** The shop's own time is ahead of ours by what earlier stories let pass. */
+let ahead = 0;
+const clock = (): number => Date.now() + ahead;
+const proposalOf = (mine: Seller, theirs: Seller, more: object = {}): object => ({
+  handle: theirs.handle,
+  yours: { program: mine.program.documentId, products: [mine.product.documentId] },
+  theirs: { program: theirs.program.documentId, products: [theirs.product.documentId] },
+  rateBasisPoints: 2000,
+  noticeDays: 7,
+  endsOn: inDays(90),
+  message: 'Our readers are the same people.',
+  ...more,
+});
+const proposeAs = (mine: Seller, theirs: Seller, more: object = {}): Promise<Answer> =>
+  shop.world.api('/studio/deals', { token: mine.token, body: proposalOf(mine, theirs, more) });
+const proposed = async (mine: Seller, theirs: Seller, more: object = {}): Promise<Deal> =>
+  expectOk(await proposeAs(mine, theirs, more), 'a proposal').body.data as Deal;
+const answer = (who: Seller, id: string, accept: boolean, reason: string | null = null): Promise<Answer> =>
+  shop.world.api(`/studio/deals/${id}/answer`, { token: who.token, body: { accept, reason } });
+const dealOf = async (who: Seller, id: string): Promise<Deal> =>
+  expectOk(await shop.world.api(`/studio/deals/${id}`, { token: who.token }), 'the deal').body.data as Deal;
+
+describe('two sellers', () => {
+  let [nour, omar]: Seller[] = [];
+  const pair = (): [Seller, Seller] => [nour as Seller, omar as Seller];
+  beforeAll(async () => {
+    [nour, omar] = [await aSeller(), await aSeller()];
+    const { data } = (await shop.world.api('/demo/clock', { body: { advanceMs: 0 } })).body as { data: { now: string } };
+    ahead = Date.parse(data.now) - Date.now();
+  }, 60_000);
+
+  test('propose a deal about programs in which they sell alone; it pays nobody before it is accepted', async () => {
+    const [mine, theirs] = pair();
+    const found = await shop.world.api(`/studio/deals/choices?handle=${theirs.handle}`, { token: mine.token });
+    expect(expectOk(found, 'the choices').body.data).toMatchObject({
+      with: theirs.creator.name,
+      yours: { programs: [{ id: mine.program.documentId, products: [{ id: mine.product.documentId }] }] },
+      theirs: { programs: [{ id: theirs.program.documentId, products: [{ id: theirs.product.documentId }] }] },
+    });
+    const part = { program: theirs.program.documentId, products: [theirs.product.documentId] };
+    for (const [more, code] of [
+      [{ handle: 'nobody-at-all' }, 'DEAL_PARTNER_UNKNOWN'],
+      [{ handle: mine.handle }, 'DEAL_WITH_ONESELF'],
+      [{ yours: part }, 'DEAL_PROGRAM_UNFIT'],
+      [{ theirs: { ...part, products: [mine.product.documentId] } }, 'DEAL_PRODUCT_UNKNOWN'],
+      [{ creatives: ['crv_nobody'] }, 'DEAL_PRODUCT_UNKNOWN'],
+      [{ endsOn: inDays(3) }, 'DEAL_DAYS_WRONG'],
+    ] as const)
+      expect([code, codeOf(await proposeAs(mine, theirs, more))]).toEqual([code, code]);
+    const first = await proposed(mine, theirs);
+    expect(first).toMatchObject({ phase: 'proposed', byYou: true, with: theirs.creator.name, yourCode: null });
+    expect(codeOf(await proposeAs(theirs, mine))).toBe('DEAL_EXISTS');
+    expect((await mailTo(shop.world, theirs.creator.email, 'deal_told')).text).toContain('Our readers are the same people.');
+    // Nobody but the two sees it, and nobody answers what they proposed themselves.
+    const stranger = await aSeller();
+    expect(codeOf(await shop.world.api(`/studio/deals/${first.id}`, { token: stranger.token }))).toBe('DEAL_NOT_FOUND');
+    expect(codeOf(await answer(stranger, first.id, true))).toBe('DEAL_NOT_FOUND');
+    expect(codeOf(await answer(mine, first.id, true))).toBe('DEAL_STATE');
+    expect(expectOk(await answer(theirs, first.id, false, 'Not this year'), 'declining it').body.data).toMatchObject({ phase: 'declined' });
+    expect(await dealOf(mine, first.id)).toMatchObject({ phase: 'declined', reason: 'Not this year' });
+    const second = await proposed(mine, theirs);
+    const back = await shop.world.api(`/studio/deals/${second.id}/withdraw`, { token: mine.token, body: {} });
+    expect(expectOk(back, 'taking it back').body.data).toMatchObject({ phase: 'withdrawn' });
+    expect(codeOf(await answer(theirs, second.id, true))).toBe('DEAL_STATE');
+  }, 60_000);
+
+  test('accept it: each is an affiliate of the other at the rate of the deal, and both see what went each way until it ends', async () => {
+    const [mine, theirs] = pair();
+    const { id } = await proposed(mine, theirs);
+    expectOk(await answer(theirs, id, true), 'accepting it');
+    const [seen, other] = [await dealOf(mine, id), await dealOf(theirs, id)];
+    expect([seen.phase, other.phase]).toEqual(['running', 'running']);
+    const first = await buy(shop.world, { offerId: theirs.product.offerId, through: [seen.yourCode ?? ''] });
+    await buy(shop.world, { offerId: theirs.product.offerId, through: [seen.yourCode ?? ''] });
+    await buy(shop.world, { offerId: mine.product.offerId, through: [other.yourCode ?? ''] });
+    // 20 % of 100.00 by the contract of the place, and not the 5 % of the program.
+    expect((await splitOf(shop.world, first.orderNumber))['affiliate']).toMatchObject({ who: mine.creator.name, amount: 2000 });
+    expect((await dealOf(mine, id)).exchange).toMatchObject([
+      {
+        currency: 'EUR',
+        byYou: { sales: 2, commission: { amount: '4000' } },
+        byThem: { sales: 1, commission: { amount: '2000' } },
+        difference: { amount: '2000' },
+      },
+    ]);
+    expect((await dealOf(theirs, id)).exchange[0]).toMatchObject({ byYou: { sales: 1 }, difference: { amount: '-2000' } });
+    // A refund takes it out of the exchange, as it takes it out of the commission.
+    expectOk(await refund(shop.world, first.orderNumber, 10_000), 'a refund');
+    await untilOrder(shop.world, first.orderNumber, 'refunded');
+    expect((await dealOf(mine, id)).exchange[0]).toMatchObject({ byYou: { commission: { amount: '2000' } }, difference: { amount: '0' } });
+    const desk = expectOk(await shop.world.admin(`/deals/${id}`), 'the deal on the desk').body.data;
+    expect(desk).toMatchObject({
+      phase: 'running',
+      proposer: { place: { code: seen.yourCode } },
+      partner: { place: { code: other.yourCode } },
+    });
+    expect((expectOk(await shop.world.admin('/deals?state=accepted'), 'the deals').body.data as Deal[]).map((one) => one.id)).toContain(id);
+
+    expect(codeOf(await proposeAs(mine, theirs))).toBe('DEAL_EXISTS');
+    const stop = () => shop.world.api(`/studio/deals/${id}/notice`, { token: theirs.token, body: {} });
+    expect(expectOk(await stop(), 'giving notice').body.data).toMatchObject({ phase: 'ending' });
+    expect(codeOf(await stop())).toBe('DEAL_STATE');
+    const during = await buy(shop.world, { offerId: theirs.product.offerId, through: [seen.yourCode ?? ''] });
+    expect((await splitOf(shop.world, during.orderNumber))['affiliate']).toMatchObject({ amount: 2000 });
+    await shop.world.pass({ days: 7, minutes: 5 });
+    ahead += 7 * 86_400_000 + 5 * 60_000;
+    const token = (await enter(shop.world, mine.creator.email)).jwt;
+    const over = { ...mine, token };
+    expect(await dealOf(over, id)).toMatchObject({ phase: 'over' });
+    const after = await buy(shop.world, { offerId: theirs.product.offerId, through: [seen.yourCode ?? ''] });
+    expect((await splitOf(shop.world, after.orderNumber))['affiliate']).toBeUndefined();
+    // Neither prolongs it alone; what was earned stays, and another deal lets both go on.
+    const contracts = expectOk(await shop.world.api('/partner/contracts', { token }), 'the contracts').body.data as Array<{
+      id: string;
+      ended: boolean;
+      renewal: object | null;
+    }>;
+    expect(contracts).toMatchObject([{ ended: true, renewal: null }]);
+    const again = await proposed(
+      over,
+      { ...theirs, token: (await enter(shop.world, theirs.creator.email)).jwt },
+      { rateBasisPoints: 1000 },
+    );
+    const partner = { ...theirs, token: (await enter(shop.world, theirs.creator.email)).jwt };
+    expectOk(await answer(partner, again.id, true), 'accepting another');
+    expect(await dealOf(over, again.id)).toMatchObject({ phase: 'running', yourCode: seen.yourCode });
+    const resumed = await buy(shop.world, { offerId: theirs.product.offerId, through: [seen.yourCode ?? ''] });
+    expect((await splitOf(shop.world, resumed.orderNumber))['affiliate']).toMatchObject({ amount: 1000 });
+    expect(await brokenSentences(shop.world)).toEqual([]);
+  }, 120_000);
+
+  test('whoever has a place already keeps its terms', async () => {
+    const [one, other] = [await aSeller(), await aSeller()];
+    const body = { email: one.creator.email, name: one.creator.name, program: other.program.documentId, code: unique('already') };
+    expectOk(await shop.world.admin('/affiliates', { body }), 'a place of before');
+    expect(codeOf(await proposeAs(one, other))).toBe('DEAL_PLACE_TAKEN');
+    expect(codeOf(await proposeAs(other, one))).toBe('DEAL_PLACE_TAKEN');
   }, 60_000);
 });

@@ -158,6 +158,15 @@ export const routes = {
     readTerms: route<typeof partner.readStudioBonusTerms>('GET', '/studio/bonus-terms'),
     changeTerms: route<typeof partner.changeStudioBonusTerms>('PUT', '/studio/bonus-terms/:program'),
   },
+  studioDeals: {
+    list: route<typeof studio.listStudioDeals>('GET', '/studio/deals', true),
+    read: route<typeof studio.readStudioDeal>('GET', '/studio/deals/:id'),
+    choices: route<typeof studio.listDealChoices>('GET', '/studio/deals/choices'),
+    propose: route<typeof studio.proposeDeal>('POST', '/studio/deals'),
+    answer: route<typeof studio.answerDeal>('POST', '/studio/deals/:id/answer'),
+    withdraw: route<typeof studio.withdrawDeal>('POST', '/studio/deals/:id/withdraw'),
+    end: route<typeof studio.endDeal>('POST', '/studio/deals/:id/notice'),
+  },
   creativeRequests: {
     list: route<typeof partner.listCreativeRequests>('GET', '/partner/creative-requests', true),
     read: route<typeof partner.readCreativeRequest>('GET', '/partner/creative-requests/:id'),

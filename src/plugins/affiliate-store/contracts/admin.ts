@@ -13,6 +13,7 @@ export * from './admin/late-attribution';
 export * from './admin/cases';
 export * from './admin/creatives';
 export * from './admin/bonuses';
+export * from './admin/deals';
 export * from './admin/suspicions';
 export * from './admin/confirmations';
 export * from './admin/contests';

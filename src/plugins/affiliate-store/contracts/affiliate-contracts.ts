@@ -62,7 +62,7 @@ export type ContractOffer = z.output<typeof contractOffer>;
 
 export const contractEntry = z.object({
   id: z.string(),
-  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed']),
+  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed', 'shortened']),
   at: moment,
   version: z.number().int(),
   rateBasisPoints: z.number().int().nullable(),

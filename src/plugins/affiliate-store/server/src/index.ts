@@ -10,6 +10,7 @@ import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { bonusesRoom } from './capabilities/bonuses';
 import { creativesRoom, showing } from './capabilities/creatives';
+import { dealsRoom } from './capabilities/deals';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
 import { contestsRoom } from './capabilities/contests';
@@ -67,6 +68,7 @@ export default plugin({
     importsRoom,
     creativesRoom,
     bonusesRoom,
+    dealsRoom,
     postbacksRoom,
     contestsRoom,
     couponsRoom,

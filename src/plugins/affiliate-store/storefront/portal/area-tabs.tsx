@@ -88,6 +88,7 @@ export function StudioTabs() {
         { to: '/statements', label: t('statements.title') },
         { to: '/studio/invoices', label: t('documents.title') },
         { to: '/studio/bonuses', label: t('bonuses.title') },
+        { to: '/studio/deals', label: t('deals.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}

@@ -45,6 +45,8 @@ const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview')
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioMethods = page(() => import('./studio/methods'), 'StudioMethods');
 const StudioBonuses = page(() => import('./studio/bonuses'), 'StudioBonuses');
+const StudioDeals = page(() => import('./studio/deals'), 'StudioDeals');
+const StudioDeal = page(() => import('./studio/deal'), 'StudioDeal');
 const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioConfirmation');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
@@ -133,6 +135,8 @@ export function PortalRoutes() {
             <Route path="invoices" element={<StudioInvoices />} />
             <Route path="confirmation" element={<StudioConfirmation />} />
             <Route path="bonuses" element={<StudioBonuses />} />
+            <Route path="deals" element={<StudioDeals />} />
+            <Route path="deals/:id" element={<StudioDeal />} />
             <Route path="methods" element={<StudioMethods />} />
           </Route>
         ) : (

@@ -53,6 +53,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         counts: ['creative_requests_open'],
       },
       { word: 'bonuses.title', place: to.bonuses(), permission: 'affiliates.read', counts: ['bonuses_waiting'] },
+      { word: 'deals.title', place: to.deals(), permission: 'affiliates.read' },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'contests.title', place: to.contests(), permission: 'contests.read' },

@@ -27,6 +27,7 @@ export const to = {
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),
   creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
+  deals: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/deals`, filter),
   bonuses: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/bonuses`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),

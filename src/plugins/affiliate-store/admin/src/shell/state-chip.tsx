@@ -70,6 +70,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   declined: 'neutral',
   withdrawn: 'neutral',
   stopped: 'danger',
+  lapsed: 'neutral',
+  over: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
@@ -154,6 +156,7 @@ type Subject =
   | 'creative'
   | 'creativeRequest'
   | 'bonus'
+  | 'deal'
   | 'coupon'
   | 'contest'
   | 'subscription'

@@ -15,6 +15,7 @@ import { changePlace, type Place } from './actions/change-place';
 import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
+import { endByDeal, enterByDeal, type PlaceByDeal } from './actions/place-by-deal';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { draftContract, type ContractDraft } from './actions/draft-contract';
 import { signContract, type Signature } from './actions/sign-contract';
@@ -58,6 +59,7 @@ import { versionsOf, type ProgramVersion } from './store/versions';
 import { watchPrograms } from './store/watch-programs';
 
 export type { Acceptance } from './actions/begin-contract';
+export type { PlaceByDeal } from './actions/place-by-deal';
 export type { Saying } from './actions/contract';
 export type { ContractCase } from './actions/contract-case';
 export type { Enrolment } from './actions/enrol';
@@ -89,7 +91,7 @@ export { isLetIn, isOnPath, type PathStage } from './domain/path-stage';
 export { rateFor, rulesForGroup } from './domain/rate-rule';
 export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
-export { contractAt } from './domain/contract';
+export { contractAt, isByDeal } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
@@ -152,6 +154,9 @@ export interface AffiliatesService {
   /** The contract a place on a path leads to; null for a place that has one. */
   draftContract(affiliate: Affiliate): Promise<ContractDraft | null>;
   /** Begins that contract by the affiliate's own consent: the end of the path, and the only way past it. */
+  /** The place of a seller in the program of another, as the two agreed; and the end of such a contract before its day. */
+  enterByDeal(wanted: PlaceByDeal): Decided;
+  endByDeal(ending: Parameters<typeof endByDeal>[1]): Promise<Outcome<true, Failure>>;
   sign(documentId: string, signature: Signature): Decided;
   /** What an offer says on paper in one language, and the hash of it. */
   paperOf(
@@ -306,6 +311,8 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
 
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
+    enterByDeal: (wanted) => told(enterByDeal(strapi, wanted)),
+    endByDeal: (ending) => endByDeal(strapi, ending),
     sign: (documentId, signature) => told(signContract(strapi, documentId, signature)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, why, by) => told(block(strapi, documentId, why, by)),

@@ -7,7 +7,7 @@ import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary
 import { pricesOnSale } from './domain/prices-on-sale';
 import { creatorStandings, priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
-import { allCreators, creatorsWithEmails, keepSellerPaper, sellerPaper } from './store/creators-by-email';
+import { allCreators, creatorByHandle, creatorsWithEmails, keepSellerPaper, sellerPaper } from './store/creators-by-email';
 import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
@@ -75,6 +75,7 @@ export interface CatalogService {
   allCreators(limit: number): Promise<readonly Creator[]>;
   /** One creator by documentId. */
   creator(documentId: string): Promise<Creator | null>;
+  creatorByHandle(handle: string): Promise<Creator | null>;
   /** Tells it that creators may sell, or no longer, once the open unit of work has been written. */
   creatorsChanged(): void;
   /** What the invoices of the creator with this sign-in address say of them. */
@@ -210,6 +211,7 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   allCreators: (limit) => allCreators(strapi, limit),
   creator: async (documentId) => (await allCreators(strapi, 1, documentId))[0] ?? null,
+  creatorByHandle: (handle) => creatorByHandle(strapi, handle),
   creatorsChanged: () => afterCommit(strapi, catalogueChanged),
   sellerPaper: (email) => sellerPaper(strapi, email),
   keepSellerPaper: async (email, said) => {

@@ -67,6 +67,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },
   contest_won: { to: 'affiliate', must: null },
+  deal_told: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },

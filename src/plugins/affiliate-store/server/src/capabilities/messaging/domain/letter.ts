@@ -169,6 +169,15 @@ export interface MailFacts {
     readonly product: string;
     readonly reason: string | null;
   };
+  /** What the other side of a deal between two sellers has said. */
+  readonly deal_told: {
+    readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';
+    readonly id: string;
+    readonly with: string;
+    readonly rateBasisPoints: number;
+    readonly endsAt: number;
+    readonly text: string | null;
+  };
   readonly creative_request_told: {
     readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';
     readonly id: string;

@@ -124,6 +124,7 @@ export const SAMPLES: MailFacts = {
   case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
   bonus_given: { title: 'Ten exercises', product: 'Drawing by hand', from: 'Leila Haddad', linkToken: 'token0000000000000000' },
   bonus_decided: { what: 'approved', title: 'Ten exercises', product: 'Drawing by hand', reason: null },
+  deal_told: { what: 'proposed', id: 'dea_1', with: 'Omar Said', rateBasisPoints: 2000, endsAt: at, text: 'Our readers are the same.' },
   creative_request_told: { what: 'proposed', id: 'crq_1', program: 'House', size: '728 × 90', text: 'The blue one, as you wished.' },
   place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
   address_off: { program: 'House', host: 'tracker.example', because: 'given_up' },

@@ -1,6 +1,7 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
 import { applyToTeach, FRIENDS_PAGE, writeTeachersProgram } from './applicants';
+import { giveBonus } from './bonus';
 import { drawAvatar, drawCover } from './covers';
 import { hangCreatives } from './creatives';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
@@ -322,6 +323,7 @@ const main = async (): Promise<void> => {
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
   await applyToTeach(shop);
   await announceContest(shop, await shop.stand());
+  await giveBonus(shop);
   await lookAfterFriends(shop);
   await shop.go();
 };

@@ -11,6 +11,7 @@ import { movedShop } from '../support/moved-shop';
 import { buy, fillCart, follow, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { subscribe } from '../support/subscriber';
 import { unique } from '../support/world';
 import type { Answer } from '../support/world';
 
@@ -284,6 +285,34 @@ describe('a buyer', () => {
     expect(await withFile()).toMatchObject({ state: 'approved' });
   }, 60_000);
 });
+
+test('the bonus of a subscription comes with its first payment and stays open as long as it is paid', async () => {
+  const monthly = await aProgram(shop.world);
+  const subscribed = await subscribe(shop.world, { program: monthly }, []);
+  const cleo = await anAffiliate(shop.world, monthly);
+  const { jwt: token } = await enter(shop.world, cleo.email);
+  const on = { method: 'PUT', body: { enabled: true, automatic: true } } as const;
+  expectOk(await shop.world.admin(`/programs/${monthly.documentId}/bonus-terms`, on), 'turning them on');
+  const { product: sold } = subscribed;
+  const body = { code: cleo.code, product: sold.documentId, kind: 'link', title: 'A call', url: 'https://cleo.example/', delayHours: 24 };
+  const { id } = expectOk(await shop.world.api('/partner/bonuses', { token, body }), 'a bonus').body.data as Bonus;
+  // Whoever subscribed before has none.
+  expect(await libraryOf({ email: subscribed.email } as Started)).toEqual([]);
+  const sale = await buy(shop.world, { offerId: sold.offerId, through: [cleo.code] });
+  const states = async () => (await libraryOf(sale)).map(({ state }) => state);
+  expect(await states()).toEqual(['waiting']);
+  await shop.world.pass({ days: 33 });
+  await shop.world.settled();
+  expect(await states()).toEqual(['open']);
+  const { data } = expectOk(await shop.world.api('/partner/bonuses', { token: (await enter(shop.world, cleo.email)).jwt }), 'bonuses').body;
+  expect((data as Bonus[]).find((one) => one.id === id)).toMatchObject({ given: 1, waiting: 0 });
+  const { jwt } = await enter(shop.world, sale.email);
+  const [mine] = expectOk(await shop.world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data as Array<{ id: string }>;
+  expectOk(await shop.world.api(`/me/subscriptions/${mine?.id}/cancel`, { token: jwt, body: {} }), 'cancelling');
+  await shop.world.pass({ days: 40 });
+  await shop.world.settled();
+  expect(await states()).toEqual(['ended']);
+}, 120_000);
 
 interface Deal {
   readonly id: string;

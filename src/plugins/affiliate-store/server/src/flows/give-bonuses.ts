@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { bonuses, outcomeOf, type GivenBonus } from '../capabilities/bonuses/service';
-import { members } from '../capabilities/members/service';
 import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
 import { accessOf } from './hand-out-bonus';
@@ -14,7 +13,7 @@ const give = (strapi: Core.Strapi, { id }: GivenBonus): Promise<void> =>
     if (!given) return;
     const bonus = (await bonuses(strapi).byIds([given.bonusId])).get(given.bonusId);
     if (!bonus) return;
-    const access = accessOf(await members(strapi).entitlementsOfOrder(given.orderId), given, now());
+    const access = await accessOf(strapi, given, now());
     // While access is paused nothing is decided: a dispute that is won brings it back.
     const outcome = outcomeOf(bonus, access);
     if (outcome === null) return;

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import {
+  accessBy,
   bonuses,
   bonusFailures,
   standingOf,
@@ -83,11 +84,14 @@ export const takeBonusFile = async (
   return kept;
 };
 
-/** How access to what a bonus came with stands, by the order it came with and no other. */
-export const accessOf = (entitlements: readonly Entitlement[], { orderId, productId }: GivenBonus, at: number): Access => {
-  const mine = entitlements.filter((one) => one.orderId === orderId && one.productId === productId);
-  if (mine.some(({ state, endsAt }) => state === 'active' && (endsAt === null || at < endsAt))) return 'open';
-  return mine.some(({ state }) => state === 'suspended') ? 'paused' : 'over';
+/** How access to what a bonus came with stands, by the order it came with; later payments of the same subscription keep it open. */
+export const accessOf = async (strapi: Core.Strapi, given: GivenBonus, at: number, known?: readonly Entitlement[]): Promise<Access> => {
+  const { orderId, productId, customerId } = given;
+  const entitlements = known ?? (await members(strapi).entitlementsOfOrder(orderId));
+  const own = entitlements.filter((one) => one.orderId === orderId && one.productId === productId);
+  const access = accessBy(own, at, false);
+  if (access !== 'over' || !own.some(({ state }) => state === 'active')) return access;
+  return accessBy(own, at, await members(strapi).mayOpen([customerId], productId));
 };
 
 /** The file of a bonus that was promised to a customer, with one order where it is named, if it is open now. */
@@ -98,7 +102,7 @@ const openFor = async (strapi: Core.Strapi, id: string, customerId: number, orde
   const bonus = (await bonuses(strapi).byIds([given.bonusId])).get(given.bonusId);
   if (!bonus?.file) return failed(memberFailures.because('FILE_NOT_FOUND'));
   const at = now();
-  const access = accessOf(await members(strapi).entitlementsOfOrder(given.orderId), given, at);
+  const access = await accessOf(strapi, given, at);
   return standingOf(given, bonus, { access, at }) === 'open' ? ok(bonus.file) : failed(memberFailures.because('ACCESS_DENIED'));
 };
 

@@ -176,7 +176,7 @@ export const promisedViews = async (strapi: Core.Strapi, given: readonly GivenBo
   for (const one of given) {
     const bonus = found.get(one.bonusId);
     if (!bonus) continue;
-    const state = standingOf(one, bonus, { access: accessOf(access, one, at), at });
+    const state = standingOf(one, bonus, { access: await accessOf(strapi, one, at, access), at });
     const before = best.get(bonus.id);
     if (before && RANK[before.view.state] <= RANK[state]) continue;
     const open = state === 'open';

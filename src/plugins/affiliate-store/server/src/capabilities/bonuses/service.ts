@@ -19,7 +19,7 @@ import {
 } from './store/bonuses';
 import { countGiven, dueNow, findGiven, givenByOrder, givenTo, lockWaiting, promise, settleGiven } from './store/given';
 
-export { dueAfter, frozen, isKept, mayBecome, outcomeOf, ownPlace, standingOf } from './domain/bonus';
+export { accessBy, dueAfter, frozen, isKept, mayBecome, outcomeOf, ownPlace, standingOf } from './domain/bonus';
 export type { Access, Bonus, BonusFile, BonusKind, BonusState, BonusTerms, FrozenBonus, GivenBonus, Standing } from './domain/bonus';
 export { bonusFailures } from './domain/failures';
 export type { BonusFilter, NewBonus } from './store/bonuses';

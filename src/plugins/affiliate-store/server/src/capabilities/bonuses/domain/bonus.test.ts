@@ -1,4 +1,4 @@
-import { dueAfter, isKept, mayBecome, outcomeOf, ownPlace, standingOf, STEPS, type BonusState } from './bonus';
+import { accessBy, dueAfter, isKept, mayBecome, outcomeOf, ownPlace, standingOf, STEPS, type BonusState } from './bonus';
 
 const HOUR = 3_600_000;
 
@@ -24,6 +24,21 @@ describe('a bonus', () => {
   test('is due so many hours after the payment', () => {
     expect(dueAfter(1_000, 0)).toBe(1_000);
     expect(dueAfter(1_000, 48)).toBe(1_000 + 48 * HOUR);
+  });
+});
+
+describe('access to what a bonus came with', () => {
+  const granted = (state: 'active' | 'suspended' | 'revoked', endsAt: number | null = null) => ({ state, endsAt });
+  test.each([
+    ['open', [granted('active')], false],
+    ['open', [granted('active', 11)], false],
+    ['over', [granted('active', 10)], false],
+    ['open', [granted('active', 10)], true],
+    ['over', [granted('revoked', 10)], true],
+    ['paused', [granted('suspended')], true],
+    ['over', [], true],
+  ] as const)('is %s', (access, own, otherwise) => {
+    expect(accessBy(own, 10, otherwise)).toBe(access);
   });
 });
 

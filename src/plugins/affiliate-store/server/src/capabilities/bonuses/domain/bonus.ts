@@ -96,6 +96,22 @@ export const isKept = ({ state }: Pick<Bonus, 'state'>): boolean => state === 'a
 /** How access to what was bought stands. */
 export type Access = 'open' | 'paused' | 'over';
 
+/** An entitlement, as far as a bonus has to know it. */
+interface Granted {
+  readonly state: 'active' | 'suspended' | 'revoked';
+  readonly endsAt: number | null;
+}
+
+/**
+ * How access stands by what the order of a bonus gave. Each payment of a subscription gives its own period: what the first gave has run out
+ * when the second is paid, and the bonus stays open as long as the product is open to its buyer by any of them.
+ */
+export const accessBy = (own: readonly Granted[], at: number, opensOtherwise: boolean): Access => {
+  if (own.some(({ state, endsAt }) => state === 'active' && (endsAt === null || at < endsAt))) return 'open';
+  if (own.some(({ state }) => state === 'suspended')) return 'paused';
+  return own.some(({ state }) => state === 'active') && opensOtherwise ? 'open' : 'over';
+};
+
 /** How a promised bonus stands for its buyer at a moment. */
 export type Standing = 'open' | 'waiting' | 'paused' | 'ended';
 

@@ -84,6 +84,21 @@ function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
   );
 }
 
+/** Pages of whoever makes something. */
+const studioRoutes = (
+  <Route path="studio" element={<StudioTabs />}>
+    <Route index element={<StudioOverview />} />
+    <Route path="sales" element={<StudioSales />} />
+    <Route path="sales/:number" element={<StudioSaleDetail />} />
+    <Route path="invoices" element={<StudioInvoices />} />
+    <Route path="confirmation" element={<StudioConfirmation />} />
+    <Route path="bonuses" element={<StudioBonuses />} />
+    <Route path="deals" element={<StudioDeals />} />
+    <Route path="deals/:id" element={<StudioDeal />} />
+    <Route path="methods" element={<StudioMethods />} />
+  </Route>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -127,21 +142,7 @@ export function PortalRoutes() {
         ) : (
           <Route path="partner/*" element={<NotYours area="partner" />} />
         )}
-        {profile.roles.includes('creator') ? (
-          <Route path="studio" element={<StudioTabs />}>
-            <Route index element={<StudioOverview />} />
-            <Route path="sales" element={<StudioSales />} />
-            <Route path="sales/:number" element={<StudioSaleDetail />} />
-            <Route path="invoices" element={<StudioInvoices />} />
-            <Route path="confirmation" element={<StudioConfirmation />} />
-            <Route path="bonuses" element={<StudioBonuses />} />
-            <Route path="deals" element={<StudioDeals />} />
-            <Route path="deals/:id" element={<StudioDeal />} />
-            <Route path="methods" element={<StudioMethods />} />
-          </Route>
-        ) : (
-          <Route path="studio/*" element={<NotYours area="studio" />} />
-        )}
+        {profile.roles.includes('creator') ? studioRoutes : <Route path="studio/*" element={<NotYours area="studio" />} />}
         <Route index element={<Navigate to="/learn" replace />} />
         <Route path="*" element={<NotThere />} />
       </Route>

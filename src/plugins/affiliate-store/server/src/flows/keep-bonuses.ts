@@ -75,6 +75,24 @@ interface Step {
   readonly file?: Bonus['file'];
 }
 
+/** Whether a step may be taken: a file that was missing brings a bonus before whoever looks at it, also where nobody does. */
+const mayStep = ({ state }: Bonus, to: BonusState, file: Bonus['file']): boolean =>
+  mayBecome(state, to) || (state === 'begun' && file !== null && mayBecome('in_review', to));
+
+/** The file that has no business in the vault any more: what was never approved was never given to anybody. */
+const droppedBy = ({ state, file }: Bonus, to: BonusState): Bonus['file'] =>
+  (to === 'declined' || to === 'withdrawn') && state !== 'approved' ? file : null;
+
+const noteStep = (strapi: Core.Strapi, before: Bonus, after: Bonus, { action, by }: Step): Promise<void> =>
+  audit(strapi, {
+    actor: by,
+    action,
+    subject: `bonus:${before.publicId}`,
+    ...(after.reason === null ? {} : { reason: after.reason }),
+    before: { state: before.state },
+    after: { state: after.state, file: after.file?.checksum ?? null },
+  });
+
 /** One step of a bonus, locked; one `fits` does not let through is as if it were not there. */
 export const stepOfBonus = (
   strapi: Core.Strapi,
@@ -85,22 +103,13 @@ export const stepOfBonus = (
   togetherOrNot(strapi, async () => {
     const before = await bonuses(strapi).lock(id);
     if (!before || !(await fits(before))) return failed(bonusFailures.because('BONUS_NOT_FOUND'));
-    const { to, action, by, reason = null, file = before.file } = await step(before);
-    // A file that was missing brings a bonus before whoever looks at it, also where nobody does.
-    const from = before.state === 'begun' && file !== null ? 'in_review' : before.state;
-    if (!mayBecome(from, to) && !mayBecome(before.state, to)) return failed(bonusFailures.because('BONUS_STATE', { state: before.state }));
-    // What was never approved was never given to anybody: its file has no business in the vault.
-    const dropped = (to === 'declined' || to === 'withdrawn') && before.state !== 'approved' ? before.file : null;
+    const taken = await step(before);
+    const { to, reason = null, file = before.file } = taken;
+    if (!mayStep(before, to, file)) return failed(bonusFailures.because('BONUS_STATE', { state: before.state }));
+    const dropped = droppedBy(before, to);
     const after: Bonus = { ...before, state: to, reason, file: dropped ? null : file };
     await bonuses(strapi).keep(after);
-    await audit(strapi, {
-      actor: by,
-      action,
-      subject: `bonus:${id}`,
-      ...(reason === null ? {} : { reason }),
-      before: { state: before.state },
-      after: { state: to, file: after.file?.checksum ?? null },
-    });
+    await noteStep(strapi, before, after, taken);
     if (dropped) afterCommit(strapi, () => members(strapi).dropFile(dropped.storageKey));
     return ok(after);
   });

@@ -15,7 +15,8 @@ import { changePlace, type Place } from './actions/change-place';
 import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
-import { endByDeal, enterByDeal, type PlaceByDeal } from './actions/place-by-deal';
+import { endByDeal } from './actions/end-by-deal';
+import { enterByDeal, type PlaceByDeal } from './actions/place-by-deal';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { draftContract, type ContractDraft } from './actions/draft-contract';
 import { signContract, type Signature } from './actions/sign-contract';
@@ -246,6 +247,7 @@ type ContractVerbs =
   | 'publishTerms'
   | 'entriesSince'
   | 'countEnding'
+  | 'endByDeal'
   | 'runningOut';
 const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVerbs> => ({
   contractsAt: (people, at) => standingContracts(strapi, people, at),
@@ -259,6 +261,7 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
   publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
   entriesSince: (kind, since) => entriesSince(strapi, kind, since),
   countEnding: () => countEnding(strapi),
+  endByDeal: (ending) => endByDeal(strapi, ending),
   runningOut: (from, until) => runningOut(strapi, from, until),
 });
 
@@ -312,7 +315,6 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
     enterByDeal: (wanted) => told(enterByDeal(strapi, wanted)),
-    endByDeal: (ending) => endByDeal(strapi, ending),
     sign: (documentId, signature) => told(signContract(strapi, documentId, signature)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, why, by) => told(block(strapi, documentId, why, by)),

@@ -167,6 +167,12 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
   );
 };
 
+/** What deals and bonuses ask of who sells what. */
+const sellerVerbs = (strapi: Core.Strapi): Pick<CatalogService, 'creatorByHandle' | 'publishedBy'> => ({
+  creatorByHandle: (handle) => creatorByHandle(strapi, handle),
+  publishedBy: (emails) => publishedBy(strapi, emails),
+});
+
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
@@ -211,7 +217,6 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   allCreators: (limit) => allCreators(strapi, limit),
   creator: async (documentId) => (await allCreators(strapi, 1, documentId))[0] ?? null,
-  creatorByHandle: (handle) => creatorByHandle(strapi, handle),
   creatorsChanged: () => afterCommit(strapi, catalogueChanged),
   sellerPaper: (email) => sellerPaper(strapi, email),
   keepSellerPaper: async (email, said) => {
@@ -226,6 +231,6 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     const ids = (await findOffers(strapi, 'product', products)).map(({ offerId }) => offerId);
     return (await offersForSale(strapi, ids, at)).filter((offer) => offer.programId === programId && offer.active);
   },
-  publishedBy: (emails) => publishedBy(strapi, emails),
+  ...sellerVerbs(strapi),
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

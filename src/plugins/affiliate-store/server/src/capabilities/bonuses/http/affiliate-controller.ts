@@ -1,8 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import {
-  bonusUploadPath,
-  bonusUploadQuery,
   listBonusChoices,
   listPartnerBonuses,
   openOwnBonusFile,
@@ -11,7 +8,7 @@ import {
   withdrawBonus,
   type BonusView,
 } from '../../../../../contracts/bonuses';
-import { lookAtBonus, takeBonusFile, uploadAddress } from '../../../flows/hand-out-bonus';
+import { lookAtBonus, uploadAddress } from '../../../flows/hand-out-bonus';
 import { registerOwnBonus, withdrawOwnBonus } from '../../../flows/keep-bonuses';
 import { bonusChoices, bonusViewOf, ownBonus, ownBonuses } from '../../../flows/read-bonuses';
 import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
@@ -21,12 +18,8 @@ import { actorOf, type Caller } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import { failureBody, statusOf } from '../../../platform/http-failures';
-import { allowed } from '../../../platform/rate-limits';
-import { bonusFailures, type Bonus } from '../service';
-
-/** Files sent by one address a minute. */
-const SENT_PER_MINUTE = 20;
+import type { Bonus } from '../service';
+import { sendRoute } from './take-file';
 
 const asAffiliate = async <T>(
   strapi: Core.Strapi,
@@ -51,28 +44,6 @@ const withOwn = <T>(
     const done = found.ok ? await act(found.value, self) : found;
     return done.ok ? ok({ data: done.value }) : done;
   });
-
-const refuse = (ctx: Context, failure: Failure): void => {
-  ctx.status = statusOf(failure);
-  ctx.body = failureBody(failure);
-  // Whatever of the file is still on its way is not read.
-  if (!ctx.req.complete) ctx.set('Connection', 'close');
-};
-
-/** Takes a file as the body of the request, so that it flows to the vault and never lies whole in memory. */
-const upload = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
-  ctx.set('Cache-Control', 'private, no-store');
-  const wait = await allowed(strapi, 'partnerBonuses.send', ctx.request.ip, SENT_PER_MINUTE);
-  if (wait > 0) return refuse(ctx, platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
-  if (!ctx.is('application/octet-stream')) return refuse(ctx, bonusFailures.because('BONUS_FILE_NOT_BINARY'));
-  const query = bonusUploadQuery.safeParse(ctx.query);
-  if (!query.success) return refuse(ctx, bonusFailures.because('BONUS_FILE_UNNAMED'));
-  const token = String((ctx['params'] as { ticket?: string }).ticket ?? '');
-  const kept = await takeBonusFile(strapi, token, { ...query.data, content: ctx.req });
-  if (!kept.ok) return refuse(ctx, kept.failure);
-  ctx.status = 201;
-  ctx.body = { data: await bonusViewOf(strapi, kept.value), meta: {} };
-};
 
 /** An affiliate's own bonuses: every one is found through the caller's own party. */
 export const partnerBonuses: Controller = {
@@ -102,14 +73,5 @@ export const partnerBonuses: Controller = {
       asAffiliate(strapi, caller, async (self) => shown(strapi, await withdrawOwnBonus(strapi, self, id, actorOf(caller)))),
     ),
   ],
-  raw: [
-    {
-      method: 'PUT',
-      path: bonusUploadPath,
-      action: 'send',
-      summary:
-        'The file of a bonus, whole as the body; the address comes from `POST /partner/bonuses/:id/upload`, name and type are in the query.',
-      handle: upload,
-    },
-  ],
+  raw: [sendRoute],
 };

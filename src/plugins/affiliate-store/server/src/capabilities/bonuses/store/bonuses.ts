@@ -78,6 +78,13 @@ export const lockBonus = async (strapi: Core.Strapi, id: string): Promise<Bonus 
   return row ? bonusOf(row) : null;
 };
 
+const NO_FILE = { name: null, contentType: null, bytes: null, checksum: null, storageKey: null };
+
+const fileColumns = (file: BonusFile | null) => {
+  const { name, contentType, bytes, checksum, storageKey } = file ?? NO_FILE;
+  return { file_name: name, file_type: contentType, file_bytes: bytes, file_checksum: checksum, storage_key: storageKey };
+};
+
 /** Writes how a bonus stands now; its row is locked by the caller, and its words never change. */
 export const keepBonus = async (strapi: Core.Strapi, kept: Bonus): Promise<void> => {
   await sql(strapi)(TABLE)
@@ -85,11 +92,7 @@ export const keepBonus = async (strapi: Core.Strapi, kept: Bonus): Promise<void>
     .update({
       state: kept.state,
       reason: kept.reason,
-      file_name: kept.file?.name ?? null,
-      file_type: kept.file?.contentType ?? null,
-      file_bytes: kept.file?.bytes ?? null,
-      file_checksum: kept.file?.checksum ?? null,
-      storage_key: kept.file?.storageKey ?? null,
+      ...fileColumns(kept.file),
       changed_at: now(),
     });
 };

@@ -1,6 +1,7 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
 import { applyToTeach, FRIENDS_PAGE, writeTeachersProgram } from './applicants';
+import { giveBonus } from './bonus';
 import { drawAvatar, drawCover } from './covers';
 import { hangCreatives } from './creatives';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
@@ -324,6 +325,7 @@ const main = async (): Promise<void> => {
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
   await applyToTeach(shop);
   await announceContest(shop, await shop.stand());
+  await giveBonus(shop);
   await lookAfterFriends(shop);
   await leaveSomethingToDecide(shop, offers.get('ink') ?? '', 'A Hand That Breathes');
   await talkWithFriends(shop);

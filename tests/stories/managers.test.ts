@@ -214,6 +214,7 @@ test('no address leads to what is of somebody else: it is answered like what is 
     binding: 'BINDING_NOT_FOUND',
     affiliate_task: 'AFFILIATE_TASK_NOT_FOUND',
     prospect: 'PROSPECT_NOT_FOUND',
+    bonus: 'BONUS_NOT_FOUND',
   };
   /** What some addresses cannot be asked without. */
   const QUERIES: Readonly<Record<string, string>> = {

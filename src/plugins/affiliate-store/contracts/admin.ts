@@ -15,6 +15,8 @@ export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';
 export * from './admin/creatives';
+export * from './admin/bonuses';
+export * from './admin/deals';
 export * from './admin/suspicions';
 export * from './admin/confirmations';
 export * from './admin/contests';

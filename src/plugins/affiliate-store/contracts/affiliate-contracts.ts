@@ -78,7 +78,7 @@ export type ContractOffer = z.output<typeof contractOffer>;
 
 export const contractEntry = z.object({
   id: z.string(),
-  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed', 'lapsed', 'resumed']),
+  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed', 'shortened', 'lapsed', 'resumed']),
   at: moment,
   version: z.number().int(),
   rateBasisPoints: z.number().int().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardsView, minorDigits, orderingFailures, renewalView, startedPayment } from './cart-parts';
+import { offeredBonus } from './bonuses';
 import { endpoint } from './endpoint';
 import { paymentMethod } from './payment-methods';
 import { country, currency, email, exchange, locale, money, phone, price, secretToken } from './primitives';
@@ -92,6 +93,8 @@ export const cartView = z.object({
   twoCards: z.object({ minimum: money }).nullable(),
   /** Who recommended this, as the buyer may see it. */
   referredBy: z.string().nullable(),
+  /** What affiliates give along with it: those of whose sale it would be if it were paid now. */
+  bonuses: z.array(offeredBonus),
   guaranteeDays: z.number().int(),
   expiresAt: z.string(),
   state: z.enum(['open', 'ordered']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { libraryBonus } from './bonuses';
 import { endpoint } from './endpoint';
 import { byteCount, exchange, money, secretToken } from './primitives';
 import { instalments } from './subscriptions';
@@ -76,6 +77,8 @@ export const libraryItem = z.object({
   orderNumber: z.string().nullable(),
   groups: z.array(z.string()),
   files: z.array(fileView),
+  /** What an affiliate gives along with it. */
+  bonuses: z.array(libraryBonus),
   /** The program anybody may join to recommend it, where its reader has not; what a sale earns is on its page. */
   recommend: z.object({ slug: z.string(), rateBasisPoints: z.number().int() }).nullable(),
 });

@@ -4,6 +4,7 @@ import { linkTags } from './links';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
 /** Own links, and what came of them, belong to the same subject. */
+export * from './bonuses';
 export * from './creatives';
 export * from './links';
 export * from './partner-report';

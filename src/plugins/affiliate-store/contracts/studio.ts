@@ -6,6 +6,7 @@ import { balanceView, splitRole } from './partner';
 import { orderState } from './orders';
 
 export * from './confirmations';
+export * from './deals';
 
 /** An order with products of one's own in it; amounts are of these products alone. `yours` is what is left of the own share after refunds and payment fee. */
 export const studioSale = z.object({

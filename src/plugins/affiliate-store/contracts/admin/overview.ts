@@ -127,6 +127,7 @@ export const attentionCode = z.enum([
   /** Pieces affiliates asked for that wait for the shop. */
   'creative_requests_open',
   'messages_waiting',
+  'bonuses_waiting',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

@@ -9,7 +9,9 @@ import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
+import { bonusesRoom } from './capabilities/bonuses';
 import { creativesRoom, showing } from './capabilities/creatives';
+import { dealsRoom } from './capabilities/deals';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
 import { contestsRoom } from './capabilities/contests';
@@ -72,6 +74,8 @@ export default plugin({
     importsRoom,
     inactivityRoom,
     creativesRoom,
+    bonusesRoom,
+    dealsRoom,
     postbacksRoom,
     contestsRoom,
     paidEventsRoom,

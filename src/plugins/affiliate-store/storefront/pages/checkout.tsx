@@ -3,6 +3,7 @@ import { isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import { formatRate } from '../i18n/format';
 import { CreditRows } from '../sections/checkout-credit';
+import { CheckoutBonuses } from '../sections/checkout-bonuses';
 import { CheckoutForm } from '../sections/checkout-form';
 import { RenewalTerms, renewalIn } from '../sections/renewal';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
@@ -101,6 +102,7 @@ function Summary({ step, credit }: { readonly step: Shown; readonly credit: Cart
           {t('checkout.guarantee', { count: cart.guaranteeDays })}
         </p>
       )}
+      <CheckoutBonuses bonuses={cart.bonuses} />
       {cart.referredBy && <p className="mt-2 text-13 text-muted">{t('checkout.referredBy', { name: cart.referredBy })}</p>}
     </aside>
   );

@@ -6,6 +6,7 @@ import { formatDay, formatMoney, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { RateNote } from '../sections/price';
 import { Amount, less } from '../ui/amount';
+import { Bonuses } from '../ui/bonuses';
 import { FileRow } from '../ui/file-row';
 import { Documents } from '../ui/documents';
 import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
@@ -15,6 +16,21 @@ import { failurePage } from './failure';
 
 type Order = Awaited<ReturnType<StoreClient['orders']['readThankYou']>>;
 type Notice = { readonly tone: 'positive' | 'danger'; readonly text: string } | null;
+
+/** The button that fetches a file, without script. */
+function Fetch({ id, name }: { readonly id: string; readonly name: string }) {
+  const { t } = useSite();
+  return (
+    <form method="post">
+      <input type="hidden" name="intent" value="download" />
+      <button name="file" value={id} className="button button-small">
+        <DownloadIcon className="size-4.5" />
+        {t('download')}
+        <span className="sr-only"> {name}</span>
+      </button>
+    </form>
+  );
+}
 
 function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: boolean }) {
   const { t } = useSite();
@@ -26,20 +42,12 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
       <ul className="mt-3 border-t border-line">
         {item.files.map((file) => (
           <FileRow key={file.id} file={file}>
-            {open && item.state === 'active' && (
-              <form method="post">
-                <input type="hidden" name="intent" value="download" />
-                <button name="file" value={file.id} className="button button-small">
-                  <DownloadIcon className="size-4.5" />
-                  {t('download')}
-                  <span className="sr-only"> {file.name}</span>
-                </button>
-              </form>
-            )}
+            {open && item.state === 'active' && <Fetch id={file.id} name={file.name} />}
           </FileRow>
         ))}
       </ul>
       {item.files.length === 0 && <p className="mt-3 text-muted">{t('thanks.noFiles')}</p>}
+      <Bonuses of={item.bonuses} open={({ id }, name) => open && <Fetch id={id} name={name} />} />
     </section>
   );
 }

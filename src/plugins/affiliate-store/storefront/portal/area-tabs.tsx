@@ -60,6 +60,7 @@ export function PartnerTabs() {
         { to: '/partner', label: t('area.overview') },
         { to: '/partner/links', label: t('ownLinks.title') },
         { to: '/partner/creatives', label: t('creatives.title') },
+        { to: '/partner/bonuses', label: t('bonuses.title') },
         { to: '/partner/traffic', label: t('traffic.title') },
         { to: '/partner/report', label: t('report.title') },
         { to: '/partner/commissions', label: t('commissions.title') },
@@ -101,6 +102,8 @@ export function StudioTabs() {
         { to: '/studio/sales', label: t('sales.title') },
         { to: '/statements', label: t('statements.title') },
         { to: '/studio/invoices', label: t('documents.title') },
+        { to: '/studio/bonuses', label: t('bonuses.title') },
+        { to: '/studio/deals', label: t('deals.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}

@@ -30,6 +30,7 @@ const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
 const Creatives = page(() => import('./partner/creatives'), 'Creatives');
 const CreativeRequests = page(() => import('./partner/creative-requests'), 'CreativeRequests');
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
+const PartnerBonuses = page(() => import('./partner/bonuses'), 'PartnerBonuses');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Report = page(() => import('./partner/report'), 'Report');
 const Rates = page(() => import('./partner/rates'), 'Rates');
@@ -47,6 +48,9 @@ const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioMethods = page(() => import('./studio/methods'), 'StudioMethods');
+const StudioBonuses = page(() => import('./studio/bonuses'), 'StudioBonuses');
+const StudioDeals = page(() => import('./studio/deals'), 'StudioDeals');
+const StudioDeal = page(() => import('./studio/deal'), 'StudioDeal');
 const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioConfirmation');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
@@ -84,6 +88,21 @@ function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
   );
 }
 
+/** Pages of whoever makes something. */
+const studioRoutes = (
+  <Route path="studio" element={<StudioTabs />}>
+    <Route index element={<StudioOverview />} />
+    <Route path="sales" element={<StudioSales />} />
+    <Route path="sales/:number" element={<StudioSaleDetail />} />
+    <Route path="invoices" element={<StudioInvoices />} />
+    <Route path="confirmation" element={<StudioConfirmation />} />
+    <Route path="bonuses" element={<StudioBonuses />} />
+    <Route path="deals" element={<StudioDeals />} />
+    <Route path="deals/:id" element={<StudioDeal />} />
+    <Route path="methods" element={<StudioMethods />} />
+  </Route>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -112,6 +131,7 @@ export function PortalRoutes() {
             <Route path="creatives" element={<Creatives />} />
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
+            <Route path="bonuses" element={<PartnerBonuses />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="events" element={<PaidEvents />} />
             <Route path="report" element={<Report />} />
@@ -130,18 +150,7 @@ export function PortalRoutes() {
         ) : (
           <Route path="partner/*" element={<NotYours area="partner" />} />
         )}
-        {profile.roles.includes('creator') ? (
-          <Route path="studio" element={<StudioTabs />}>
-            <Route index element={<StudioOverview />} />
-            <Route path="sales" element={<StudioSales />} />
-            <Route path="sales/:number" element={<StudioSaleDetail />} />
-            <Route path="invoices" element={<StudioInvoices />} />
-            <Route path="confirmation" element={<StudioConfirmation />} />
-            <Route path="methods" element={<StudioMethods />} />
-          </Route>
-        ) : (
-          <Route path="studio/*" element={<NotYours area="studio" />} />
-        )}
+        {profile.roles.includes('creator') ? studioRoutes : <Route path="studio/*" element={<NotYours area="studio" />} />}
         <Route index element={<Navigate to="/learn" replace />} />
         <Route path="*" element={<NotThere />} />
       </Route>

@@ -54,6 +54,8 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'creatives.read',
         counts: ['creative_requests_open'],
       },
+      { word: 'bonuses.title', place: to.bonuses(), permission: 'affiliates.read', counts: ['bonuses_waiting'] },
+      { word: 'deals.title', place: to.deals(), permission: 'affiliates.read' },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'conversations.title', place: to.conversations(), permission: 'affiliates.messages', counts: ['messages_waiting'] },
       { word: 'news.title', place: to.news(), permission: 'news.read' },

@@ -33,6 +33,8 @@ export const to = {
   creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
   leads: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/leads`, filter),
   eventEarnings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/event-earnings`, filter),
+  deals: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/deals`, filter),
+  bonuses: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/bonuses`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
   conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),

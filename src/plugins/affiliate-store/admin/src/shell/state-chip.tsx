@@ -79,6 +79,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   spared: 'success',
   resumed: 'success',
   withdrawn: 'neutral',
+  stopped: 'danger',
+  lapsed: 'neutral',
+  over: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
@@ -165,6 +168,8 @@ type Subject =
   | 'suspicion'
   | 'creative'
   | 'creativeRequest'
+  | 'bonus'
+  | 'deal'
   | 'coupon'
   | 'contest'
   | 'lead'

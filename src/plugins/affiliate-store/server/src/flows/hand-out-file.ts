@@ -5,6 +5,7 @@ import { orders, type OrdersService } from '../capabilities/orders/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { bonusOfTicket, isGivenBonus, ticketForBonus } from './hand-out-bonus';
 import { openOrderByToken } from './open-order-by-token';
 
 /** Who takes part: the catalogue knows the file, people and orders who asks, members who may. */
@@ -34,13 +35,10 @@ export const handOutToPerson = async (
   fileId: string,
   cast: HandOutFileCast = castOf(strapi),
 ): Promise<Outcome<DownloadTicket, Failure>> => {
+  const customers = (await cast.people.customersOfUser(userId)).map((customer) => customer.id);
+  if (isGivenBonus(fileId)) return ticketForBonus(strapi, fileId, customers);
   const asset = await onSale(cast, fileId);
-  if (!asset.ok) return asset;
-  const customers = await cast.people.customersOfUser(userId);
-  return cast.members.ticketFor(
-    customers.map((customer) => customer.id),
-    asset.value,
-  );
+  return asset.ok ? cast.members.ticketFor(customers, asset.value) : asset;
 };
 
 /** The same from the thank-you page: for files of that order and no others, although its buyer may own more. */
@@ -52,6 +50,7 @@ export const handOutToOrder = async (
 ): Promise<Outcome<DownloadTicket, Failure>> => {
   const order = await openOrderByToken(strapi, token, cast);
   if (!order.ok) return order;
+  if (isGivenBonus(fileId)) return ticketForBonus(strapi, fileId, [order.value.customerId], order.value.id);
   const asset = await onSale(cast, fileId);
   if (!asset.ok) return asset;
   const bought = (await cast.members.entitlementsOfOrder(order.value.id)).find((one) => one.productId === asset.value.productId);
@@ -61,16 +60,25 @@ export const handOutToOrder = async (
     : failed(memberFailures.because('ACCESS_DENIED'));
 };
 
+/** A file that may be sent, and the row its download is noted by; null for what is no paid file. */
+export interface SentFile extends Pick<Asset, 'name' | 'contentType' | 'bytes' | 'checksum' | 'storageKey'> {
+  readonly noted: { readonly assetId: number; readonly customerId: number } | null;
+}
+
 /** The file behind a ticket, if its holder may still open the product: access that ended since ends the ticket too. */
 export const fileOfTicket = async (
   strapi: Core.Strapi,
   token: string,
   cast: HandOutFileCast = castOf(strapi),
-): Promise<Outcome<{ readonly asset: Asset; readonly customerId: number }, Failure>> => {
+): Promise<Outcome<SentFile, Failure>> => {
   const ticket = cast.members.readTicket(token);
   if (!ticket.ok) return ticket;
+  const bonus = await bonusOfTicket(strapi, ticket.value);
+  if (bonus) return bonus.ok ? ok({ ...bonus.value, noted: null }) : bonus;
   const asset = await onSale(cast, ticket.value.assetId);
   if (!asset.ok) return asset;
   const customerId = await cast.members.whoMayOpen([ticket.value.customerId], asset.value.productId);
-  return customerId === null ? failed(memberFailures.because('ACCESS_DENIED')) : ok({ asset: asset.value, customerId });
+  return customerId === null
+    ? failed(memberFailures.because('ACCESS_DENIED'))
+    : ok({ ...asset.value, noted: { assetId: asset.value.id, customerId } });
 };

@@ -3,6 +3,7 @@ import type { ManagedThing } from '../../../contracts/endpoint';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import { applicationFailures, applications } from '../capabilities/applications/service';
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
+import { bonuses, bonusFailures } from '../capabilities/bonuses/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
 import { paidEventFailures, paidEvents } from '../capabilities/paid-events/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
@@ -63,6 +64,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await prospects(strapi).find(id);
     return found ? new Set((await whoseProspects(strapi, [found])).values()) : NOBODY;
   },
+  bonus: async (strapi, id) => {
+    const found = await bonuses(strapi).find(id);
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
 };
 
 /** What is answered where there is no such thing, and where it is of somebody else. */
@@ -76,6 +81,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   lead: () => paidEventFailures.because('LEAD_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
   prospect: () => prospectFailures.because('PROSPECT_NOT_FOUND'),
+  bonus: () => bonusFailures.because('BONUS_NOT_FOUND'),
 };
 
 /** Whether an administrator manages somebody, or something of somebody. */

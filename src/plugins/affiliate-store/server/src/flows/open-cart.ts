@@ -33,6 +33,7 @@ import { together } from '../platform/transaction';
 import { pricedAsked, priceWithTaxAsked } from './ask-about-tax';
 import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
+import { bonusesOfCart } from './offer-bonuses';
 import { twoCardsView } from './offer-two-cards';
 import { offersFor, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -142,6 +143,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     methods,
     twoCards: await twoCardsView(strapi, priced, methods),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
+    bonuses: cart.orderId === null ? await bonusesOfCart(strapi, priced) : [],
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
     expiresAt: new Date(cart.expiresAt).toISOString(),
     state: cart.orderId === null ? 'open' : 'ordered',

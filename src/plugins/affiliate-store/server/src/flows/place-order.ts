@@ -24,6 +24,7 @@ import { vatStillStands } from './ask-about-vat';
 import { awaitTransfer } from './await-transfer';
 import { freezeMethods } from './choose-methods';
 import { freezeOrder, type Making } from './freeze-order';
+import { withBonuses } from './offer-bonuses';
 import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
 import { freezeCredit, type CreditWish } from './offer-credit';
@@ -105,7 +106,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   const weighed = await weigh(strapi, priced, buyer, { at: placedAt, follows: weighedAs(how) });
   const frozen = await freezeOrder(strapi, priced, weighed, how);
   if (!frozen.ok) return frozen;
-  const snapshot = await withSuspicions(strapi, frozen.value, weighed, {
+  const snapshot = await withSuspicions(strapi, await withBonuses(strapi, frozen.value, priced, weighed), weighed, {
     buyer,
     company: cart.company,
     coupon: priced.coupon,

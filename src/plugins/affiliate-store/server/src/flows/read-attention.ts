@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AttentionItem } from '../../../contracts/admin';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
+import { bonuses } from '../capabilities/bonuses/service';
 import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
 import { creatives } from '../capabilities/creatives/service';
 import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
@@ -108,6 +109,7 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 };
 
 const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('bonuses_waiting', 'warning', await bonuses(strapi).count({ state: 'in_review' })),
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
 ];
 

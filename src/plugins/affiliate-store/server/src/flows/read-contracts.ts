@@ -6,6 +6,7 @@ import {
   affiliates,
   changesBetween,
   filled,
+  isByDeal,
   placeholders,
   promisedBy,
   REMINDED_BEFORE_MS,
@@ -122,7 +123,11 @@ const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Pr
       answeredAt: maybeIsoOf(notice.answeredAt),
       appliesAt: maybeIsoOf(notice.appliesAt),
     },
-    renewal: contract.lapsed || now() < contract.validUntil - REMINDED_BEFORE_MS ? null : offerView(strapi, of, contract.present, page),
+    // What came with a deal of two sellers ends with it.
+    renewal:
+      contract.lapsed || isByDeal(entries) || now() < contract.validUntil - REMINDED_BEFORE_MS
+        ? null
+        : offerView(strapi, of, contract.present, page),
     history: entries.map(entryView),
   };
 };

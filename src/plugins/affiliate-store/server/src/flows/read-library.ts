@@ -3,7 +3,9 @@ import type { LibraryItem } from '../../../contracts/orders';
 import { affiliates, lacksTerms, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, type Asset, type CatalogService } from '../capabilities/catalog/service';
 import { members, type MembersService, type Shelf } from '../capabilities/members/service';
+import { bonuses, type GivenBonus } from '../capabilities/bonuses/service';
 import { people, type PeopleService } from '../capabilities/people/service';
+import { promisedViews } from './read-bonuses';
 
 /** Who takes part: people know which addresses are proven, members what they own, the catalogue what that is. */
 export interface ReadLibraryCast {
@@ -40,7 +42,16 @@ const programsToJoin = async (cast: ReadLibraryCast, userId: number): Promise<Re
   );
 };
 
-const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[], programs: Recommended): Promise<LibraryItem[]> => {
+const itemsOf = async (
+  strapi: Core.Strapi,
+  cast: ReadLibraryCast,
+  {
+    shelves,
+    programs,
+    promised,
+  }: { readonly shelves: readonly Shelf[]; readonly programs: Recommended; readonly promised: readonly GivenBonus[] },
+): Promise<LibraryItem[]> => {
+  const along = await promisedViews(strapi, promised);
   const open = shelves.filter((shelf) => shelf.state === 'active').map((shelf) => shelf.productId);
   const [products, assets] = [await cast.catalog.productsOf(shelves.map((shelf) => shelf.productId)), await cast.catalog.assetsOf(open)];
   return shelves.map((shelf) => {
@@ -56,6 +67,7 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[], program
       orderNumber: shelf.orderNumber,
       groups: [...shelf.groups],
       files: assets.filter((asset) => asset.productId === shelf.productId).map(fileOf),
+      bonuses: along.filter(({ productId }) => productId === shelf.productId).map(({ view }) => view),
       recommend: (product?.published && product.programId !== null && programs.get(product.programId)) || null,
     };
   });
@@ -64,8 +76,14 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[], program
 /** Everything a signed-in person bought, newest first; files only of what they may open now. */
 export const readLibrary = async (strapi: Core.Strapi, userId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> => {
   const customers = await cast.people.customersOfUser(userId);
-  const shelves = await cast.members.contentsOfLibrary(customers.map((customer) => customer.id));
-  return itemsOf(cast, shelves, shelves.length === 0 ? new Map() : await programsToJoin(cast, userId));
+  const ids = customers.map((customer) => customer.id);
+  const shelves = await cast.members.contentsOfLibrary(ids);
+  if (shelves.length === 0) return [];
+  return itemsOf(strapi, cast, {
+    shelves,
+    programs: await programsToJoin(cast, userId),
+    promised: await bonuses(strapi).givenTo(ids),
+  });
 };
 
 /** What one order gave, for its thank-you page. */
@@ -73,4 +91,9 @@ export const readOrderAccess = async (
   strapi: Core.Strapi,
   orderId: number,
   cast: ReadLibraryCast = castOf(strapi),
-): Promise<LibraryItem[]> => itemsOf(cast, await cast.members.shelvesOfOrder(orderId), new Map());
+): Promise<LibraryItem[]> =>
+  itemsOf(strapi, cast, {
+    shelves: await cast.members.shelvesOfOrder(orderId),
+    programs: new Map(),
+    promised: await bonuses(strapi).givenByOrder(orderId),
+  });

@@ -31,6 +31,7 @@ import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set-credit-aside';
+import { promiseBonuses } from './offer-bonuses';
 import { decidedAtPayment } from './own-card';
 import { saleOf } from './sale-of';
 import { tellOfSale } from './tell-systems';
@@ -190,6 +191,8 @@ const tellEveryone = async (
   if (decided.length > 0) await recordAndBind(strapi, order, facts, { decided, earned: earnedBy(decided, snapshot, books), period });
   if (period?.invoiceId == null) await countTowardsTiers(strapi, order, snapshot, decided);
   await deliver(strapi, order, snapshot, period?.endsAt ?? null);
+  // Of what renews, the first payment brings the bonus; nothing is asked where none was promised.
+  if (period?.invoiceId == null) await promiseBonuses(strapi, order, snapshot, decided);
   crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
 };

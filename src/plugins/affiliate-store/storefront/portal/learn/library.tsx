@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LibraryItem } from '../../../contracts/orders';
 import { formatDay, formatRate } from '../../i18n/format';
+import { Bonuses } from '../../ui/bonuses';
 import { FileRow } from '../../ui/file-row';
 import { DownloadIcon } from '../../ui/icons';
 import { storePath, useSite } from '../../ui/site';
@@ -36,6 +37,21 @@ function Files({ item }: { readonly item: LibraryItem }) {
           </FileRow>
         ))}
       </ul>
+      <Bonuses
+        of={item.bonuses}
+        open={({ id }, name) => (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={download.isPending && download.variables === id}
+            onClick={() => download.mutate(id)}
+          >
+            <DownloadIcon className="size-4.5" />
+            {t('download')}
+            <span className="sr-only"> {name}</span>
+          </button>
+        )}
+      />
       {download.isError && <Failed failure={download.error} />}
     </>
   );

@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
   messages_waiting: () => to.conversations({ waiting: 'true' }),
+  bonuses_waiting: () => to.bonuses({ state: 'in_review' }),
   creative_requests_open: () => to.creativeRequests({ state: 'open' }),
   cases_waiting: () => to.cases({ state: 'open' }),
   suspicions_waiting: () => to.fraud({ state: 'open' }),

@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { BonusTermsSection } from '../bonuses/bonus-terms';
 import { ProgramManager } from '../managers/program-manager';
 import { ProgramTerritories } from '../territories/program-territories';
 import { InactivitySection } from './inactivity-section';
@@ -176,6 +177,7 @@ export const ProgramPage = () => {
               <ProgramTerritories program={data.id} />
               <ProgramManager program={data.id} />
               <InactivitySection program={data.id} />
+              <BonusTermsSection program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />
             </div>

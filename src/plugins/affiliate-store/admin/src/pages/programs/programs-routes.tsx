@@ -6,6 +6,8 @@ import { WalksPage } from '../paths/walks-page';
 import { ApplicationsPage } from '../applications/applications-page';
 import { CreativesPage } from '../creatives/creatives-page';
 import { CreativeRequestsPage } from '../creatives/requests-page';
+import { BonusesPage } from '../bonuses/bonuses-page';
+import { DealsPage } from '../deals/deals-page';
 import { ContestsPage } from '../contests/contests-page';
 
 /** Pages of programs: their terms, the way in, and what they give people to work with. */
@@ -18,6 +20,8 @@ export const programsRoutes = (
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="creatives" element={<CreativesPage />} />
     <Route path="creative-requests" element={<CreativeRequestsPage />} />
+    <Route path="bonuses" element={<BonusesPage />} />
+    <Route path="deals" element={<DealsPage />} />
     <Route path="contests" element={<ContestsPage />} />
   </>
 );

@@ -16,6 +16,8 @@ import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
 import { lapseContract, resumeLapsed } from './actions/lapse-contract';
+import { endByDeal } from './actions/end-by-deal';
+import { enterByDeal, type PlaceByDeal } from './actions/place-by-deal';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { draftContract, type ContractDraft } from './actions/draft-contract';
 import { signContract, type Signature } from './actions/sign-contract';
@@ -60,6 +62,7 @@ import { territoryVerbs, type TerritoryVerbs } from './actions/territories';
 import { watchPrograms } from './store/watch-programs';
 
 export type { Acceptance } from './actions/begin-contract';
+export type { PlaceByDeal } from './actions/place-by-deal';
 export type { Saying } from './actions/contract';
 export type { ContractCase } from './actions/contract-case';
 export type { Enrolment } from './actions/enrol';
@@ -93,7 +96,7 @@ export { isLetIn, isOnPath, type PathStage } from './domain/path-stage';
 export { rateFor, rulesForGroup } from './domain/rate-rule';
 export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
-export { contractAt } from './domain/contract';
+export { contractAt, isByDeal } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
@@ -157,6 +160,9 @@ export interface AffiliatesService extends TerritoryVerbs {
   /** The contract a place on a path leads to; null for a place that has one. */
   draftContract(affiliate: Affiliate): Promise<ContractDraft | null>;
   /** Begins that contract by the affiliate's own consent: the end of the path, and the only way past it. */
+  /** The place of a seller in the program of another, as the two agreed; and the end of such a contract before its day. */
+  enterByDeal(wanted: PlaceByDeal): Decided;
+  endByDeal(ending: Parameters<typeof endByDeal>[1]): Promise<Outcome<true, Failure>>;
   sign(documentId: string, signature: Signature): Decided;
   /** What an offer says on paper in one language, and the hash of it. */
   paperOf(
@@ -254,6 +260,7 @@ type ContractVerbs =
   | 'publishTerms'
   | 'entriesSince'
   | 'countEnding'
+  | 'endByDeal'
   | 'runningOut';
 const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVerbs> => ({
   contractsAt: (people, at) => standingContracts(strapi, people, at),
@@ -269,6 +276,7 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
   publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
   entriesSince: (kind, since) => entriesSince(strapi, kind, since),
   countEnding: () => countEnding(strapi),
+  endByDeal: (ending) => endByDeal(strapi, ending),
   runningOut: (from, until) => runningOut(strapi, from, until),
 });
 
@@ -321,6 +329,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
 
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
+    enterByDeal: (wanted) => told(enterByDeal(strapi, wanted)),
     sign: (documentId, signature) => told(signContract(strapi, documentId, signature)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, why, by) => told(block(strapi, documentId, why, by)),

@@ -7,12 +7,12 @@ import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary
 import { pricesOnSale } from './domain/prices-on-sale';
 import { creatorStandings, priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
-import { allCreators, creatorsWithEmails, keepSellerPaper, sellerPaper } from './store/creators-by-email';
+import { allCreators, creatorByHandle, creatorsWithEmails, keepSellerPaper, sellerPaper } from './store/creators-by-email';
 import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
 import { clubOfferIds, offersAlong } from './store/offers-along';
-import { findProducts, publishedInProgram, publishedProducts } from './store/products';
+import { findProducts, publishedBy, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
@@ -75,6 +75,7 @@ export interface CatalogService {
   allCreators(limit: number): Promise<readonly Creator[]>;
   /** One creator by documentId. */
   creator(documentId: string): Promise<Creator | null>;
+  creatorByHandle(handle: string): Promise<Creator | null>;
   /** Tells it that creators may sell, or no longer, once the open unit of work has been written. */
   creatorsChanged(): void;
   /** What the invoices of the creator with this sign-in address say of them. */
@@ -90,6 +91,10 @@ export interface CatalogService {
     programId: number,
     limit: number,
   ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly slug: string }>>;
+  /** Published products of the creators with these sign-in addresses, and the program each is in, by name. */
+  publishedBy(
+    emails: readonly string[],
+  ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly programId: number | null }>>;
   /** Published products by name. */
   publishedProducts(limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   /** The same for many at once, by documentId. */
@@ -162,6 +167,12 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
   );
 };
 
+/** What deals and bonuses ask of who sells what. */
+const sellerVerbs = (strapi: Core.Strapi): Pick<CatalogService, 'creatorByHandle' | 'publishedBy'> => ({
+  creatorByHandle: (handle) => creatorByHandle(strapi, handle),
+  publishedBy: (emails) => publishedBy(strapi, emails),
+});
+
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
@@ -220,5 +231,6 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     const ids = (await findOffers(strapi, 'product', products)).map(({ offerId }) => offerId);
     return (await offersForSale(strapi, ids, at)).filter((offer) => offer.programId === programId && offer.active);
   },
+  ...sellerVerbs(strapi),
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

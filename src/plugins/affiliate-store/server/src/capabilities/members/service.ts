@@ -76,6 +76,8 @@ export interface MembersService {
   readonly mayOpen: (customerIds: readonly number[], productId: string) => Promise<boolean>;
   /** A ticket for one file, if one of these customers may open its product. */
   readonly ticketFor: (customerIds: readonly number[], file: FetchableFile) => Promise<Outcome<DownloadTicket, Failure>>;
+  /** A ticket for something else in the vault, for a holder of its own kind: who may have it was asked before, and is asked again when it is used. */
+  readonly sign: (subject: string, holder: number) => DownloadTicket;
   /** Reads a ticket: forged and stale ones are refused. Says nothing about access, which is asked for again at fetch time. */
   readonly readTicket: (token: string) => Outcome<TicketHolder, Failure>;
   /** Notes a fetch in the download log. */
@@ -105,6 +107,11 @@ const shelved = async (strapi: Core.Strapi, entitlements: readonly Entitlement[]
 const whoMayOpen = async (strapi: Core.Strapi, customerIds: readonly number[], productId: string): Promise<number | null> =>
   (await entitlementsOfCustomers(strapi, customerIds, productId)).find((one) => opensAt(one, now()))?.customerId ?? null;
 
+const sign = (strapi: Core.Strapi, assetId: string, customerId: number): DownloadTicket => {
+  const expiresAt = now() + TICKET_LIFE_MS;
+  return { token: signTicket(strapi, { assetId, customerId, expiresAt }), expiresAt };
+};
+
 const ticketFor = async (
   strapi: Core.Strapi,
   customerIds: readonly number[],
@@ -115,8 +122,7 @@ const ticketFor = async (
   if (owned.length === 0) return failed(memberFailures.because('FILE_NOT_FOUND'));
   const active = owned.find((one) => opensAt(one, now()));
   if (!active) return failed(memberFailures.because('ACCESS_DENIED'));
-  const expiresAt = now() + TICKET_LIFE_MS;
-  return ok({ token: signTicket(strapi, { assetId: file.publicId, customerId: active.customerId, expiresAt }), expiresAt });
+  return ok(sign(strapi, file.publicId, active.customerId));
 };
 
 const keepFile = async (strapi: Core.Strapi, content: Readable): Promise<Outcome<StoredFile, Failure>> => {
@@ -149,6 +155,7 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
   whoMayOpen: (customerIds, productId) => whoMayOpen(strapi, customerIds, productId),
   mayOpen: async (customerIds, productId) => (await whoMayOpen(strapi, customerIds, productId)) !== null,
   ticketFor: (customerIds, file) => ticketFor(strapi, customerIds, file),
+  sign: (subject, holder) => sign(strapi, subject, holder),
   readTicket: (token) => readTicket(strapi, token),
   noteDownload: (customerId, assetRowId) => insertDownload(strapi, customerId, assetRowId),
   downloadsOf: (customerId) => downloadsOfCustomer(strapi, customerId),

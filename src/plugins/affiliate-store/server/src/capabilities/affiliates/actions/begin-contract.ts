@@ -31,13 +31,18 @@ export const begin = async (
   strapi: Core.Strapi,
   program: Program,
   affiliate: Affiliate,
-  { acceptance, by }: { readonly acceptance?: Acceptance | undefined; readonly by: string },
+  {
+    acceptance,
+    validUntil,
+    by,
+  }: { readonly acceptance?: Acceptance | undefined; readonly validUntil?: number | undefined; readonly by: string },
 ): Promise<Outcome<null, Failure>> => {
   const versions = await versionsByNumber(strapi, program.id);
   const { consent = 'staff', locale = null, note = null } = acceptance ?? {};
   if (acceptance?.consent === 'self' && !hasRead(acceptance, program, versions))
     return failed(affiliateFailures.because('CONTRACT_CHANGED'));
-  await insertEntries(strapi, [beginning(program, versions, affiliate, { by, consent, locale, note })]);
+  const until = validUntil === undefined ? {} : { validUntil };
+  await insertEntries(strapi, [beginning(program, versions, affiliate, { by, consent, locale, note, ...until })]);
   return ok(null);
 };
 

@@ -4,7 +4,7 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { now } from '../../../platform/clock';
 import { togetherOrNot } from '../../../platform/transaction';
-import type { Offer } from '../domain/contract';
+import { isByDeal, type Offer } from '../domain/contract';
 import type { ContractLocale } from '../domain/contract-locale';
 import { affiliateFailures } from '../domain/failures';
 import { monthsAfter } from '../../../kernel/months';
@@ -50,19 +50,20 @@ const answerTo =
 const READINGS: Readonly<Record<Saying['what'], Reading>> = {
   accept: answerTo('accepted'),
   decline: answerTo('declined'),
-  renew: ({ contract, program }, at) =>
-    contract.lapsed
-      ? failed(affiliateFailures.because('CONTRACT_LAPSED'))
-      : at < contract.validUntil - REMINDED_BEFORE_MS
-        ? failed(affiliateFailures.because('CONTRACT_NOT_DUE', { validUntil: new Date(contract.validUntil).toISOString() }))
-        : ok({
-            offer: contract.present,
-            more: {
-              kind: 'renewed',
-              validUntil: monthsAfter(Math.max(contract.validUntil, at), program.validityMonths),
-              revisionMonths: program.revisionMonths,
-            },
-          }),
+  renew: ({ contract, program, entries }, at) => {
+    if (isByDeal(entries)) return failed(affiliateFailures.because('CONTRACT_BY_DEAL'));
+    if (contract.lapsed) return failed(affiliateFailures.because('CONTRACT_LAPSED'));
+    return at < contract.validUntil - REMINDED_BEFORE_MS
+      ? failed(affiliateFailures.because('CONTRACT_NOT_DUE', { validUntil: new Date(contract.validUntil).toISOString() }))
+      : ok({
+          offer: contract.present,
+          more: {
+            kind: 'renewed',
+            validUntil: monthsAfter(Math.max(contract.validUntil, at), program.validityMonths),
+            revisionMonths: program.revisionMonths,
+          },
+        });
+  },
   confirm: ({ contract }) => (contract.consent.consent === 'self' ? ok(null) : ok({ offer: contract.offer, more: { kind: 'confirmed' } })),
 };
 

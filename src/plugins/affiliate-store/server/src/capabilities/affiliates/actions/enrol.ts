@@ -32,6 +32,8 @@ export interface Enrolment {
   readonly path?: boolean | undefined;
   /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
   readonly acceptance?: Acceptance | undefined;
+  /** Until when their contract holds (UTC ms), where that is not for the program to say. */
+  readonly validUntil?: number | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appliesAt, contractAt, revisionFrom, type ContractEntry } from './contract';
+import { appliesAt, contractAt, dealNote, isByDeal, revisionFrom, type ContractEntry } from './contract';
 import { monthsAfter } from '../../../kernel/months';
 
 const DAY = 86_400_000;
@@ -82,6 +82,24 @@ describe('a contract', () => {
     expect(versionAt(entries, revisionAt - SECOND)).toBe(1);
     expect(contractAt(entries, revisionAt)).toMatchObject({ offer: { version: 2 }, since: revisionAt, consent: { id: 1 }, notice: null });
     expect(versionAt([joined, notice, declined(told + DAY)], end - 1)).toBe(1);
+  });
+
+  test('ends sooner where that was written, and never later', () => {
+    const shortened = (at: number, validUntil: number) => entry(5, 'shortened', at, { validUntil, consent: 'none' });
+    const sooner = [joined, shortened(told, over)];
+    expect(contractAt(sooner, told - 1)).toMatchObject({ validUntil: end });
+    expect(contractAt(sooner, over - 1)).toMatchObject({ validUntil: over, ended: false, offer: { version: 1 } });
+    expect(contractAt(sooner, over)?.ended).toBe(true);
+    expect(contractAt([joined, shortened(told, end + DAY)], told)?.validUntil).toBe(end);
+  });
+
+  test('is by a deal as what began it last says', () => {
+    const byDeal = entry(1, 'joined', start, { validUntil: end, note: dealNote('dea_1') });
+    expect(isByDeal([byDeal])).toBe(true);
+    expect(isByDeal([byDeal, notice, accepted(told)])).toBe(true);
+    expect(isByDeal([joined])).toBe(false);
+    expect(isByDeal([byDeal, entry(6, 'renewed', end, { validUntil: end + DAY })])).toBe(false);
+    expect(isByDeal([joined, entry(6, 'renewed', end, { note: dealNote('dea_2') })])).toBe(true);
   });
 
   test('may be accepted after it was declined', () => {

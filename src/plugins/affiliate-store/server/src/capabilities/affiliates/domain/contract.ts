@@ -11,10 +11,11 @@ export interface Offer {
 /**
  * What may be written into a contract. `joined` begins it; `bettered` are terms that are no worse and apply at once; `noticed` are
  * worse ones, which wait; `accepted` and `declined` answer a notice; `renewed` extends the contract by consent to the present
- * terms; `confirmed` is the affiliate's own consent to what somebody else had written down for them; `lapsed` ends it because nothing was
- * sold, and `resumed` takes that back.
+ * terms; `confirmed` is the affiliate's own consent to what somebody else had written down for them; `shortened` lets it end sooner, as
+ * both agreed that either may; `lapsed` ends it because nothing was sold, and `resumed` takes that back.
  */
-export type EntryKind = 'joined' | 'bettered' | 'noticed' | 'accepted' | 'declined' | 'renewed' | 'confirmed' | 'lapsed' | 'resumed';
+export type EntryKind =
+  'joined' | 'bettered' | 'noticed' | 'accepted' | 'declined' | 'renewed' | 'confirmed' | 'shortened' | 'lapsed' | 'resumed';
 
 /** Who gave the consent, and how: the affiliate, staff for them, staff from a paper, or nobody because it was before consent was kept. */
 export type Consent = 'self' | 'staff' | 'paper' | 'before_consent' | 'none';
@@ -105,6 +106,18 @@ const offerOf = ({ version, rateBasisPoints, group = null }: Offer): Offer => ({
 export const sameOffer = (one: Offer, other: Offer): boolean =>
   one.version === other.version && one.rateBasisPoints === other.rateBasisPoints && (one.group ?? null) === (other.group ?? null);
 
+const BY_DEAL = 'deal:';
+
+/** What an entry that a deal of two sellers has written says of it. */
+export const dealNote = (deal: string): string => `${BY_DEAL}${deal}`;
+
+/** Whether a contract holds by a deal of two sellers: as what began it last says. Such a one ends with the deal, and neither side prolongs it alone. */
+export const isByDeal = (entries: readonly ContractEntry[]): boolean =>
+  [...entries]
+    .reverse()
+    .find(({ kind }) => kind === 'joined' || kind === 'renewed')
+    ?.note?.startsWith(BY_DEAL) === true;
+
 type Running = Omit<Contract, 'ended' | 'present'>;
 
 const begun = (entry: ContractEntry): Running => ({
@@ -157,6 +170,7 @@ const STEP: Readonly<Record<EntryKind, (running: Running, entry: ContractEntry) 
     lapsed: { at: entry.at, wouldHoldUntil: running.validUntil },
   }),
   resumed: (running, entry) => ({ ...running, validUntil: entry.validUntil ?? running.validUntil, lapsed: null }),
+  shortened: (running, entry) => ({ ...running, validUntil: Math.min(running.validUntil, entry.validUntil ?? Infinity) }),
 };
 
 /**

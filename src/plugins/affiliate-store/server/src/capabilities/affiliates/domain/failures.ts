@@ -100,6 +100,11 @@ export const affiliateFailures = failures({
     message: 'These terms were accepted already.',
     remedy: 'An acceptance cannot be taken back. Write to the shop.',
   },
+  CONTRACT_BY_DEAL: {
+    kind: 'conflict',
+    message: 'This contract came with a deal between two sellers, and ends with it.',
+    remedy: 'Agree on another deal in the studio.',
+  },
   CONTRACT_NOT_DUE: {
     kind: 'conflict',
     message: 'A contract can be renewed in its last thirty days, and after its end.',

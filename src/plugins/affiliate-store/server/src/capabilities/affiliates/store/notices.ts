@@ -74,7 +74,7 @@ export const beginning = (
   program: Program,
   versions: Versions,
   affiliate: { readonly id: number; readonly rateBasisPoints: number | null; readonly group: string | null },
-  said: Pick<NewEntry, 'by' | 'consent'> & Partial<Pick<NewEntry, 'locale' | 'note'>>,
+  said: Pick<NewEntry, 'by' | 'consent'> & Partial<Pick<NewEntry, 'locale' | 'note' | 'validUntil'>>,
 ): NewEntry => {
   const at = now();
   const offer = { version: program.version, rateBasisPoints: affiliate.rateBasisPoints, group: affiliate.group };

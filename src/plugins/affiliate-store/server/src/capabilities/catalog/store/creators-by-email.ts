@@ -30,6 +30,12 @@ export const allCreators = async (strapi: Core.Strapi, limit: number, documentId
   return ((await query) as Row[]).map(creatorOf);
 };
 
+/** The creator who is found by a handle. */
+export const creatorByHandle = async (strapi: Core.Strapi, handle: string): Promise<Creator | null> => {
+  const row = (await sql(strapi)('afs_creators').where({ handle }).first('document_id', 'handle', 'name', 'email')) as Row | undefined;
+  return row ? creatorOf(row) : null;
+};
+
 /** What the invoices of the creator with this address say of them; null where nobody has the address. */
 export const sellerPaper = async (strapi: Core.Strapi, email: string): Promise<SellerPaper | null> => {
   const [creator] = await creatorsWithEmails(strapi, [email]);

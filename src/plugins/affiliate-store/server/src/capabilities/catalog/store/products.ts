@@ -114,6 +114,18 @@ export const productBySlug = async (strapi: Core.Strapi, slug: string, version: 
 export const publishedInProgram = async (strapi: Core.Strapi, programId: number, limit: number): Promise<readonly StoredProduct[]> =>
   ((await select(strapi, 'published').where('g.program_id', programId).orderBy('p.name').limit(limit)) as Row[]).map(productOf);
 
+/** Published products of creators with these sign-in addresses, by name. */
+export const publishedBy = async (strapi: Core.Strapi, emails: readonly string[]): Promise<readonly StoredProduct[]> => {
+  const wanted = emails.map((email) => email.trim().toLowerCase()).filter(Boolean);
+  if (wanted.length === 0) return [];
+  const db = sql(strapi);
+  const made = db('afs_products_creator_lnk as l')
+    .join('afs_creators as c', 'c.id', 'l.creator_id')
+    .whereIn(db.raw('lower(c.email)') as never, wanted)
+    .select('l.product_id');
+  return ((await select(strapi, 'published').whereIn('p.id', made).orderBy('p.name')) as Row[]).map(productOf);
+};
+
 /** Published products by name; one of them in several languages is one product. */
 export const publishedProducts = async (
   strapi: Core.Strapi,

@@ -3,7 +3,7 @@ import contentDisposition from 'content-disposition';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import parseRange from 'range-parser';
-import { fileOfTicket } from '../../../flows/hand-out-file';
+import { fileOfTicket, type SentFile } from '../../../flows/hand-out-file';
 import type { Failure } from '../../../kernel/failure';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { allowed } from '../../../platform/rate-limits';
@@ -22,8 +22,8 @@ const refuse = (ctx: Context, failure: Failure): void => {
 
 /** The row says there is a file and the vault has none: somebody has to look. */
 class LostFileError extends Error {
-  constructor(assetRowId: number) {
-    super(`affiliate-store: the vault has lost the file of asset ${assetRowId}`);
+  constructor({ noted, storageKey }: SentFile) {
+    super(`affiliate-store: the vault has lost the file of ${noted ? `asset ${noted.assetId}` : storageKey}`);
     this.name = 'LostFileError';
   }
 }
@@ -63,7 +63,7 @@ export const fetchFile = async (ctx: Context, strapi: Core.Strapi): Promise<void
   if (wait > 0) return refuse(ctx, platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
   const found = await fileOfTicket(strapi, String((ctx['params'] as { token?: string }).token ?? ''));
   if (!found.ok) return refuse(ctx, found.failure);
-  const { asset, customerId } = found.value;
+  const asset = found.value;
   const etag = `"${asset.checksum}"`;
   const part = wantedPart(asset.bytes, ctx.get('range'), ctx.get('if-range'), etag);
   if (part === UNSATISFIABLE) {
@@ -73,7 +73,7 @@ export const fetchFile = async (ctx: Context, strapi: Core.Strapi): Promise<void
     return undefined;
   }
   try {
-    return await sendPart(ctx, strapi, { ...asset, etag, customerId }, part);
+    return await sendPart(ctx, strapi, { ...asset, etag }, part);
   } catch (error) {
     if (!(error instanceof LostFileError)) throw error;
     strapi.log.error(error.message);
@@ -81,22 +81,16 @@ export const fetchFile = async (ctx: Context, strapi: Core.Strapi): Promise<void
   }
 };
 
-interface Sending {
-  readonly id: number;
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: number;
-  readonly storageKey: string;
+interface Sending extends SentFile {
   readonly etag: string;
-  readonly customerId: number;
 }
 
 /** The bytes, noted in the log where they begin; null for a request that wants none. */
 const contentOf = async (ctx: Context, strapi: Core.Strapi, file: Sending, part: ByteRange | null): Promise<Readable | null> => {
   if (ctx.method === 'HEAD') return null;
   const content = await members(strapi).openFile(file.storageKey, part ?? undefined);
-  if (content === null) throw new LostFileError(file.id);
-  if (part === null || part.start === 0) await members(strapi).noteDownload(file.customerId, file.id);
+  if (content === null) throw new LostFileError(file);
+  if (file.noted && (part === null || part.start === 0)) await members(strapi).noteDownload(file.noted.customerId, file.noted.assetId);
   return content;
 };
 

@@ -1,6 +1,7 @@
 import { applicationLetter, applyPath, customerLetter, inviteLetter, joinLetter } from './compose-application';
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
+import { bonusDecidedLetter } from './compose-bonus';
 import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, idleLetter, tierLetter } from './compose-contract';
@@ -50,6 +51,7 @@ export const FOR_AFFILIATES: Composers<
   | 'customer_invited'
   | 'application_told'
   | 'creative_request_told'
+  | 'bonus_decided'
   | 'path_told'
   | 'certificate_told'
 > = {
@@ -107,6 +109,7 @@ export const FOR_AFFILIATES: Composers<
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
+  bonus_decided: (desk, facts) => bonusDecidedLetter(at(desk, '/bonuses'), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),

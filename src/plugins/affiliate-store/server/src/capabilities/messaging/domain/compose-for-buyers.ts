@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
+import { bonusGivenLetter } from './compose-bonus';
 import { orderStateLetter } from './compose-order-state';
 import { linkPage, named, namesOf, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, exchangeText, momentText, rateText } from './figures';
@@ -18,6 +19,7 @@ const discountRow = ({ words, locale }: Desk, { discount, coupon }: MailFacts['a
 /** Letters to whoever ordered, and the way in for anyone. */
 export const FOR_BUYERS: Composers<
   | 'access'
+  | 'bonus_given'
   | 'sign_in_link'
   | 'refunded'
   | 'order_failed'
@@ -62,6 +64,7 @@ export const FOR_BUYERS: Composers<
       ],
     };
   },
+  bonus_given: (desk, facts) => bonusGivenLetter({ locale: desk.locale, href: linkPage(desk, facts.linkToken) }, facts),
   sign_in_link: (desk, facts) => ({
     subject: desk.words.signIn.subject(named(desk.sender.shop)),
     preheader: desk.words.signIn.preheader,

@@ -1,3 +1,4 @@
+import { dealLetter } from './compose-deal';
 import {
   confirmedLetter,
   grantLetter,
@@ -19,6 +20,7 @@ export const FOR_PAYEES: Composers<
   | 'payout_failed'
   | 'credit_granted'
   | 'creator_confirmed'
+  | 'deal_told'
   | 'creator_not_confirmed'
   | 'statement_issued'
 > = {
@@ -26,6 +28,7 @@ export const FOR_PAYEES: Composers<
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
   credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
+  deal_told: (desk, facts) => dealLetter({ locale: desk.locale, href: page(desk, `/studio/deals/${encodeURIComponent(facts.id)}`) }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>

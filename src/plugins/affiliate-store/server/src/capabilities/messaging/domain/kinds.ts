@@ -20,6 +20,7 @@ export interface LetterKind {
 /** Every kind of letter there is; the compiler asks for a line for a new one. */
 export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   access: { to: 'buyer', must: 'receipt' },
+  bonus_given: { to: 'buyer', must: null },
   sign_in_link: { to: 'anyone', must: 'way_in' },
   payment_awaited: { to: 'buyer', must: 'law' },
   order_failed: { to: 'buyer', must: null },
@@ -67,12 +68,14 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
   creative_request_told: { to: 'affiliate', must: null },
+  bonus_decided: { to: 'affiliate', must: 'agreement' },
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },
   contest_won: { to: 'affiliate', must: null },
   news_published: { to: 'affiliate', must: null },
   message_to_partner: { to: 'affiliate', must: null },
   message_to_staff: { to: 'staff', must: null },
+  deal_told: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },

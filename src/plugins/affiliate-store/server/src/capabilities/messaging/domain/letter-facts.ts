@@ -120,3 +120,22 @@ export interface PayoutMail {
   readonly reference: string;
   readonly reason: string | null;
 }
+
+/** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
+export interface BonusMail {
+  readonly what: 'approved' | 'declined' | 'stopped';
+  readonly title: string;
+  readonly product: string;
+  readonly reason: string | null;
+}
+
+/** What the other side of a deal between two sellers has said. */
+export interface DealMail {
+  readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';
+  readonly id: string;
+  readonly with: string;
+  readonly rateBasisPoints: number;
+  /** UTC ms. */
+  readonly endsAt: number;
+  readonly text: string | null;
+}

@@ -2,6 +2,8 @@ import type { Exchange } from '../../../kernel/exchange';
 import type { Money } from '../../../kernel/money';
 import type {
   AttachmentMail,
+  BonusMail,
+  DealMail,
   SuspicionMail,
   OrderStateMail,
   SubscriberMail,
@@ -164,6 +166,12 @@ export interface MailFacts {
     readonly dueOn: string | null;
   };
   /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
+  /** What an affiliate promised along with a purchase is its buyer's now. */
+  readonly bonus_given: { readonly title: string; readonly product: string; readonly from: string; readonly linkToken: string };
+  /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
+  readonly bonus_decided: BonusMail;
+  /** What the other side of a deal between two sellers has said. */
+  readonly deal_told: DealMail;
   readonly creative_request_told: {
     readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';
     readonly id: string;

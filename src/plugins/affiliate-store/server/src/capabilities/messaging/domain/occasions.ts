@@ -56,7 +56,7 @@ export const ORDER_EVENTS: Readonly<Record<string, Told>> = {
   CREDIT_SPENT: none('It stands in the receipt of the order.'),
   PAYMENT_EXPIRED: none('Who left the page without paying was waiting for nothing.'),
   PAYMENT_FAILED: letters('order_failed'),
-  PAID: letters('access'),
+  PAID: letters('access', 'bonus_given'),
   VAT_ID_UNVERIFIED: INSIDE,
   VAT_ID_CONFIRMED: INSIDE,
   VAT_ID_REFUSED: none('A person of the shop decides what follows and writes to the company themselves.'),

@@ -59,6 +59,8 @@ export interface SnapshotLine {
   };
   /** What the rules of the other affiliate were asked, where two share the sale. */
   readonly otherRated?: SnapshotLine['rated'];
+  /** What the winner gives along with it (FrozenBonus of the bonuses room); absent where nothing was offered. */
+  readonly bonuses?: readonly unknown[];
   /** The frozen split plan (SplitPlan of the commissions room). */
   readonly plan: unknown;
   /** What is paid again and again, where the line is a subscription. `gross` above is what is paid now: nothing, in a trial. */

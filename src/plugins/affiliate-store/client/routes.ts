@@ -132,6 +132,12 @@ export const routes = {
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
   },
+  partnerHosts: {
+    list: route<typeof partner.listPartnerHosts>('GET', '/partner/hosts'),
+    add: route<typeof partner.addPartnerHost>('POST', '/partner/hosts'),
+    check: route<typeof partner.checkPartnerHost>('POST', '/partner/hosts/:id/check'),
+    remove: route<typeof partner.removePartnerHost>('POST', '/partner/hosts/:id/remove'),
+  },
   partnerLinks: {
     list: route<typeof partner.listOwnLinks>('GET', '/partner/own-links', true),
     destinations: route<typeof partner.listDestinations>('GET', '/partner/destinations'),
@@ -189,6 +195,7 @@ export const routes = {
     keepOfferMine: route<typeof subscriptions.keepMyOffer>('POST', '/me/subscriptions/:id/keep'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
+  hosts: { ask: route<typeof partner.askAboutHost>('GET', '/hosts/known') },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
     leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),

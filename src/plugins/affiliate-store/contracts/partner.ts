@@ -5,6 +5,7 @@ import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize
 
 /** Own links, and what came of them, belong to the same subject. */
 export * from './creatives';
+export * from './hidden-domains';
 export * from './links';
 
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */

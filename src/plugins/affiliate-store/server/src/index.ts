@@ -37,6 +37,7 @@ import { subscriptionsRoom } from './capabilities/subscriptions';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managed-wall';
 import { programsChanged } from './flows/show-programs';
+import { hostRecordsResolver } from './integrations/host-records';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -92,6 +93,7 @@ export default plugin({
     smtp,
     vies,
     webhookCourier,
+    hostRecordsResolver,
     payoutRails,
     generatedReads(reads),
     {

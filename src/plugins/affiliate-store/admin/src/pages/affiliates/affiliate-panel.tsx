@@ -11,6 +11,7 @@ import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
+import { HostsSection } from './hosts-section';
 import { SponsorSection } from './sponsor-section';
 import { TrafficSection } from './traffic-section';
 
@@ -74,6 +75,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <SponsorSection affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
+            <HostsSection affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
               <OnPath affiliate={data} />
             ) : (

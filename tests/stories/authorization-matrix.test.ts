@@ -53,6 +53,16 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
   'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
+  // Whoever has the address of an order's page may decide there; relay.test.ts asks for letters of others.
+  'partnerPage.read': token,
+  'partnerPage.letters': token,
+  'partnerPage.report': token,
+  'partnerPage.find': token,
+  'adminRelay.approve': staffOnly(null),
+  'adminRelay.refuse': staffOnly(null),
+  'adminRelay.readOf': staffOnly(() => ({ id: kept.affiliate })),
+  'adminRelay.stop': staffOnly(null),
+  'adminRelay.resume': staffOnly(null),
   // A host has a name of its own each time: hidden-links.test.ts asks for those of others.
   'partnerHosts.check': token,
   'partnerHosts.remove': token,

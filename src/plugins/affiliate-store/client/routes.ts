@@ -132,6 +132,18 @@ export const routes = {
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
   },
+  partnerPage: {
+    read: route<typeof partner.readPartnerPage>('GET', '/partner-page/:token'),
+    letters: route<typeof partner.agreeToLetters>('PUT', '/partner-page/:token/letters'),
+    report: route<typeof partner.reportLetters>('POST', '/partner-page/:token/report'),
+    find: route<typeof partner.findPartnerPage>('GET', '/thank-you/:token/partner'),
+    listMine: route<typeof partner.listMyPartners>('GET', '/me/partners'),
+  },
+  partnerRelay: {
+    read: route<typeof partner.readRelay>('GET', '/partner/relay'),
+    list: route<typeof partner.listRelayLetters>('GET', '/partner/relay/letters', true),
+    write: route<typeof partner.writeRelayLetter>('POST', '/partner/relay/letters'),
+  },
   partnerHosts: {
     list: route<typeof partner.listPartnerHosts>('GET', '/partner/hosts'),
     add: route<typeof partner.addPartnerHost>('POST', '/partner/hosts'),

@@ -117,6 +117,7 @@ export const attentionCode = z.enum([
   'cases_overdue',
   /** Pieces affiliates asked for that wait for the shop. */
   'creative_requests_open',
+  'relay_letters_waiting',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

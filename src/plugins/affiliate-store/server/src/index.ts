@@ -28,6 +28,7 @@ import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
+import { relayRoom } from './capabilities/relay';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
@@ -64,6 +65,7 @@ export default plugin({
     pathsRoom,
     attributionRoom,
     linksRoom,
+    relayRoom,
     importsRoom,
     creativesRoom,
     postbacksRoom,

@@ -55,6 +55,7 @@ export function PartnerTabs() {
         { to: '/partner/rates', label: t('rates.title') },
         { to: '/partner/contests', label: t('contests.title') },
         ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),
+        { to: '/partner/letters', label: t('relay.title') },
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/partner/cases', label: t('cases.title') },

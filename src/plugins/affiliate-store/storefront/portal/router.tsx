@@ -33,6 +33,7 @@ const CreativeRequest = page(() => import('./partner/creative-request'), 'Creati
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const Contests = page(() => import('./partner/contests'), 'Contests');
+const PartnerLetters = page(() => import('./partner/letters'), 'PartnerLetters');
 const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -110,6 +111,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="contests" element={<Contests />} />
+            <Route path="letters" element={<PartnerLetters />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />

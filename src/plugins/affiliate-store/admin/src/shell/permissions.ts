@@ -26,6 +26,8 @@ export type StorePermission =
   | 'applications.decide'
   | 'creatives.read'
   | 'creatives.manage'
+  | 'relay.read'
+  | 'relay.manage'
   | 'contests.read'
   | 'contests.manage'
   | 'cases.read'
@@ -81,6 +83,7 @@ export const PAGES: readonly StorePermission[] = [
   'applications.read',
   'confirmations.read',
   'creatives.read',
+  'relay.read',
   'contests.read',
   'cases.read',
   'imports.manage',

@@ -152,6 +152,7 @@ type Subject =
   | 'suspicion'
   | 'creative'
   | 'creativeRequest'
+  | 'relay'
   | 'coupon'
   | 'contest'
   | 'subscription'

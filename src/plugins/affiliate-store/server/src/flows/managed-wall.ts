@@ -5,6 +5,7 @@ import { applicationFailures, applications } from '../capabilities/applications/
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
+import { relay, relayFailures } from '../capabilities/relay/service';
 import type { Failure } from '../kernel/failure';
 import type { ManagedWall } from '../platform/managed';
 import { together } from '../platform/transaction';
@@ -52,6 +53,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await managers(strapi).task(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
   },
+  relay_letter: async (strapi, id) => {
+    const found = await relay(strapi).letter(id);
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
 };
 
 /** What is answered where there is no such thing, and where it is of somebody else. */
@@ -63,6 +68,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   program: () => affiliateFailures.because('PROGRAM_NOT_FOUND'),
   invite: () => applicationFailures.because('INVITE_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
+  relay_letter: () => relayFailures.because('RELAY_LETTER_NOT_FOUND'),
 };
 
 /** Whether an administrator manages somebody, or something of somebody. */

@@ -7,6 +7,7 @@ import { currencies, type CurrenciesService } from '../capabilities/currencies/s
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
+import { relay } from '../capabilities/relay/service';
 import { taxes, type TaxesService } from '../capabilities/taxes/service';
 import { webhooks, type WebhooksService } from '../capabilities/webhooks/service';
 import { jobDriver } from '../platform/jobs';
@@ -107,6 +108,7 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 };
 
 const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('relay_letters_waiting', 'warning', await relay(strapi).count({ state: 'waiting' })),
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
 ];
 

@@ -9,6 +9,7 @@ import { useSession } from '../session';
 import { Empty, Failed, Loaded } from '../states';
 import { Status } from '../status';
 import { useStore } from '../use-store';
+import { BroughtBy } from './brought-by';
 import { Club } from './club';
 
 function Files({ item }: { readonly item: LibraryItem }) {
@@ -105,6 +106,7 @@ export function Library() {
           )
         }
       </Loaded>
+      <BroughtBy />
       <Club />
     </>
   );

@@ -10,6 +10,7 @@ import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
+import { RelaySection } from '../relay/relay-section';
 import { ContractSection } from './contract-section';
 import { HostsSection } from './hosts-section';
 import { SponsorSection } from './sponsor-section';
@@ -76,6 +77,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
             <HostsSection affiliate={data.id} />
+            <RelaySection affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
               <OnPath affiliate={data} />
             ) : (

@@ -4,6 +4,7 @@ import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
+import { RelayLettersPage } from '../relay/letters-page';
 import { TasksPage } from '../managers/tasks-page';
 import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
@@ -18,6 +19,7 @@ export const affiliatesRoutes = (
     {reportsRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
+    <Route path="relay-letters" element={<RelayLettersPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />

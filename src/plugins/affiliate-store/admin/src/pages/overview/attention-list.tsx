@@ -28,6 +28,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
+  relay_letters_waiting: () => to.relayLetters({ state: 'waiting' }),
   creative_requests_open: () => to.creativeRequests({ state: 'open' }),
   cases_waiting: () => to.cases({ state: 'open' }),
   suspicions_waiting: () => to.fraud({ state: 'open' }),

@@ -5,6 +5,7 @@ import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
+import { relayToldLetter } from './compose-relay';
 import { suspicionLetter } from './compose-suspicion';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
@@ -38,6 +39,7 @@ export const FOR_AFFILIATES: Composers<
   | 'program_invited'
   | 'application_told'
   | 'creative_request_told'
+  | 'relay_told'
   | 'path_told'
   | 'certificate_told'
 > = {
@@ -89,6 +91,7 @@ export const FOR_AFFILIATES: Composers<
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
+  relay_told: (desk, facts) => relayToldLetter(at(desk, '/letters'), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),

@@ -61,6 +61,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_opened: { to: 'affiliate', must: 'agreement' },
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
+  partner_letter: { to: 'buyer', must: null },
+  relay_told: { to: 'affiliate', must: null },
   creative_request_told: { to: 'affiliate', must: null },
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },

@@ -53,6 +53,16 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
   'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
+  // A campaign takes a producer, an affiliate and a buyer to come about; relay.test.ts asks for those of others.
+  'studioJoint.end': token,
+  'studioJoint.views': token,
+  'partnerJoint.answer': token,
+  'partnerJoint.orders': token,
+  'partnerJoint.view': token,
+  'jointAsks.list': token,
+  'jointAsks.answer': token,
+  'adminJoint.views': staffOnly(null),
+  'adminJoint.end': staffOnly(null),
   // Whoever has the address of an order's page may decide there; relay.test.ts asks for letters of others.
   'partnerPage.read': token,
   'partnerPage.letters': token,

@@ -191,3 +191,109 @@ describe('a report', () => {
     expect(await standing()).toMatchObject({ refusal: 'RELAY_STOPPED', stopReason: 'it was no scam' });
   });
 });
+
+describe('a joint campaign', () => {
+  interface Ask {
+    readonly campaign: string;
+    readonly words: string;
+    readonly hash: string;
+    readonly agreedAt: string | null;
+    readonly seen: readonly string[];
+  }
+  let creator: string;
+  let campaign: string;
+  let before: Started;
+  let sale: Started;
+  let token: string;
+
+  const declare = (more: object = {}, who = creator) =>
+    world.api('/studio/joint-campaigns', {
+      token: who,
+      body: { code: ben.code, name: 'Workshop', purpose: 'Ben invites you to a workshop', fields: ['country', 'email'], ...more },
+    });
+  const answer = (accept: boolean, who = tokens.ben) =>
+    world.api(`/partner/joint-campaigns/${campaign}/answer`, { token: who, body: { accept } });
+  const asks = async (locale = 'en'): Promise<Ask[]> =>
+    expectOk(await world.api(`/partner-page/${token}/joint-campaigns?locale=${locale}`), 'what is asked').body.data as Ask[];
+  const say = (body: object) =>
+    world.api(`/partner-page/${token}/joint-campaigns`, { method: 'PUT', body: { campaign, locale: 'en', ...body } });
+  const look = (order: Started, who = tokens.ben) =>
+    world.api(`/partner/joint-campaigns/${campaign}/orders/${order.orderNumber}/view`, { token: who, body: {} });
+  const consented = async () =>
+    (
+      expectOk(await world.api(`/partner/joint-campaigns/${campaign}/orders`, { token: tokens.ben }), 'the orders').body.data as Array<{
+        orderNumber: string;
+      }>
+    ).map(({ orderNumber }) => orderNumber);
+  const log = async (who = creator) => world.api(`/studio/joint-campaigns/${campaign}/views`, { token: who });
+
+  beforeAll(async () => {
+    creator = (await enter(world, product.creator.email)).jwt;
+    before = await buy(world, { offerId: product.offerId, through: [ben.code] });
+    await world.settled();
+  }, 60_000);
+
+  test('is declared by a producer, and nothing before the affiliate agrees', async () => {
+    expect(codeOf(await declare({ code: 'nobody-has-this' }))).toBe('JOINT_PARTNER_UNKNOWN');
+    campaign = expectOk(await declare(), 'a campaign').body.data.id as string;
+    expect(codeOf(await declare())).toBe('JOINT_ALREADY');
+    expect(codeOf(await answer(true, tokens.ana))).toBe('JOINT_CAMPAIGN_NOT_FOUND');
+    expect(codeOf(await look(before))).toBe('JOINT_NOT_SHOWN');
+    expect(expectOk(await answer(true), 'agreeing').body.data).toMatchObject({
+      state: 'active',
+      fields: ['email', 'country'],
+      consents: 0,
+    });
+    expect(codeOf(await answer(true))).toBe('JOINT_STATE');
+  });
+
+  test('asks the buyers of its own orders, in whole words, which are kept as they were read', async () => {
+    sale = await buy(world, { offerId: product.offerId, through: [ben.code], email: `${unique('joint')}@example.test` });
+    await world.settled();
+    token = await pageInLibrary(sale);
+    const [ask] = await asks();
+    expect(ask).toMatchObject({ campaign, agreedAt: null, seen: [] });
+    for (const part of [product.creator.name, 'Ben invites you to a workshop', 'e-mail address and country'])
+      expect(ask?.words).toContain(part);
+    expect(codeOf(await say({ agree: true, hash: 'f'.repeat(64) }))).toBe('JOINT_WORDS_CHANGED');
+    expect(codeOf(await look(sale))).toBe('JOINT_NOT_SHOWN');
+    expectOk(await say({ agree: true, hash: ask?.hash }), 'agreeing');
+    // What was agreed to is read in the language it was agreed to in.
+    expect((await asks('fr'))[0]).toMatchObject({ words: ask?.words, agreedAt: expect.any(String) });
+    expect((await world.at(`/store/en/partner-page/${token}`)).text).toContain('Ben invites you to a workshop');
+  });
+
+  test('shows the agreed fields of that order alone, to that affiliate alone, and writes each look down', async () => {
+    expect(await consented()).toEqual([sale.orderNumber]);
+    expect(codeOf(await look(sale, tokens.ana))).toBe('JOINT_CAMPAIGN_NOT_FOUND');
+    for (const other of [before, reader]) expect(codeOf(await look(other))).toBe('JOINT_NOT_SHOWN');
+    const shown = expectOk(await look(sale), 'a look').body.data;
+    expect(shown).toEqual({ orderNumber: sale.orderNumber, email: sale.email, country: 'FR', language: null, company: null });
+    const lines = expectOk(await log(), 'the log').body.data as Array<Record<string, unknown>>;
+    expect(lines).toEqual([
+      { at: expect.any(String), who: expect.any(String), orderNumber: sale.orderNumber, fields: ['email', 'country'] },
+    ]);
+    const desk = expectOk(await world.admin(`/joint-campaigns/${campaign}/views`), 'the log on the desk').body.data;
+    expect(desk).toEqual(lines);
+    expect((await asks())[0]?.seen).toHaveLength(1);
+    expect(codeOf(await log(tokens.ana))).toBe('NOT_A_CREATOR');
+  });
+
+  test('shows nothing any more once it is taken back; and again only from a new consent on', async () => {
+    expectOk(await say({ agree: false }), 'taking it back');
+    expect(codeOf(await look(sale))).toBe('JOINT_NOT_SHOWN');
+    expect(await consented()).toEqual([]);
+    const [ask] = await asks();
+    expectOk(await say({ agree: true, hash: ask?.hash }), 'agreeing again');
+    expectOk(await look(sale), 'a look');
+    expect(expectOk(await log(), 'the log').body.data).toHaveLength(2);
+  });
+
+  test('shows nothing once it is over, whoever ended it; the log stays', async () => {
+    expectOk(await world.admin(`/joint-campaigns/${campaign}/end`, { body: { reason: 'asked by the producer' } }), 'ending it');
+    expect(codeOf(await look(sale))).toBe('JOINT_NOT_SHOWN');
+    expect([await consented(), await asks()]).toEqual([[], []]);
+    expect(expectOk(await log(), 'the log').body.data).toHaveLength(2);
+    expect(codeOf(await world.api(`/studio/joint-campaigns/${campaign}/end`, { token: creator, body: {} }))).toBe('JOINT_STATE');
+  });
+});

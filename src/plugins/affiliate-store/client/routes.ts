@@ -132,6 +132,22 @@ export const routes = {
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
   },
+  studioJoint: {
+    list: route<typeof partner.listStudioJoint>('GET', '/studio/joint-campaigns'),
+    declare: route<typeof partner.declareJoint>('POST', '/studio/joint-campaigns'),
+    end: route<typeof partner.endStudioJoint>('POST', '/studio/joint-campaigns/:id/end'),
+    views: route<typeof partner.listStudioJointViews>('GET', '/studio/joint-campaigns/:id/views', true),
+  },
+  partnerJoint: {
+    list: route<typeof partner.listPartnerJoint>('GET', '/partner/joint-campaigns'),
+    answer: route<typeof partner.answerJoint>('POST', '/partner/joint-campaigns/:id/answer'),
+    orders: route<typeof partner.listJointOrders>('GET', '/partner/joint-campaigns/:id/orders', true),
+    view: route<typeof partner.viewJointOrder>('POST', '/partner/joint-campaigns/:id/orders/:number/view'),
+  },
+  jointAsks: {
+    list: route<typeof partner.listJointAsks>('GET', '/partner-page/:token/joint-campaigns'),
+    answer: route<typeof partner.answerJointAsk>('PUT', '/partner-page/:token/joint-campaigns'),
+  },
   partnerPage: {
     read: route<typeof partner.readPartnerPage>('GET', '/partner-page/:token'),
     letters: route<typeof partner.agreeToLetters>('PUT', '/partner-page/:token/letters'),

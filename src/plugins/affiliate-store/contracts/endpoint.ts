@@ -9,7 +9,8 @@ export type Access = 'public' | 'member' | 'affiliate' | 'creator' | `admin:${st
 type Shape = z.ZodType;
 
 /** Things of affiliates that a path names by `:id`, by the manager who looks after them. */
-export type ManagedThing = 'affiliate' | 'application' | 'case' | 'binding' | 'program' | 'invite' | 'affiliate_task' | 'relay_letter';
+export type ManagedThing =
+  'affiliate' | 'application' | 'case' | 'binding' | 'program' | 'invite' | 'affiliate_task' | 'relay_letter' | 'joint_campaign';
 
 /** One thing the store can be asked, written once: routes, validation, OpenAPI, GraphQL and the client all read it. */
 export interface Endpoint {

@@ -7,6 +7,7 @@ import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize
 export * from './creatives';
 export * from './hidden-domains';
 export * from './links';
+export * from './joint';
 export * from './relay';
 
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */

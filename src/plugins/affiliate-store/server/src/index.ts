@@ -19,6 +19,7 @@ import { importsRoom } from './capabilities/imports';
 import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
+import { jointRoom } from './capabilities/joint';
 import { ledgerRoom } from './capabilities/ledger';
 import { linksRoom } from './capabilities/links';
 import { managersRoom } from './capabilities/managers';
@@ -66,6 +67,7 @@ export default plugin({
     attributionRoom,
     linksRoom,
     relayRoom,
+    jointRoom,
     importsRoom,
     creativesRoom,
     postbacksRoom,

@@ -88,6 +88,7 @@ export function StudioTabs() {
         { to: '/statements', label: t('statements.title') },
         { to: '/studio/invoices', label: t('documents.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
+        { to: '/studio/joint', label: t('joint.title') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}
     />

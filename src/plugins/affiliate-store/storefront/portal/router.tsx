@@ -48,6 +48,8 @@ const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioCo
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
+const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
+
 function NotThere() {
   const { t } = useSite();
   return (
@@ -132,6 +134,7 @@ export function PortalRoutes() {
             <Route path="invoices" element={<StudioInvoices />} />
             <Route path="confirmation" element={<StudioConfirmation />} />
             <Route path="methods" element={<StudioMethods />} />
+            <Route path="joint" element={<StudioJoint />} />
           </Route>
         ) : (
           <Route path="studio/*" element={<NotYours area="studio" />} />

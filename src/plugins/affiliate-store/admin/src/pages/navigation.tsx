@@ -54,6 +54,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
+      { word: 'joint.title', place: to.jointCampaigns(), permission: 'joint.read' },
       { word: 'relay.title', place: to.relayLetters(), permission: 'relay.read', counts: ['relay_letters_waiting'] },
       { word: 'contests.title', place: to.contests(), permission: 'contests.read' },
       { word: 'fraud.title', place: to.fraud(), permission: 'fraud.read', counts: ['suspicions_waiting'] },

@@ -26,6 +26,8 @@ export type StorePermission =
   | 'applications.decide'
   | 'creatives.read'
   | 'creatives.manage'
+  | 'joint.read'
+  | 'joint.manage'
   | 'relay.read'
   | 'relay.manage'
   | 'contests.read'
@@ -83,6 +85,7 @@ export const PAGES: readonly StorePermission[] = [
   'applications.read',
   'confirmations.read',
   'creatives.read',
+  'joint.read',
   'relay.read',
   'contests.read',
   'cases.read',

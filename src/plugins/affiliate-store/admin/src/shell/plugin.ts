@@ -27,6 +27,7 @@ export const to = {
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),
   creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
+  jointCampaigns: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/joint-campaigns`, filter),
   relayLetters: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/relay-letters`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),

@@ -153,6 +153,7 @@ type Subject =
   | 'creative'
   | 'creativeRequest'
   | 'relay'
+  | 'joint'
   | 'coupon'
   | 'contest'
   | 'subscription'

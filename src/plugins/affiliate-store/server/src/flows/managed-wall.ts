@@ -4,6 +4,7 @@ import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/a
 import { applicationFailures, applications } from '../capabilities/applications/service';
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
+import { joint, jointFailures } from '../capabilities/joint/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
 import { relay, relayFailures } from '../capabilities/relay/service';
 import type { Failure } from '../kernel/failure';
@@ -53,6 +54,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await managers(strapi).task(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
   },
+  joint_campaign: async (strapi, id) => {
+    const found = await joint(strapi).find(id);
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
   relay_letter: async (strapi, id) => {
     const found = await relay(strapi).letter(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
@@ -68,6 +73,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   program: () => affiliateFailures.because('PROGRAM_NOT_FOUND'),
   invite: () => applicationFailures.because('INVITE_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
+  joint_campaign: () => jointFailures.because('JOINT_CAMPAIGN_NOT_FOUND'),
   relay_letter: () => relayFailures.because('RELAY_LETTER_NOT_FOUND'),
 };
 

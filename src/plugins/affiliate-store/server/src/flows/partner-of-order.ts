@@ -11,20 +11,19 @@ import { audit } from '../platform/audit';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
-import { openOrderByToken } from './open-order-by-token';
 import { tellOfRelay } from './write-relay-mail';
 
 const STANDS: readonly Order['state'][] = ['paid', 'partially_refunded'];
-const MOST_ORDERS = 50;
 
 /** Who brought an order that stands. */
-interface Brought {
+export interface Brought {
   readonly order: Order;
   readonly place: Affiliate;
   readonly name: string;
 }
 
-const broughtBy = async (strapi: Core.Strapi, order: Order | null): Promise<Brought | null> => {
+/** Who brought an order, as far as it stands. */
+export const broughtBy = async (strapi: Core.Strapi, order: Order | null): Promise<Brought | null> => {
   if (!order || !STANDS.includes(order.state)) return null;
   const won = (await attribution(strapi).referralsOfOrder(order.id)).find(({ outcome }) => outcome === 'won');
   const place = won ? await affiliates(strapi).affiliate(won.affiliateId) : null;
@@ -32,7 +31,8 @@ const broughtBy = async (strapi: Core.Strapi, order: Order | null): Promise<Brou
   return place && party ? { order, place, name: party.name } : null;
 };
 
-const byToken = async (strapi: Core.Strapi, token: string): Promise<Outcome<Brought, Failure>> => {
+/** The same behind the address of its partner's page. */
+export const broughtByToken = async (strapi: Core.Strapi, token: string): Promise<Outcome<Brought, Failure>> => {
   const number = relay(strapi).orderOfToken(token);
   const brought = number === null ? null : await broughtBy(strapi, await orders(strapi).find({ number }));
   return brought ? ok(brought) : failed(relayFailures.because('PARTNER_LINK_INVALID'));
@@ -54,13 +54,13 @@ const view = async (strapi: Core.Strapi, { order, place, name }: Brought): Promi
 
 /** What the buyer of an order reads of who brought it. */
 export const readPartnerPageOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<PartnerPageView, Failure>> => {
-  const brought = await byToken(strapi, token);
+  const brought = await broughtByToken(strapi, token);
   return brought.ok ? ok(await view(strapi, brought.value)) : brought;
 };
 
 /** The buyer agrees to letters, or takes it back: that works whatever else has changed since. */
 export const decideOnLetters = async (strapi: Core.Strapi, token: string, agree: boolean): Promise<Outcome<PartnerPageView, Failure>> => {
-  const brought = await byToken(strapi, token);
+  const brought = await broughtByToken(strapi, token);
   if (!brought.ok) return brought;
   const { order, place } = brought.value;
   if (agree && (!(await setting(strapi, relayOffered)) || place.state !== 'active'))
@@ -75,7 +75,7 @@ export const decideOnLetters = async (strapi: Core.Strapi, token: string, agree:
 
 /** The buyer reports what they got: no more comes, and the writer's letters stop for everybody until staff has looked. */
 export const reportPartner = async (strapi: Core.Strapi, token: string, reason: string): Promise<Outcome<PartnerPageView, Failure>> => {
-  const brought = await byToken(strapi, token);
+  const brought = await broughtByToken(strapi, token);
   if (!brought.ok) return brought;
   const { order, place } = brought.value;
   if (!(await relay(strapi).hasReceived(order.id))) return failed(relayFailures.because('RELAY_NOT_OFFERED'));
@@ -89,35 +89,4 @@ export const reportPartner = async (strapi: Core.Strapi, token: string, reason: 
     return ok(null);
   });
   return done.ok ? ok(await view(strapi, brought.value)) : done;
-};
-
-/** The page of the partner behind an order that was just paid; null where there is nothing to decide. */
-export const partnerPageOfThanks = async (strapi: Core.Strapi, token: string): Promise<Outcome<string | null, Failure>> => {
-  const order = await openOrderByToken(strapi, token);
-  if (!order.ok) return order;
-  if (!(await setting(strapi, relayOffered))) return ok(null);
-  const brought = await broughtBy(strapi, order.value);
-  return ok(brought?.place.state === 'active' ? relay(strapi).pageToken(brought.order.number) : null);
-};
-
-/** The same for everything a signed-in person bought lately. */
-export const partnersOfUser = async (
-  strapi: Core.Strapi,
-  userId: number,
-): Promise<Array<{ orderNumber: string; products: string; partner: string; token: string }>> => {
-  if (!(await setting(strapi, relayOffered))) return [];
-  const customers = await people(strapi).customersOfUser(userId);
-  const placed = [...(await orders(strapi).ofCustomers(customers.map(({ id }) => id)))].sort((a, b) => b.placedAt - a.placedAt);
-  const found: Array<{ orderNumber: string; products: string; partner: string; token: string }> = [];
-  for (const order of placed.slice(0, MOST_ORDERS)) {
-    const brought = await broughtBy(strapi, order);
-    if (!brought || brought.place.partyId === (await people(strapi).partyOfUser(userId))?.id) continue;
-    found.push({
-      orderNumber: order.number,
-      products: order.productNames,
-      partner: brought.name,
-      token: relay(strapi).pageToken(order.number),
-    });
-  }
-  return found;
 };

@@ -9,6 +9,7 @@ import { useSession } from '../session';
 import { Failed } from '../states';
 import { Status } from '../status';
 import { typed } from '../typed';
+import { JointCampaigns } from './joint';
 
 type Relay = Awaited<ReturnType<StoreClient['partnerRelay']['read']>>;
 
@@ -178,6 +179,7 @@ export function PartnerLetters() {
         rowKey={(row) => row.id}
         empty={<Empty title={t('relay.none')} help={t('relay.noneHelp')} />}
       />
+      <JointCampaigns />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
+import { JointPage } from '../relay/joint-page';
 import { RelayLettersPage } from '../relay/letters-page';
 import { TasksPage } from '../managers/tasks-page';
 import { RatesPage } from '../rates/rates-page';
@@ -19,6 +20,7 @@ export const affiliatesRoutes = (
     {reportsRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
+    <Route path="joint-campaigns" element={<JointPage />} />
     <Route path="relay-letters" element={<RelayLettersPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />

@@ -20,7 +20,6 @@ const CANDIDATES: readonly unknown[] = [
   1,
   100,
   '+33612345678',
-  `AS-1234-5678.${'0'.repeat(32)}`,
   'https://example.test/',
   true,
   null,

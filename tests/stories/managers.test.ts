@@ -14,6 +14,10 @@ import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
 const MANAGER = [
+  'relay.read',
+  'relay.manage',
+  'joint.read',
+  'joint.manage',
   'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign',
   'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide',
 ]; // prettier-ignore
@@ -166,6 +170,8 @@ test('no address leads to what is of somebody else: it is answered like what is 
     invite: 'INVITE_NOT_FOUND',
     binding: 'BINDING_NOT_FOUND',
     affiliate_task: 'AFFILIATE_TASK_NOT_FOUND',
+    relay_letter: 'RELAY_LETTER_NOT_FOUND',
+    joint_campaign: 'JOINT_CAMPAIGN_NOT_FOUND',
   };
   /** What some addresses cannot be asked without. */
   const QUERIES: Readonly<Record<string, string>> = {

@@ -99,8 +99,8 @@ beforeAll(async () => {
   const buyer = (await enter(world, BUYER.email)).jwt;
   const [mine] = expectOk(await world.api('/me/partners', { token: buyer }), 'who brought it').body.data as Array<{ token: string }>;
   const page = `/partner-page/${mine?.token}/joint-campaigns`;
-  const [ask] = expectOk(await world.api(page), 'what is asked').body.data as Array<{ hash: string }>;
-  expectOk(await world.api(page, { method: 'PUT', body: { campaign, agree: true, hash: ask?.hash } }), 'the buyer’s consent');
+  const [asked] = expectOk(await world.api(page), 'what is asked').body.data as Array<{ hash: string }>;
+  expectOk(await world.api(page, { method: 'PUT', body: { campaign, agree: true, hash: asked?.hash } }), 'the buyer’s consent');
   token = (await enter(world, affiliate.email)).jwt;
   // What they contest is frozen with what they may see, and staff looks for a sale of theirs without their learning whose it was.
   const [contested] = expectOk(await world.api('/partner/referrals', { token }), 'the referrals').body.data as Array<{ id: string }>;

@@ -4,6 +4,7 @@ import type { MailKind } from '../../src/plugins/affiliate-store/server/src/capa
 import {
   ORDER_EVENTS,
   ORDER_STATES,
+  OTHER_OCCASIONS,
   SUBSCRIPTION_EVENTS,
   SUBSCRIPTION_STATES,
   type Told,
@@ -25,7 +26,7 @@ test.each(TABLES)('%s: each has its line, and no line is of something that is go
   expect(Object.keys(table).sort()).toEqual([...known].sort());
 });
 
-const told = TABLES.flatMap(([, , table]) => Object.values(table));
+const told = [...TABLES.map(([, , table]) => table), OTHER_OCCASIONS].flatMap((table) => Object.values(table));
 
 test('what brings no letter says why in a sentence', () => {
   for (const one of told) if ('none' in one) expect(one.none).toMatch(/^[A-Z].{20,}\.$/);

@@ -15,7 +15,7 @@ import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
 const MANAGER = [
-  'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages',
+  'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages', 'relay.read', 'relay.manage', 'joint.read', 'joint.manage',
   'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide', 'prospects.manage',
 ]; // prettier-ignore
 const codeOf = (answer: Answer): string =>
@@ -215,6 +215,8 @@ test('no address leads to what is of somebody else: it is answered like what is 
     affiliate_task: 'AFFILIATE_TASK_NOT_FOUND',
     prospect: 'PROSPECT_NOT_FOUND',
     bonus: 'BONUS_NOT_FOUND',
+    relay_letter: 'RELAY_LETTER_NOT_FOUND',
+    joint_campaign: 'JOINT_CAMPAIGN_NOT_FOUND',
   };
   /** What some addresses cannot be asked without. */
   const QUERIES: Readonly<Record<string, string>> = {

@@ -50,6 +50,8 @@ let product: Product;
 let sale: Started;
 let token: string;
 let ids: Readonly<Record<string, readonly string[]>>;
+/** The one exception: a campaign the buyer agreed to, which shows its fields one order at a time. */
+let campaign: string;
 
 beforeAll(async () => {
   const program = await aProgram(world);
@@ -62,6 +64,11 @@ beforeAll(async () => {
     const body = { code: affiliate.code, url, form, events: ['lead', 'sale', 'commission'] };
     expectOk(await world.api('/partner/postback-addresses', { token: own, body }), 'an address of their own');
   }
+  const producer = (await enter(world, product.creator.email)).jwt;
+  const together = { code: affiliate.code, name: 'Workshop', purpose: 'An invitation to a workshop', fields: ['email', 'country'] };
+  const declared = expectOk(await world.api('/studio/joint-campaigns', { token: producer, body: together }), 'a joint campaign');
+  campaign = declared.body.data.id as string;
+  expectOk(await world.api(`/partner/joint-campaigns/${campaign}/answer`, { token: own, body: { accept: true } }), 'agreeing to it');
   await world.api('/track/lead', { body: { code: affiliate.code, email: BUYER.email, consent: true } });
   // Things of the buyer's ride along in addresses: mail programs tag links with whom they were sent to.
   const tagged = `/store/en/p/${product.slug}?email=${encodeURIComponent(BUYER.email)}&name=${encodeURIComponent(BUYER.name)}#${BUYER.city}`;
@@ -89,6 +96,11 @@ beforeAll(async () => {
     'a refund',
   );
   await world.settled();
+  const buyer = (await enter(world, BUYER.email)).jwt;
+  const [mine] = expectOk(await world.api('/me/partners', { token: buyer }), 'who brought it').body.data as Array<{ token: string }>;
+  const page = `/partner-page/${mine?.token}/joint-campaigns`;
+  const [asked] = expectOk(await world.api(page), 'what is asked').body.data as Array<{ hash: string }>;
+  expectOk(await world.api(page, { method: 'PUT', body: { campaign, agree: true, hash: asked?.hash } }), 'the buyer’s consent');
   token = (await enter(world, affiliate.email)).jwt;
   // What they contest is frozen with what they may see, and staff looks for a sale of theirs without their learning whose it was.
   const [contested] = expectOk(await world.api('/partner/referrals', { token }), 'the referrals').body.data as Array<{ id: string }>;
@@ -101,6 +113,7 @@ beforeAll(async () => {
   ids = {
     'partner.explainCommission': await listed('/partner/commissions', 'id'),
     'partner.readReceipt': await listed('/partner/referrals', 'id'),
+    'partnerJoint.orders': [campaign],
     'cases.read': await listed('/partner/cases', 'id'),
     'affiliate.findOne': await listed('/affiliates', 'documentId'),
     'commission.findOne': await listed('/commissions', 'documentId'),
@@ -191,3 +204,12 @@ test('nor any page, nor any mail', async () => {
   for (const { id } of mails) found.push(...tracesIn(`mail ${id}`, (await world.api(`/demo/mails/${id}`)).text));
   expect(found).toEqual([]);
 }, 60_000);
+
+test('but the one door behind a consent, which shows what was agreed on and writes down that somebody looked', async () => {
+  const path = `/partner/joint-campaigns/${campaign}/orders/${sale.orderNumber}/view`;
+  const shown = expectOk(await world.api(path, { token, body: {} }), 'a look').body.data;
+  expect(shown).toEqual({ orderNumber: sale.orderNumber, email: BUYER.email, country: 'FR', language: null, company: null });
+  const log = await world.api('/partner/joint-campaigns', { token });
+  expect(log.body.data[0]).toMatchObject({ views: 1 });
+  expect(tracesIn('/partner/joint-campaigns', log.text)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { adminToken } from './admin-session';
+import { startNameServer } from './name-server';
 import { WITHOUT_GRAPHQL } from './own-shop';
 import { makeScratch } from './scratch';
 import { TEMPLATE } from './shop-database';
@@ -33,6 +34,8 @@ export default async function setUp({
   readonly testPathPatterns: { readonly patterns: readonly string[] };
 }): Promise<void> {
   makeScratch();
+  // Every shop of the run asks it: nothing in a story looks at the internet.
+  process.env['DNS_SERVERS'] = (await startNameServer()).at;
   const isLong = testPathPatterns.patterns.length !== 1;
   if (isLong) await makeTemplate();
   const [still, moved] = await Promise.all([sharedShop('shared'), isLong ? sharedShop('moved', WITHOUT_GRAPHQL) : undefined]);

@@ -141,6 +141,40 @@ export const routes = {
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
   },
+  studioJoint: {
+    list: route<typeof partner.listStudioJoint>('GET', '/studio/joint-campaigns'),
+    declare: route<typeof partner.declareJoint>('POST', '/studio/joint-campaigns'),
+    end: route<typeof partner.endStudioJoint>('POST', '/studio/joint-campaigns/:id/end'),
+    views: route<typeof partner.listStudioJointViews>('GET', '/studio/joint-campaigns/:id/views', true),
+  },
+  partnerJoint: {
+    list: route<typeof partner.listPartnerJoint>('GET', '/partner/joint-campaigns'),
+    answer: route<typeof partner.answerJoint>('POST', '/partner/joint-campaigns/:id/answer'),
+    orders: route<typeof partner.listJointOrders>('GET', '/partner/joint-campaigns/:id/orders', true),
+    view: route<typeof partner.viewJointOrder>('POST', '/partner/joint-campaigns/:id/orders/:number/view'),
+  },
+  jointAsks: {
+    list: route<typeof partner.listJointAsks>('GET', '/partner-page/:token/joint-campaigns'),
+    answer: route<typeof partner.answerJointAsk>('PUT', '/partner-page/:token/joint-campaigns'),
+  },
+  partnerPage: {
+    read: route<typeof partner.readPartnerPage>('GET', '/partner-page/:token'),
+    letters: route<typeof partner.agreeToLetters>('PUT', '/partner-page/:token/letters'),
+    report: route<typeof partner.reportLetters>('POST', '/partner-page/:token/report'),
+    find: route<typeof partner.findPartnerPage>('GET', '/thank-you/:token/partner'),
+    listMine: route<typeof partner.listMyPartners>('GET', '/me/partners'),
+  },
+  partnerRelay: {
+    read: route<typeof partner.readRelay>('GET', '/partner/relay'),
+    list: route<typeof partner.listRelayLetters>('GET', '/partner/relay/letters', true),
+    write: route<typeof partner.writeRelayLetter>('POST', '/partner/relay/letters'),
+  },
+  partnerHosts: {
+    list: route<typeof partner.listPartnerHosts>('GET', '/partner/hosts'),
+    add: route<typeof partner.addPartnerHost>('POST', '/partner/hosts'),
+    check: route<typeof partner.checkPartnerHost>('POST', '/partner/hosts/:id/check'),
+    remove: route<typeof partner.removePartnerHost>('POST', '/partner/hosts/:id/remove'),
+  },
   partnerLinks: {
     list: route<typeof partner.listOwnLinks>('GET', '/partner/own-links', true),
     destinations: route<typeof partner.listDestinations>('GET', '/partner/destinations'),
@@ -226,6 +260,7 @@ export const routes = {
     keepOfferMine: route<typeof subscriptions.keepMyOffer>('POST', '/me/subscriptions/:id/keep'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
+  hosts: { ask: route<typeof partner.askAboutHost>('GET', '/hosts/known') },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
     leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),

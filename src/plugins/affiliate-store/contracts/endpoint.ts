@@ -10,7 +10,18 @@ type Shape = z.ZodType;
 
 /** Things of affiliates that a path names by `:id`, by the manager who looks after them. */
 export type ManagedThing =
-  'affiliate' | 'application' | 'case' | 'binding' | 'program' | 'invite' | 'lead' | 'affiliate_task' | 'prospect' | 'bonus';
+  | 'affiliate'
+  | 'application'
+  | 'case'
+  | 'binding'
+  | 'program'
+  | 'invite'
+  | 'lead'
+  | 'affiliate_task'
+  | 'prospect'
+  | 'bonus'
+  | 'relay_letter'
+  | 'joint_campaign';
 
 /** One thing the store can be asked, written once: routes, validation, OpenAPI, GraphQL and the client all read it. */
 export interface Endpoint {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, day, dayRange, locale, moment, money } from './primitives';
 
-/** How a link carries the code: a tag on the page, a path before it, or a short address. */
-export const linkStyle = z.enum(['ref', 'path', 'short']);
+/** How a link carries the code: a tag on the page, a path before it, a short address, or a path of a host of the affiliate's own. */
+export const linkStyle = z.enum(['ref', 'path', 'short', 'hidden']);
 /** Where an affiliate says they shared a link. */
 export const linkChannel = z.enum(['informer', 'mail', 'social', 'teaser', 'ads', 'app', 'qr', 'other']);
 /** What clicks and sales are added up by. */
@@ -102,6 +102,9 @@ export const makeOwnLink = endpoint({
     style: linkStyle,
     /** The end of a short link; one is made where none is said. */
     slug: z.string().trim().min(1).max(64).optional(),
+    /** Of a hidden link: which host of yours, by its id, and the path on it. */
+    host: z.string().trim().min(1).max(64).optional(),
+    path: z.string().trim().min(1).max(130).optional(),
     subId: subId.optional(),
     channel: linkChannel.optional(),
     utm: z.strictObject(utmFields).partial().optional(),
@@ -116,6 +119,10 @@ export const makeOwnLink = endpoint({
     'LINK_SLUG_RESERVED',
     'LINK_SLUG_TAKEN',
     'LINK_LIMIT',
+    'LINK_PATH_MALFORMED',
+    'LINK_PATH_TAKEN',
+    'HOST_NOT_FOUND',
+    'HOST_NOT_VERIFIED',
   ],
 });
 export const changeOwnLink = endpoint({

@@ -6,8 +6,11 @@ import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize
 /** Own links, and what came of them, belong to the same subject. */
 export * from './bonuses';
 export * from './creatives';
+export * from './hidden-domains';
 export * from './links';
 export * from './partner-report';
+export * from './joint';
+export * from './relay';
 
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */
 export {

@@ -128,6 +128,7 @@ export const attentionCode = z.enum([
   'creative_requests_open',
   'messages_waiting',
   'bonuses_waiting',
+  'relay_letters_waiting',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

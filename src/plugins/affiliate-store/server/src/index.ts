@@ -23,6 +23,7 @@ import { importsRoom } from './capabilities/imports';
 import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
+import { jointRoom } from './capabilities/joint';
 import { ledgerRoom } from './capabilities/ledger';
 import { linksRoom } from './capabilities/links';
 import { mailingsRoom } from './capabilities/mailings';
@@ -34,6 +35,7 @@ import { ordersRoom } from './capabilities/orders';
 import { paidEventsRoom } from './capabilities/paid-events';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
+import { relayRoom } from './capabilities/relay';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
@@ -44,6 +46,7 @@ import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managed-wall';
 import { programsChanged } from './flows/show-programs';
+import { hostRecordsResolver } from './integrations/host-records';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -71,6 +74,8 @@ export default plugin({
     prospectsRoom,
     attributionRoom,
     linksRoom,
+    relayRoom,
+    jointRoom,
     importsRoom,
     inactivityRoom,
     creativesRoom,
@@ -106,6 +111,7 @@ export default plugin({
     smtp,
     vies,
     webhookCourier,
+    hostRecordsResolver,
     payoutRails,
     generatedReads(reads),
     {

@@ -52,6 +52,19 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
   );
 }
 
+/** Somebody brought this order: what they may do is decided on a page of its own, which is no part of buying. */
+function BroughtBy({ token }: { readonly token: string }) {
+  const { t } = useSite();
+  const href = useHref();
+  return (
+    <p className="mt-10">
+      <a className="link" href={href(`/partner-page/${token}`)}>
+        {t('partnerPage.open')}
+      </a>
+    </p>
+  );
+}
+
 /** What was added right after this order was paid: orders of their own, with a page each. */
 function Further({ orders }: { readonly orders: Order['further'] }) {
   const { t } = useSite();
@@ -201,10 +214,13 @@ function Resend({ order, notice }: { readonly order: Order; readonly notice: Not
 function Thanks({
   order,
   documents,
+  partner,
   notice,
 }: {
   readonly order: Order;
   readonly documents: readonly DocumentView[];
+  /** The page on which the buyer decides about whoever brought the order. */
+  readonly partner: string | null;
   readonly notice: Notice;
 }) {
   const { t } = useSite();
@@ -220,6 +236,7 @@ function Thanks({
       {order.access.map((item) => (
         <Downloads key={item.product} item={item} open={paid} />
       ))}
+      {partner !== null && <BroughtBy token={partner} />}
       <Further orders={order.further} />
       <Receipt order={order} />
       <Documents documents={documents} />
@@ -250,13 +267,14 @@ export const thanksPage: Page = async (request) => {
     const acted = request.method === 'POST' ? await act(request, token) : { notice: null };
     if ('to' in acted) return seeOther(acted.to);
     const order = await request.client.orders.readThankYou({ params: { token } });
+    const { token: partner } = await request.client.partnerPage.find({ params: { token } });
     const documents = await request.client.buyerInvoices.listOfOrder({ params: { token } });
     return {
       kind: 'page',
       status: 200,
       scripts: ['receipt'],
       head: { title: request.t('thanks.title'), noindex: true },
-      body: <Thanks order={order} documents={documents} notice={acted.notice} />,
+      body: <Thanks order={order} documents={documents} partner={partner} notice={acted.notice} />,
     };
   } catch (thrown) {
     if (!isStoreFailure(thrown, 'ORDER_LINK_EXPIRED')) throw thrown;

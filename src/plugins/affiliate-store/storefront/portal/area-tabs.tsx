@@ -69,6 +69,7 @@ export function PartnerTabs() {
         { to: '/partner/events', label: t('paidEvents.title') },
         { to: '/partner/contests', label: t('contests.title') },
         ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),
+        { to: '/partner/letters', label: t('relay.title') },
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/partner/news', label: t('news.title'), count: unread?.news ?? 0 },
@@ -105,6 +106,7 @@ export function StudioTabs() {
         { to: '/studio/bonuses', label: t('bonuses.title') },
         { to: '/studio/deals', label: t('deals.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
+        { to: '/studio/joint', label: t('joint.title') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}
     />

@@ -38,6 +38,7 @@ const PaidEvents = page(() => import('./partner/paid-events'), 'PaidEvents');
 const Contests = page(() => import('./partner/contests'), 'Contests');
 const News = page(() => import('./partner/news'), 'News');
 const Messages = page(() => import('./partner/messages'), 'Messages');
+const PartnerLetters = page(() => import('./partner/letters'), 'PartnerLetters');
 const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -54,6 +55,8 @@ const StudioDeal = page(() => import('./studio/deal'), 'StudioDeal');
 const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioConfirmation');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
+
+const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 function NotThere() {
   const { t } = useSite();
@@ -100,6 +103,7 @@ const studioRoutes = (
     <Route path="deals" element={<StudioDeals />} />
     <Route path="deals/:id" element={<StudioDeal />} />
     <Route path="methods" element={<StudioMethods />} />
+    <Route path="joint" element={<StudioJoint />} />
   </Route>
 );
 
@@ -136,6 +140,7 @@ export function PortalRoutes() {
             <Route path="events" element={<PaidEvents />} />
             <Route path="report" element={<Report />} />
             <Route path="contests" element={<Contests />} />
+            <Route path="letters" element={<PartnerLetters />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />

@@ -5,6 +5,7 @@ import { checkStatementPage } from '../pages/check-statement';
 import { checkoutReturnPage } from '../pages/checkout-return';
 import { certificatePage, documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
+import { partnerPage } from '../pages/partner-page';
 import { portalPage } from '../pages/portal';
 import { enrolPage, joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
@@ -38,6 +39,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/certificates/:number', page: certificatePage },
   { pattern: '/enrol/:token', page: enrolPage, posts: true },
   { pattern: '/unsubscribe/:token', page: optOutPage, posts: true },
+  { pattern: '/partner-page/:token', page: partnerPage, posts: true },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },

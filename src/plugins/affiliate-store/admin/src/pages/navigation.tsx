@@ -62,6 +62,8 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'leads.title', place: to.leads(), permission: 'paid-events.read' },
       { word: 'eventEarnings.title', place: to.eventEarnings(), permission: 'paid-events.read' },
+      { word: 'joint.title', place: to.jointCampaigns(), permission: 'joint.read' },
+      { word: 'relay.title', place: to.relayLetters(), permission: 'relay.read', counts: ['relay_letters_waiting'] },
       { word: 'contests.title', place: to.contests(), permission: 'contests.read' },
       { word: 'fraud.title', place: to.fraud(), permission: 'fraud.read', counts: ['suspicions_waiting'] },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },

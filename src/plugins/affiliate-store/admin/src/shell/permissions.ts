@@ -31,6 +31,10 @@ export type StorePermission =
   | 'mailings.manage'
   | 'creatives.read'
   | 'creatives.manage'
+  | 'joint.read'
+  | 'joint.manage'
+  | 'relay.read'
+  | 'relay.manage'
   | 'contests.read'
   | 'contests.manage'
   | 'paid-events.read'
@@ -92,6 +96,8 @@ export const PAGES: readonly StorePermission[] = [
   'mailings.manage',
   'confirmations.read',
   'creatives.read',
+  'joint.read',
+  'relay.read',
   'contests.read',
   'paid-events.read',
   'cases.read',

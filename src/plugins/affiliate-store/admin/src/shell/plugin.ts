@@ -35,6 +35,8 @@ export const to = {
   eventEarnings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/event-earnings`, filter),
   deals: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/deals`, filter),
   bonuses: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/bonuses`, filter),
+  jointCampaigns: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/joint-campaigns`, filter),
+  relayLetters: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/relay-letters`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
   conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),

@@ -170,6 +170,8 @@ type Subject =
   | 'creativeRequest'
   | 'bonus'
   | 'deal'
+  | 'relay'
+  | 'joint'
   | 'coupon'
   | 'contest'
   | 'lead'

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { links as ownLinks, type LinksService, type OwnLink } from '../capabilities/links/service';
+import { publicUrl } from '../capabilities/checkout/service';
+import { links as ownLinks, type HiddenAnswer, type LinksService, type OwnLink } from '../capabilities/links/service';
 import { affiliates, type AffiliatesService, type Link } from '../capabilities/affiliates/service';
 import {
   attribution,
@@ -10,12 +11,13 @@ import {
   type FollowedLink,
   type Tags,
 } from '../capabilities/attribution/service';
+import { setting } from '../platform/settings';
 
 /** Who takes part: affiliates know whose code it is, attribution keeps the click. */
 export interface FollowLinkCast {
   readonly affiliates: Pick<AffiliatesService, 'linkOf' | 'linkOfAffiliate' | 'longestWindowDays'>;
   readonly attribution: Pick<AttributionService, 'keepClick'>;
-  readonly links: Pick<LinksService, 'linkOf'>;
+  readonly links: Pick<LinksService, 'linkOf' | 'hiddenAt' | 'handOver' | 'handedOver'>;
 }
 
 /** The part of a followed link that the edge knows. */
@@ -34,6 +36,12 @@ export interface LinkFollower {
   readonly findPlace: (affiliateId: number) => Link | undefined;
   /** Keeps a click; answers what the visitor's cookie has to hold when the click is durable. Rejects when it could not be kept. */
   readonly follow: (link: Link, seen: LinkAsSeen) => Promise<string | null>;
+  /** What an affiliate's host answers at a path; undefined for every other host. From memory. */
+  readonly hiddenAt: (host: string, path: string) => HiddenAnswer | undefined;
+  /** Where on the shop's own host a visitor of a hidden link is counted. */
+  readonly handOverTo: (own: OwnLink, path: string) => Promise<string>;
+  /** The hidden link a visitor was handed over by; late where that was too long ago to count. */
+  readonly handedOver: (text: string) => { readonly link: OwnLink; readonly late: boolean } | null;
   /** Seconds a visitor's cookie lives: as long as the longest window of any program, and never longer than browsers keep one. */
   readonly cookieSeconds: () => number;
 }
@@ -70,6 +78,9 @@ export const linkFollower = (
       return link?.state === 'active' ? link : undefined;
     },
     follow: ({ affiliateId, programId }, seen) => cast().attribution.keepClick({ ...seen, affiliateId, programId }),
+    hiddenAt: (host, path) => cast().links.hiddenAt(host, path),
+    handOverTo: async (own, path) => `${await setting(strapi, publicUrl)}${path}${cast().links.handOver(own)}`,
+    handedOver: (text) => cast().links.handedOver(text),
     cookieSeconds: () => Math.min(LONGEST_COOKIE_SECONDS, Math.ceil(windowMs(cast().affiliates.longestWindowDays()) / 1000)),
   };
 };

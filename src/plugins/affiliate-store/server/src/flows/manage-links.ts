@@ -13,7 +13,17 @@ import {
 } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
-import { addressOf, isSlug, linkFailures, links, slugOf, type LinkFilter, type OwnLink } from '../capabilities/links/service';
+import {
+  addressOf,
+  hostPathOf,
+  isSlug,
+  linkFailures,
+  links,
+  slugOf,
+  type HiddenPlace,
+  type LinkFilter,
+  type OwnLink,
+} from '../capabilities/links/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -32,17 +42,25 @@ type Asked = Input<typeof makeOwnLink>['body'];
 /** An own link's tags as those of a click: its channel was one of the known ones when it was made. */
 export const tagsOfLink = ({ slug, tags }: OwnLink): Tags => ({ ...(tags as Omit<Tags, 'link'>), link: slug });
 
-const urlOf = async (strapi: Core.Strapi, link: OwnLink, code: string): Promise<string> =>
+/** Host and path of a hidden link; its host may be lapsed meanwhile, and is its affiliate's all the same. */
+const hiddenAt = async (strapi: Core.Strapi, self: PartnerSelf, { hidden }: OwnLink): Promise<string | undefined> => {
+  const host = hidden && (await links(strapi).hostsOf(self.partyId)).find(({ id }) => id === hidden.hostId);
+  return host && hidden ? `${host.host}/${hidden.path}` : undefined;
+};
+
+const urlOf = async (strapi: Core.Strapi, self: PartnerSelf, link: OwnLink, code: string): Promise<string> =>
   addressOf({
     ...link,
     code,
     site: await setting(strapi, publicUrl),
     parameter: attribution(strapi).rules().parameter,
     parameters: parametersOf(tagsOfLink(link)),
+    hiddenAt: await hiddenAt(strapi, self, link),
   });
 
 /** Links as their affiliate reads them, with what came of them since they were made. */
-const views = async (strapi: Core.Strapi, { places }: PartnerSelf, found: readonly OwnLink[]): Promise<OwnLinkView[]> => {
+const views = async (strapi: Core.Strapi, self: PartnerSelf, found: readonly OwnLink[]): Promise<OwnLinkView[]> => {
+  const { places } = self;
   const values = found.map(({ slug }) => slug);
   const affiliateIds = places.map(({ id }) => id);
   const { clicks, money } = await attribution(strapi).sourcesOf({ affiliateIds, dimension: 'link', values });
@@ -60,7 +78,7 @@ const views = async (strapi: Core.Strapi, { places }: PartnerSelf, found: readon
         code: place?.code ?? '',
         program: place?.programName ?? '',
         style: link.style,
-        url: await urlOf(strapi, link, place?.code ?? ''),
+        url: await urlOf(strapi, self, link, place?.code ?? ''),
         target: link.target,
         createdAt: isoOf(link.createdAt),
         retiredAt: maybeIsoOf(link.retiredAt),
@@ -143,6 +161,20 @@ const tagsAsked = ({ subId, channel, utm }: Asked): OwnLink['tags'] => ({
   ...(utm?.term === undefined ? {} : { utmTerm: utm.term }),
 });
 
+/** Where a hidden link is to be found; null for every other style. */
+const hiddenPlace = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  { style, host, path }: Asked,
+): Promise<Outcome<HiddenPlace | null, Failure>> => {
+  if (style !== 'hidden') return ok(null);
+  const found = host === undefined ? null : await links(strapi).findHost(host, self.partyId);
+  if (!found) return failed(linkFailures.because('HOST_NOT_FOUND'));
+  if (found.state !== 'verified') return failed(linkFailures.because('HOST_NOT_VERIFIED'));
+  const known = hostPathOf(path ?? '');
+  return known === null ? failed(linkFailures.because('LINK_PATH_MALFORMED')) : ok({ hostId: found.id, path: known });
+};
+
 /** Makes a link for one of a person's places in programs. */
 export const makeLink = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Promise<Outcome<OwnLinkView, Failure>> => {
   const place = placeWithCode(self, asked.code);
@@ -155,12 +187,23 @@ export const makeLink = async (strapi: Core.Strapi, self: PartnerSelf, asked: As
   const slug = style === 'short' ? (asked.slug ?? null) : null;
   const refusal = slug === null ? null : await refusalOfSlug(strapi, slug, place);
   if (refusal) return failed(refusal);
+  const hidden = await hiddenPlace(strapi, self, asked);
+  if (!hidden.ok) return hidden;
   const made = await togetherOrNot(strapi, async () => {
     if ((await links(strapi).count({ affiliateIds: [place.id], retired: false })) >= MOST_LINKS)
       return failed(linkFailures.because('LINK_LIMIT'));
     const { id: affiliateId, programId } = place;
-    const link = await links(strapi).make({ affiliateId, programId, name, style, target, slug, tags: tagsAsked(asked) });
-    return link ? ok(link) : failed(linkFailures.because('LINK_SLUG_TAKEN'));
+    const link = await links(strapi).make({
+      affiliateId,
+      programId,
+      name,
+      style,
+      target,
+      slug,
+      tags: tagsAsked(asked),
+      hidden: hidden.value,
+    });
+    return link ? ok(link) : failed(linkFailures.because(hidden.value ? 'LINK_PATH_TAKEN' : 'LINK_SLUG_TAKEN'));
   });
   return made.ok ? ok((await views(strapi, self, [made.value]))[0] as OwnLinkView) : made;
 };
@@ -189,16 +232,16 @@ const PICTURE_WIDTH = 512;
 /** The QR code of one's own link: a drawing, and a picture in base64. */
 export const linkQr = async (
   strapi: Core.Strapi,
-  { places }: PartnerSelf,
+  self: PartnerSelf,
   slug: string,
 ): Promise<Outcome<{ readonly url: string; readonly svg: string; readonly png: string }, Failure>> => {
   const found = await links(strapi).bySlug(
     [slugOf(slug)],
-    places.map(({ id }) => id),
+    self.places.map(({ id }) => id),
   );
   const [link] = [...found.values()];
   if (!link) return failed(linkFailures.because('LINK_NOT_FOUND'));
-  const url = await urlOf(strapi, link, places.find(({ id }) => id === link.affiliateId)?.code ?? '');
+  const url = await urlOf(strapi, self, link, self.places.find(({ id }) => id === link.affiliateId)?.code ?? '');
   const { default: QRCode } = await import('qrcode');
   const drawn = { errorCorrectionLevel: 'M', margin: 2 } as const;
   return ok({

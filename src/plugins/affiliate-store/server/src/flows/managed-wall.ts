@@ -5,9 +5,11 @@ import { applicationFailures, applications } from '../capabilities/applications/
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
 import { bonuses, bonusFailures } from '../capabilities/bonuses/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
+import { joint, jointFailures } from '../capabilities/joint/service';
 import { paidEventFailures, paidEvents } from '../capabilities/paid-events/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
 import { prospectFailures, prospects } from '../capabilities/prospects/service';
+import { relay, relayFailures } from '../capabilities/relay/service';
 import type { Failure } from '../kernel/failure';
 import type { ManagedWall } from '../platform/managed';
 import { together } from '../platform/transaction';
@@ -68,6 +70,14 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await bonuses(strapi).find(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
   },
+  joint_campaign: async (strapi, id) => {
+    const found = await joint(strapi).find(id);
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
+  relay_letter: async (strapi, id) => {
+    const found = await relay(strapi).letter(id);
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
 };
 
 /** What is answered where there is no such thing, and where it is of somebody else. */
@@ -82,6 +92,8 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
   prospect: () => prospectFailures.because('PROSPECT_NOT_FOUND'),
   bonus: () => bonusFailures.because('BONUS_NOT_FOUND'),
+  joint_campaign: () => jointFailures.because('JOINT_CAMPAIGN_NOT_FOUND'),
+  relay_letter: () => relayFailures.because('RELAY_LETTER_NOT_FOUND'),
 };
 
 /** Whether an administrator manages somebody, or something of somebody. */

@@ -9,6 +9,7 @@ import { messaging, type MessagingService } from '../capabilities/messaging/serv
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
 import { talk } from '../capabilities/talk/service';
+import { relay } from '../capabilities/relay/service';
 import { taxes, type TaxesService } from '../capabilities/taxes/service';
 import { webhooks, type WebhooksService } from '../capabilities/webhooks/service';
 import { jobDriver } from '../platform/jobs';
@@ -110,6 +111,7 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 
 const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
   item('bonuses_waiting', 'warning', await bonuses(strapi).count({ state: 'in_review' })),
+  item('relay_letters_waiting', 'warning', await relay(strapi).count({ state: 'waiting' })),
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
 ];
 

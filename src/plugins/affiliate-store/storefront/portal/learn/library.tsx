@@ -10,6 +10,7 @@ import { useSession } from '../session';
 import { Empty, Failed, Loaded } from '../states';
 import { Status } from '../status';
 import { useStore } from '../use-store';
+import { BroughtBy } from './brought-by';
 import { Club } from './club';
 
 function Files({ item }: { readonly item: LibraryItem }) {
@@ -121,6 +122,7 @@ export function Library() {
           )
         }
       </Loaded>
+      <BroughtBy />
       <Club />
     </>
   );

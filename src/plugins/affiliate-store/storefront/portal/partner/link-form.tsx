@@ -8,6 +8,7 @@ import { useSite } from '../../ui/site';
 import { useSession } from '../session';
 import { Failed } from '../states';
 import { typed } from '../typed';
+import { LinkStyleFields } from './link-style';
 
 export type Places = Awaited<ReturnType<StoreClient['partnerLinks']['destinations']>>;
 type Place = Places[number];
@@ -32,6 +33,8 @@ function useMaking() {
           target: page === PASTED ? typed(form, 'target') : page,
           style: linkStyle.parse(typed(form, 'style')),
           ...orNothing('slug', typed(form, 'slug')),
+          ...orNothing('host', typed(form, 'host')),
+          ...orNothing('path', typed(form, 'path')),
           ...orNothing('subId', typed(form, 'sub_id').toLowerCase()),
           ...(channel.success ? { channel: channel.data } : {}),
           ...(Object.keys(utm).length === 0 ? {} : { utm }),
@@ -72,40 +75,6 @@ function Destination({ place, refused }: { readonly place: Place; readonly refus
             required
             className="input"
             {...describedBy(paste)}
-          />
-        </Field>
-      )}
-    </>
-  );
-}
-
-/** How the address looks, and for a short one how it ends. */
-function Style({ refused }: { readonly refused: string | null }) {
-  const { t } = useSite();
-  const [style, setStyle] = useState<string>('short');
-  const slug = { id: 'slug', help: t('ownLinks.slugHelp'), error: refused };
-  return (
-    <>
-      <Field id="style" label={t('ownLinks.style')} help={t(style === 'short' ? 'ownLinks.shortHelp' : 'ownLinks.longHelp')}>
-        <select id="style" name="style" className="input" value={style} onChange={(event) => setStyle(event.target.value)}>
-          {(['short', 'path', 'ref'] as const).map((one) => (
-            <option key={one} value={one}>
-              {t(`ownLinks.style.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {style === 'short' && (
-        <Field label={t('ownLinks.slug')} {...slug}>
-          <input
-            id="slug"
-            name="slug"
-            dir="ltr"
-            autoComplete="off"
-            autoCapitalize="none"
-            maxLength={40}
-            className="input"
-            {...describedBy(slug)}
           />
         </Field>
       )}
@@ -163,7 +132,7 @@ function Tags() {
   );
 }
 
-const AT_SLUG = ['LINK_SLUG_MALFORMED', 'LINK_SLUG_RESERVED', 'LINK_SLUG_TAKEN'];
+const AT_SLUG = ['LINK_SLUG_MALFORMED', 'LINK_SLUG_RESERVED', 'LINK_SLUG_TAKEN', 'LINK_PATH_MALFORMED', 'LINK_PATH_TAKEN'];
 const AT_TARGET = ['LINK_TARGET_REFUSED', 'LINK_STYLE_UNFIT'];
 
 /** Makes a link: where it leads, what it is called, how it looks, and what it is counted under. */
@@ -205,7 +174,7 @@ export function LinkForm({ places, onMade }: { readonly places: Places; readonly
         <input id="name" name="name" dir="auto" required maxLength={120} autoComplete="off" className="input" />
       </Field>
       <Destination key={code} place={place} refused={refused(AT_TARGET)} />
-      <Style refused={refused(AT_SLUG)} />
+      <LinkStyleFields refused={refused(AT_SLUG)} />
       <Tags />
       <div className="sm:col-span-2">
         <button type="submit" className="button button-primary" disabled={make.isPending}>

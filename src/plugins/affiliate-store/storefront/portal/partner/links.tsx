@@ -10,6 +10,7 @@ import { useSession } from '../session';
 import { Failed, RowsSkeleton } from '../states';
 import { typed } from '../typed';
 import { CopyButton } from './link-box';
+import { Hosts } from './hosts';
 import { LinkForm } from './link-form';
 import { LinkShare } from './link-share';
 
@@ -215,6 +216,7 @@ export function PartnerLinks() {
         />
       </div>
       <LinkList retired={search.get('state') === 'retired'} />
+      <Hosts />
     </>
   );
 }

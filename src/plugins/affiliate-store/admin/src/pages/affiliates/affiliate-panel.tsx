@@ -10,8 +10,10 @@ import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
+import { RelaySection } from '../relay/relay-section';
 import { ConversationLink } from '../talk/conversation-link';
 import { ContractSection } from './contract-section';
+import { HostsSection } from './hosts-section';
 import { StandingSections } from './standing-sections';
 import { TrafficSection } from './traffic-section';
 
@@ -76,6 +78,8 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <StandingSections affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
+            <HostsSection affiliate={data.id} />
+            <RelaySection affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
               <OnPath affiliate={data} />
             ) : (

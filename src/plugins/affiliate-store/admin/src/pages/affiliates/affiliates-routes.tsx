@@ -4,6 +4,8 @@ import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
+import { JointPage } from '../relay/joint-page';
+import { RelayLettersPage } from '../relay/letters-page';
 import { TasksPage } from '../managers/tasks-page';
 import { EventEarningsPage } from '../paid-events/event-earnings-page';
 import { LeadsPage } from '../paid-events/leads-page';
@@ -24,6 +26,8 @@ export const affiliatesRoutes = (
     {recruitingRoutes}
     <Route path="cases" element={<CasesPage />} />
     <Route path="fraud" element={<FraudPage />} />
+    <Route path="joint-campaigns" element={<JointPage />} />
+    <Route path="relay-letters" element={<RelayLettersPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />

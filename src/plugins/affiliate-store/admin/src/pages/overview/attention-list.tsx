@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   creators_waiting: () => to.creators({ state: 'in_review' }),
   messages_waiting: () => to.conversations({ waiting: 'true' }),
   bonuses_waiting: () => to.bonuses({ state: 'in_review' }),
+  relay_letters_waiting: () => to.relayLetters({ state: 'waiting' }),
   creative_requests_open: () => to.creativeRequests({ state: 'open' }),
   cases_waiting: () => to.cases({ state: 'open' }),
   suspicions_waiting: () => to.fraud({ state: 'open' }),

@@ -48,7 +48,7 @@ const onThisSite = (target: string, { parameter }: TargetRules): string | null =
   if (!target.startsWith('/') || escapes(target.replace(/[?#].*$/s, '')) || DANGEROUS.test(target)) return null;
   const url = parsed(target, OWN);
   // A link that leads to a link would make one visit several touches, or a circle.
-  if (!url || url.origin !== OWN || url.pathname.startsWith('//') || /^\/[rs](\/|$)/i.test(url.pathname)) return null;
+  if (!url || url.origin !== OWN || url.pathname.startsWith('//') || /^\/[rsh](\/|$)/i.test(url.pathname)) return null;
   const { pathname, search, hash } = withoutTag(url, parameter);
   return `${pathname}${search}${hash}`;
 };

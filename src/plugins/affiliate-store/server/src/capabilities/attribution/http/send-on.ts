@@ -25,3 +25,25 @@ export const sendOn = (ctx: Context, target: string, cookie: string | null = nul
 /** Asks a visitor, or a browser that came too early, to come again. */
 export const comeBack = (ctx: Context, words: string): void =>
   answer(ctx, 503, ['Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'no-store', 'Retry-After', '1'], words);
+
+/** Says that there is nothing, in a page that loads nothing and that no search engine keeps. */
+export const showNothing = (ctx: Context, status: 200 | 404, page: string): void =>
+  answer(
+    ctx,
+    status,
+    [
+      ...[
+        'Content-Type',
+        'text/html; charset=utf-8',
+        'Cache-Control',
+        'no-store',
+        'Vary',
+        'Accept-Language',
+        'Referrer-Policy',
+        'no-referrer',
+      ],
+      ...['X-Content-Type-Options', 'nosniff', 'X-Robots-Tag', 'noindex, nofollow', 'X-Frame-Options', 'DENY'],
+      ...['Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"],
+    ],
+    page,
+  );

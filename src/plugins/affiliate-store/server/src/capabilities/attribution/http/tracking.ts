@@ -19,13 +19,15 @@ import {
   type TouchKind,
   type TrackingRules,
 } from '../service';
-import { comeBack, sendOn } from './send-on';
+import { stubPage } from '../domain/stub-page';
+import { comeBack, sendOn, showNothing } from './send-on';
 
 const VISITOR_COOKIE = 'afs_visitor';
 const VISITOR = new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([A-Za-z0-9]{32})(?:;|$)`);
 const CONSENT = /(?:^|;\s*)afs_consent=([a-z]{1,20})(?:;|$)/;
 const LINK = '/r/';
 const SHORT = '/s/';
+const HANDED_OVER = '/h/';
 const OWN_PARAMETERS = Object.values(TAG_PARAMETERS);
 const BUSY = 'The shop is busy. Please try this link again in a moment.';
 
@@ -35,6 +37,7 @@ interface Tools {
   readonly links: LinkFollower;
 }
 type Link = NonNullable<ReturnType<LinkFollower['find']>>;
+type OwnLink = NonNullable<ReturnType<LinkFollower['ownLink']>>;
 
 /** A code that counts, on its way: how it came, and where its visitor goes next. */
 interface Arrival {
@@ -168,6 +171,34 @@ const followShort = (tools: Tools, ctx: Context): unknown => {
   return goBy(tools, ctx, rules, { link, target: safeTarget(own?.target, rules), query, tags });
 };
 
+/** `/h/<hand-over>`: a visitor of a hidden link, come from the affiliate's host to where cookies of the shop are. */
+const followHandOver = (tools: Tools, ctx: Context): unknown => {
+  const rules = tools.room().rules();
+  const handed = tools.links.handedOver(ctx.path.slice(HANDED_OVER.length));
+  if (!handed) return sendOn(ctx, rules.home);
+  const { link: own, late } = handed;
+  const target = safeTarget(own.target, rules);
+  const link = tools.links.findPlace(own.affiliateId);
+  // Kept, reloaded or passed on: then it leads there, and is nobody's visit any more.
+  if (!link || late) return sendOn(ctx, target);
+  const query = queryIn(ctx);
+  return goBy(tools, ctx, rules, { link, target, query, tags: tools.links.tagsOfOwn(own, query) });
+};
+
+/** What of an address goes along to the shop's host: the tags of the link, and nothing else anybody may have put there. */
+const taken = (ctx: Context): string => {
+  const kept = [...queryIn(ctx)].filter(([name]) => name === 'bot' || name.startsWith('utm_') || OWN_PARAMETERS.includes(name as never));
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+};
+
+/** A host of an affiliate: its hidden links lead on, the rest says nothing, and of the shop nothing is reached by it. */
+const answerHidden = (tools: Tools, ctx: Context, { link }: { readonly link: OwnLink | undefined }): unknown => {
+  if (!link || (ctx.method !== 'GET' && ctx.method !== 'HEAD'))
+    return showNothing(ctx, ctx.path === '/' ? 200 : 404, stubPage(header(ctx, 'accept-language')));
+  // Whether it counts is judged where the cookies are, for robots and browsers that came too early as for people.
+  return tools.links.handOverTo(link, HANDED_OVER).then((address) => sendOn(ctx, `${address}${taken(ctx)}`));
+};
+
 const followTaggedPage = (tools: Tools, ctx: Context, next: Next, rules: TrackingRules): unknown => {
   const query = queryIn(ctx);
   const target = safeTarget(`${ctx.path}${queryWithout(ctx.querystring, rules.parameter, ...OWN_PARAMETERS)}`, rules);
@@ -187,17 +218,20 @@ const carriesTag = (ctx: Context, parameter: string): boolean =>
   ctx.querystring !== '' && isTaggable(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
 
 /**
- * Answers links before Strapi's own stack sees the request: `/r/<code>`, `/s/<slug>`, and `?ref=<code>` on any page of the storefront.
- * Everything else goes on untouched.
+ * Answers links before Strapi's own stack sees the request: `/r/<code>`, `/s/<slug>`, `?ref=<code>` on any page of the storefront, and
+ * everything on a host of an affiliate's. Everything else goes on untouched.
  */
 export const tracking = (strapi: Core.Strapi): Middleware => {
   // The service is there only after the plugin is registered, and looking it up for every request would cost as much as answering.
   let known: AttributionService | undefined;
   const tools: Tools = { strapi, room: () => (known ??= attribution(strapi)), links: linkFollower(strapi) };
   return (ctx, next) => {
+    const hidden = tools.links.hiddenAt(ctx.hostname, ctx.path);
+    if (hidden) return answerHidden(tools, ctx, hidden);
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.url.startsWith(LINK)) return followPath(tools, ctx);
     if (ctx.url.startsWith(SHORT)) return followShort(tools, ctx);
+    if (ctx.url.startsWith(HANDED_OVER)) return followHandOver(tools, ctx);
     if (!ctx.url.includes('?')) return next();
     const rules = tools.room().rules();
     return carriesTag(ctx, rules.parameter) ? followTaggedPage(tools, ctx, next, rules) : next();

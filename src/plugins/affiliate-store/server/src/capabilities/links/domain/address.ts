@@ -11,6 +11,8 @@ export interface AddressParts {
   readonly code: string;
   readonly target: string;
   readonly parameters: ReadonlyArray<readonly [string, string]>;
+  /** The host and path of a hidden link, such as `go.example.com/spring`. */
+  readonly hiddenAt?: string | undefined;
 }
 
 const queryOf = (pairs: ReadonlyArray<readonly [string, string]>): string =>
@@ -25,8 +27,9 @@ const joined = (target: string, pairs: ReadonlyArray<readonly [string, string]>)
 const isPath = (target: string): boolean => target.startsWith('/') && target !== '/';
 
 /** The address to share. A short one says nothing but its slug: the rest is kept here. */
-export const addressOf = ({ site, parameter, style, slug, code, target, parameters }: AddressParts): string => {
-  if (style === 'short') return `${site}/s/${slug}`;
+export const addressOf = ({ site, parameter, style, slug, code, target, parameters, hiddenAt }: AddressParts): string => {
+  if (style === 'hidden' && hiddenAt !== undefined) return `https://${hiddenAt}`;
+  if (style === 'short' || style === 'hidden') return `${site}/s/${slug}`;
   if (style === 'ref') return `${site}${joined(target, [[parameter, code], ...parameters])}`;
   return isPath(target)
     ? `${site}/r/${encodeURIComponent(code)}${joined(target, parameters)}`

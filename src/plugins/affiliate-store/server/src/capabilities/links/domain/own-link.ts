@@ -1,5 +1,5 @@
-/** How the code is carried: a tag on the page, a path before it, or a short address that says nothing. */
-export type LinkStyle = 'ref' | 'path' | 'short';
+/** How the code is carried: a tag on the page, a path before it, a short address that says nothing, or a host of the affiliate's own. */
+export type LinkStyle = 'ref' | 'path' | 'short' | 'hidden';
 
 /** What its clicks and sales are counted under. */
 export interface LinkTags {
@@ -10,6 +10,12 @@ export interface LinkTags {
   readonly utmCampaign?: string;
   readonly utmContent?: string;
   readonly utmTerm?: string;
+}
+
+/** Where a hidden link is found: on which host, at which path. */
+export interface HiddenPlace {
+  readonly hostId: number;
+  readonly path: string;
 }
 
 /** A link an affiliate made. Times are UTC ms. */
@@ -23,6 +29,8 @@ export interface OwnLink {
   /** A path of this site, or an address on a host the site allows. */
   readonly target: string;
   readonly tags: LinkTags;
+  /** Of hidden links alone. */
+  readonly hidden: HiddenPlace | null;
   readonly createdAt: number;
   readonly retiredAt: number | null;
 }

@@ -29,14 +29,15 @@ const linkOf = (row: Raw): OwnLink => ({
   style: row['style'] as LinkStyle,
   target: String(row['target']),
   tags: tagsOf(row),
+  hidden: row['host_id'] === null || row['host_id'] === undefined ? null : { hostId: Number(row['host_id']), path: String(row['path']) },
   createdAt: Number(row['created_at']),
   retiredAt: row['retired_at'] === null || row['retired_at'] === undefined ? null : Number(row['retired_at']),
 });
 
 export type NewLink = Omit<OwnLink, 'id' | 'createdAt' | 'retiredAt'>;
 
-/** Makes a link; null where its slug is taken, or ever was. */
-export const insertLink = async (strapi: Core.Strapi, { tags, ...link }: NewLink): Promise<OwnLink | null> => {
+/** Makes a link; null where its slug, or its path on its host, is taken or ever was. */
+export const insertLink = async (strapi: Core.Strapi, { tags, hidden, ...link }: NewLink): Promise<OwnLink | null> => {
   const at = now();
   const [row] = (await sql(strapi)(TABLE)
     .insert({
@@ -46,11 +47,14 @@ export const insertLink = async (strapi: Core.Strapi, { tags, ...link }: NewLink
       name: link.name,
       style: link.style,
       target: link.target,
+      host_id: hidden?.hostId ?? null,
+      path: hidden?.path ?? null,
       ...Object.fromEntries(TAGS.map(([key, column]) => [column, tags[key] ?? null])),
       created_at: at,
       changed_at: at,
     })
-    .onConflict('slug')
+    // Either key: the slug, or the path on its host.
+    .onConflict()
     .ignore()
     .returning('*')) as Raw[];
   return row ? linkOf(row) : null;

@@ -21,8 +21,14 @@ export const ownLinks = table({
     created_at: { type: 'bigint' },
     changed_at: { type: 'bigint' },
     retired_at: { type: 'bigint', nullable: true },
+    host_id: { type: 'bigint', nullable: true },
+    path: { type: 'string', nullable: true },
   },
-  unique: [{ columns: ['slug'] }],
+  unique: [{ columns: ['slug'] }, { columns: ['host_id', 'path'] }],
   indexes: [['affiliate_id', 'id'], ['changed_at']],
-  checks: { known_style: (row) => `${row}style IN ('ref', 'path', 'short')` },
+  checks: {
+    style_of_four: (row) => `${row}style IN ('ref', 'path', 'short', 'hidden')`,
+    hidden_has_place: (row) => `${row}style <> 'hidden' OR (${row}host_id IS NOT NULL AND ${row}path IS NOT NULL)`,
+  },
+  retired: ['known_style'],
 });

@@ -6,6 +6,7 @@ import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, idleLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
+import { relayToldLetter } from './compose-relay';
 import { suspicionLetter } from './compose-suspicion';
 import { messageLetter, newsLetter, staffMessageLetter } from './compose-talk';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
@@ -52,6 +53,7 @@ export const FOR_AFFILIATES: Composers<
   | 'application_told'
   | 'creative_request_told'
   | 'bonus_decided'
+  | 'relay_told'
   | 'path_told'
   | 'certificate_told'
 > = {
@@ -110,6 +112,7 @@ export const FOR_AFFILIATES: Composers<
   customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
   bonus_decided: (desk, facts) => bonusDecidedLetter(at(desk, '/bonuses'), facts),
+  relay_told: (desk, facts) => relayToldLetter(at(desk, '/letters'), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),

@@ -2,6 +2,7 @@ import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { bonusGivenLetter } from './compose-bonus';
 import { orderStateLetter } from './compose-order-state';
+import { partnerLetter } from './compose-relay';
 import { linkPage, named, namesOf, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, exchangeText, momentText, rateText } from './figures';
 import type { LetterRow, MailFacts, MailItem } from './letter';
@@ -29,7 +30,9 @@ export const FOR_BUYERS: Composers<
   | 'dispute_opened'
   | 'dispute_won'
   | 'dispute_lost'
+  | 'partner_letter'
 > = {
+  partner_letter: (desk, facts) => partnerLetter({ locale: desk.locale, href: page(desk, facts.page) }, facts),
   access: (desk, facts) => {
     const { words, locale } = desk;
     const products = namesOf(desk, facts.items);

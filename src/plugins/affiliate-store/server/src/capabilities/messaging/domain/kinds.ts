@@ -67,6 +67,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_opened: { to: 'affiliate', must: 'agreement' },
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
+  partner_letter: { to: 'buyer', must: null },
+  relay_told: { to: 'affiliate', must: null },
   creative_request_told: { to: 'affiliate', must: null },
   bonus_decided: { to: 'affiliate', must: 'agreement' },
   place_blocked: { to: 'affiliate', must: 'agreement' },

@@ -179,6 +179,21 @@ export interface MailFacts {
     readonly size: string | null;
     readonly text: string | null;
   };
+  /** What an affiliate wrote to a buyer of theirs, passed on; `page` is the path on which the reader ends or reports it. */
+  readonly partner_letter: {
+    readonly partner: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly products: string;
+    readonly page: string;
+  };
+  /** What became of a letter the reader wrote to buyers, or of all of them; `subject` is the letter's, `reason` as staff wrote it. */
+  readonly relay_told: {
+    readonly what: 'approved' | 'refused' | 'stopped' | 'resumed';
+    readonly program: string;
+    readonly subject: string | null;
+    readonly reason: string | null;
+  };
   /** The path into a program has opened, is stuck, or goes on; `step` is the title of the test it is about, or empty. */
   readonly path_told: {
     readonly what: 'opened' | 'stuck' | 'try_granted';

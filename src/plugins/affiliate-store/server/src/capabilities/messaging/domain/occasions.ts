@@ -118,3 +118,9 @@ export const SUBSCRIPTION_EVENTS: Readonly<Record<string, Told>> = {
   SUBSCRIPTION_CARD_CHANGED: OWN_ACT,
   SUBSCRIPTION_ENDED: letters('subscription_ended', 'subscription_over'),
 };
+
+/** What brings a buyer a letter and is no state and no event of an order or a subscription. */
+export const OTHER_OCCASIONS: Readonly<Record<string, Told>> = {
+  /** Whoever brought the order wrote, and the buyer had agreed to read it. */
+  RELAY_LETTER: letters('partner_letter'),
+};

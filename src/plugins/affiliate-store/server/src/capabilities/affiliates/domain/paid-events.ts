@@ -1,30 +1,7 @@
+import type { ClickPay, LeadPay, PaidEvents } from './event-pay';
 import type { Terms } from './terms';
 
-/** At most so many and so much for one affiliate in each UTC day or month; amounts are minor units, null is no limit. */
-export interface EventCap {
-  readonly period: 'day' | 'month';
-  readonly count: number | null;
-  readonly amount: number | null;
-}
-
-/** What each click that counts pays, in minor units. */
-export interface ClickPay {
-  readonly currency: string;
-  readonly amount: number;
-  readonly cap: EventCap;
-}
-
-/** What each accepted lead pays; one nobody decided about is accepted after some days, or never where that is null. */
-export interface LeadPay extends ClickPay {
-  readonly acceptAfterDays: number | null;
-}
-
-/** What pays beside sales, or instead of them. */
-export interface PaidEvents {
-  readonly scheme: 'lead' | 'click' | 'all';
-  readonly lead?: LeadPay;
-  readonly click?: ClickPay;
-}
+export type { ClickPay, EventCap, LeadPay, PaidEvents } from './event-pay';
 
 type Events = PaidEvents | undefined;
 

@@ -1,6 +1,6 @@
 import type { ProgramKind } from './admission';
 import type { ContractTexts } from './contract-locale';
-import type { PaidEvents } from './paid-events';
+import type { PaidEvents } from './event-pay';
 import type { RateRule } from './rate-rule';
 import type { TierLadder } from './tiers';
 

@@ -617,8 +617,7 @@ test('twenty orders paid at once have twenty consecutive numbers', async () => {
 test('a shop that dies while it settles leaves no hole in the numbers', async () => {
   const { shop, world } = own;
   const program = await aProgram(world);
-  const affiliate = await anAffiliate(world, program);
-  const alone = await aProduct(own.world, { prices: { EUR: '5.00' }, program });
+  const [affiliate, alone] = [await anAffiliate(world, program), await aProduct(world, { prices: { EUR: '5.00' }, program })];
   await buy(world, { offerId: alone.offerId });
   shop.standBy();
   const started = await startCheckout(world, { offerId: alone.offerId });
@@ -629,8 +628,8 @@ test('a shop that dies while it settles leaves no hole in the numbers', async ()
   await changeRow(shop.address, 'DELETE FROM afs_confirmations');
   await changeRow(shop.address, 'DELETE FROM afs_confirmation_beginnings');
   // And of before there were contracts: whoever was in is under the terms they were under, and nobody says that they were asked.
-  const guard = 'afs_contract_entries_append_only ON afs_contract_entries';
-  await changeRow(shop.address, `DROP TRIGGER ${shop.address.database === 'sqlite' ? 'afs_contract_entries_no_delete' : guard}`);
+  const guard = shop.address.database === 'sqlite' ? 'no_delete' : 'append_only ON afs_contract_entries';
+  await changeRow(shop.address, `DROP TRIGGER afs_contract_entries_${guard}`);
   await changeRow(shop.address, 'DELETE FROM afs_contract_entries');
   await shop.restart();
   await world.pass({ minutes: 11 });
@@ -639,11 +638,10 @@ test('a shop that dies while it settles leaves no hole in the numbers', async ()
   const known = expectOk(await world.admin(`/creator-confirmations/${alone.creator.documentId}`), 'the creator').body.data;
   expect([known.state, known.history.at(-1).kind]).toEqual(['confirmed', 'before']);
   const contract = expectOk(await world.admin(`/affiliates/${affiliate.id}/contract`), 'their contract').body.data;
-  expect(contract).toMatchObject({ asksConsent: true, consent: { how: 'before_consent' } });
-  expect(contract.history).toMatchObject([{ kind: 'joined', version: 1, consent: 'before_consent', note: null }]);
+  expect([contract.asksConsent, contract.consent.how, contract.history.length]).toEqual([true, 'before_consent', 1]);
   const brought = await buy(world, { offerId: alone.offerId, through: [affiliate.code] });
-  const { steps } = await whyOnDesk(world, { of: 'order_share', id: brought.orderNumber, part: '1:affiliate' });
-  expect(steps.find(({ code }) => code === 'CONTRACT_TERMS')?.text).toContain('in force since before consent was kept');
+  const why = await whyOnDesk(world, { of: 'order_share', id: brought.orderNumber, part: '1:affiliate' });
+  expect(why.steps.find(({ code }) => code === 'CONTRACT_TERMS')?.text).toContain('in force since before consent was kept');
   const later = await aNewcomer(world);
   expect(expectOk(await world.admin(`/creator-confirmations/${later.documentId}`), 'a new one').body.data.state).toBe('missing');
   const listed = expectOk(await world.admin(`/invoices?search=${alone.creator.name}`), 'the list').body.data as Paper[];

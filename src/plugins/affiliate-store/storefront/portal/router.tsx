@@ -81,6 +81,14 @@ function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
   );
 }
 
+/** What one's links and sales came to. */
+const FIGURES = (
+  <>
+    <Route path="traffic" element={<Traffic />} />
+    <Route path="report" element={<Report />} />
+  </>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -109,8 +117,7 @@ export function PortalRoutes() {
             <Route path="creatives" element={<Creatives />} />
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
-            <Route path="traffic" element={<Traffic />} />
-            <Route path="report" element={<Report />} />
+            {FIGURES}
             <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />

@@ -107,6 +107,15 @@ const studioRoutes = (
   </Route>
 );
 
+/** What one's links and sales came to. */
+const figureRoutes = (
+  <>
+    <Route path="traffic" element={<Traffic />} />
+    <Route path="events" element={<PaidEvents />} />
+    <Route path="report" element={<Report />} />
+  </>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -136,9 +145,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="bonuses" element={<PartnerBonuses />} />
-            <Route path="traffic" element={<Traffic />} />
-            <Route path="events" element={<PaidEvents />} />
-            <Route path="report" element={<Report />} />
+            {figureRoutes}
             <Route path="contests" element={<Contests />} />
             <Route path="letters" element={<PartnerLetters />} />
             <Route path="tools" element={<PartnerTools />} />

@@ -79,7 +79,6 @@ const TONES: Readonly<Record<string, Tone>> = {
   spared: 'success',
   resumed: 'success',
   withdrawn: 'neutral',
-  stopped: 'danger',
   lapsed: 'neutral',
   over: 'neutral',
   overdue: 'danger',

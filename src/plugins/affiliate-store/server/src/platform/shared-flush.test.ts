@@ -34,7 +34,7 @@ describe('flushes that units of work share', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const say = (text: string): void => void (connection.prepare(text) as { run: (values: readonly unknown[]) => unknown }).run([]);
+  const say = (text: string): void => void connection.prepare(text).run();
   const level = () => connection.pragma('synchronous', { simple: true });
   const unit = (statement: string, end = 'COMMIT;'): void => {
     say('BEGIN;');
@@ -94,7 +94,7 @@ describe('flushes that units of work share', () => {
       () => true,
       () => (broken ? Promise.reject(new Error('no disk')) : Promise.resolve()),
     );
-    const run = (text: string): void => void (other.prepare(text) as { run: (values: readonly unknown[]) => unknown }).run([]);
+    const run = (text: string): void => void other.prepare(text).run();
     run('BEGIN;');
     run(write);
     run('COMMIT;');

@@ -259,6 +259,13 @@ const readingPayments = (
   buyersWithCard: (fingerprint) => buyersWithCard(strapi, fingerprint),
 });
 
+const currencySums = (strapi: Core.Strapi): Pick<OrdersService, 'sumPaid' | 'alikeOrders' | 'settledWithin' | 'countSettled'> => ({
+  sumPaid: (within) => sumPaid(strapi, within),
+  alikeOrders: (within, of) => alikeOrders(strapi, within, of),
+  settledWithin: (within) => settledWithin(strapi, within),
+  countSettled: (within) => countSettled(strapi, within),
+});
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -299,10 +306,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   mapTransaction: (txn) => mapTransaction(strapi, txn),
   sumTransactions: () => sumTransactions(strapi),
   settledOf: (orderIds) => settledOf(strapi, orderIds),
-  sumPaid: (within) => sumPaid(strapi, within),
-  alikeOrders: (within, of) => alikeOrders(strapi, within, of),
-  settledWithin: (within) => settledWithin(strapi, within),
-  countSettled: (within) => countSettled(strapi, within),
+  ...currencySums(strapi),
   transactionsBetween: (span) => transactionsBetween(strapi, span),
   bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
   addRefund: (refund) => insertRefund(strapi, refund),

@@ -23,7 +23,7 @@ export interface SoldSum {
 type Raw = Record<string, unknown>;
 
 const sumOf = (row: Raw): SoldSum => ({
-  value: String(row['value'] ?? ''),
+  value: (row['value'] as string | null) ?? '',
   name: (row['name'] as string | null | undefined) ?? null,
   currency: String(row['currency']),
   sales: Number(row['sales']),
@@ -63,5 +63,5 @@ export const soldByCountry = async (
     .select({ value: 'o.country' })
     .countDistinct({ buyers: 'o.customer_id' })
     .groupBy('o.country')) as Raw[];
-  return { sums: sums.map(sumOf), buyers: new Map(buyers.map((row) => [String(row['value'] ?? ''), Number(row['buyers'])])) };
+  return { sums: sums.map(sumOf), buyers: new Map(buyers.map((row) => [(row['value'] as string | null) ?? '', Number(row['buyers'])])) };
 };

@@ -136,7 +136,11 @@ export class Deeds {
     const spec = this.specs[order];
     if (!this.store.books[order] || !spec) return;
     const lines = attachedLate(dice(n), spec.lines);
-    const made = { id: `at${(this.count += 1)}`, after: '', lines: lines.map((line) => ({ ...line, plan: planOf(line.plan, line.holdDays) })) };
+    const made = {
+      id: `at${(this.count += 1)}`,
+      after: '',
+      lines: lines.map((line) => ({ ...line, plan: planOf(line.plan, line.holdDays) })),
+    };
     for (let times = n % 4 === 0 ? 2 : 1; times > 0; times -= 1)
       if (!this.store.decide(order, this.product.bookReassignment(this.store.books[order] ?? null, made)))
         throw new Broken('REFUSED', `attach ${order}`);

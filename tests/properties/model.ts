@@ -118,7 +118,9 @@ const split = (spec: LineSpec, line: number): Part[] => {
     const first = Math.min(left, times(bases[plan.base], plan.affiliate.rate, 10_000));
     const tier = plan.secondTier;
     const second = tier ? Math.min(left - first, times(tier.base === 'same' ? bases[plan.base] : first, tier.rate, 10_000)) : 0;
-    const [own, other] = shared ? sharedBetween(first, Math.min(left, times(bases[plan.base], shared.rate, 10_000)), shared.firstShare) : [first, 0];
+    const [own, other] = shared
+      ? sharedBetween(first, Math.min(left, times(bases[plan.base], shared.rate, 10_000)), shared.firstShare)
+      : [first, 0];
     give('affiliate', plan.affiliate.party, own);
     if (shared) give('affiliate:2', shared.party, other);
     const brought = shared ? times(second, 10_000 - shared.firstShare, 10_000) : second;

@@ -28,7 +28,7 @@ export const portions = (of: ReadonlyArray<{ readonly amount: Minor; readonly ba
   return floors.map((floor, index) => ({
     // eslint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
     amount: minor(Number(floor) + (raised.has(index) ? 1 : 0)),
-    // eslint-disable-next-line house/no-number-of-money -- as above
+    // eslint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
     floor: minor(Number(floor)),
     raised: raised.has(index),
   }));

@@ -13,15 +13,16 @@ const paragraphs = (text: string): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** A piece of news: its title leads, its text follows as it was written. */
+/** A piece of news: the title is the subject, the text follows as it was written. */
 export const newsLetter = ({ locale, href }: Way, { title, text }: MailFacts['news_published']): Letter => {
-  const lead = headerText(title, 120);
+  const words = TALK_MAIL_WORDS[locale];
+  const subject = headerText(title, 120);
   const notes = paragraphs(text);
   return {
-    subject: lead,
-    preheader: headerText(notes[0] ?? lead),
-    lead,
-    button: { label: TALK_MAIL_WORDS[locale].news, href },
+    subject,
+    preheader: headerText(notes[0] ?? subject),
+    lead: words.tells(`\u2068${subject}\u2069`),
+    button: { label: words.news, href },
     rows: [],
     notes,
   };

@@ -2,6 +2,7 @@ import type { Locale } from '../letter';
 
 interface TalkWords {
   readonly news: string;
+  readonly tells: (title: string) => string;
   readonly subject: (program: string) => string;
   readonly wrote: (program: string) => string;
   readonly fromPartner: (affiliate: string) => string;
@@ -14,6 +15,7 @@ interface TalkWords {
 export const TALK_MAIL_WORDS: Readonly<Record<Locale, TalkWords>> = {
   en: {
     news: 'Read all news',
+    tells: (title) => `News for affiliates: ${title}`,
     subject: (program) => `A message about the program ${program}`,
     wrote: (program) => `We wrote to you about the program ${program}.`,
     fromPartner: (affiliate) => `A message of ${affiliate}`,
@@ -23,6 +25,7 @@ export const TALK_MAIL_WORDS: Readonly<Record<Locale, TalkWords>> = {
   },
   fr: {
     news: 'Lire toutes les nouvelles',
+    tells: (title) => `Des nouvelles pour les affiliés : ${title}`,
     subject: (program) => `Un message à propos du programme ${program}`,
     wrote: (program) => `Nous vous avons écrit à propos du programme ${program}.`,
     fromPartner: (affiliate) => `Un message de ${affiliate}`,
@@ -32,6 +35,7 @@ export const TALK_MAIL_WORDS: Readonly<Record<Locale, TalkWords>> = {
   },
   es: {
     news: 'Leer todas las noticias',
+    tells: (title) => `Noticias para los afiliados: ${title}`,
     subject: (program) => `Un mensaje sobre el programa ${program}`,
     wrote: (program) => `Te hemos escrito sobre el programa ${program}.`,
     fromPartner: (affiliate) => `Un mensaje de ${affiliate}`,
@@ -41,6 +45,7 @@ export const TALK_MAIL_WORDS: Readonly<Record<Locale, TalkWords>> = {
   },
   'pt-BR': {
     news: 'Ler todas as notícias',
+    tells: (title) => `Notícias para os afiliados: ${title}`,
     subject: (program) => `Uma mensagem sobre o programa ${program}`,
     wrote: (program) => `Escrevemos para você sobre o programa ${program}.`,
     fromPartner: (affiliate) => `Uma mensagem de ${affiliate}`,
@@ -50,6 +55,7 @@ export const TALK_MAIL_WORDS: Readonly<Record<Locale, TalkWords>> = {
   },
   ar: {
     news: 'قراءة كل الأخبار',
+    tells: (title) => `أخبار للمسوّقين: ${title}`,
     subject: (program) => `رسالة بشأن برنامج ${program}`,
     wrote: (program) => `كتبنا إليك بشأن برنامج ${program}.`,
     fromPartner: (affiliate) => `رسالة من ${affiliate}`,

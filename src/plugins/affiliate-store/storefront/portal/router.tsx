@@ -50,6 +50,20 @@ const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail'
 
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
+/** How an affiliate reaches buyers. */
+const reachRoutes = (
+  <>
+    <Route path="letters" element={<PartnerLetters />} />
+    <Route path="tools" element={<PartnerTools />} />
+  </>
+);
+const studioMore = (
+  <>
+    <Route path="methods" element={<StudioMethods />} />
+    <Route path="joint" element={<StudioJoint />} />
+  </>
+);
+
 function NotThere() {
   const { t } = useSite();
   return (
@@ -113,8 +127,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="contests" element={<Contests />} />
-            <Route path="letters" element={<PartnerLetters />} />
-            <Route path="tools" element={<PartnerTools />} />
+            {reachRoutes}
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />
             <Route path="network" element={<Network />} />
@@ -133,8 +146,7 @@ export function PortalRoutes() {
             <Route path="sales/:number" element={<StudioSaleDetail />} />
             <Route path="invoices" element={<StudioInvoices />} />
             <Route path="confirmation" element={<StudioConfirmation />} />
-            <Route path="methods" element={<StudioMethods />} />
-            <Route path="joint" element={<StudioJoint />} />
+            {studioMore}
           </Route>
         ) : (
           <Route path="studio/*" element={<NotYours area="studio" />} />

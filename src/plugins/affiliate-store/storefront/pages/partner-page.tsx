@@ -109,8 +109,17 @@ function Shown({ view, asks, notice }: { readonly view: PartnerPageView; readonl
   );
 }
 
+/** Agrees to the very words that were shown, or takes it back. */
+async function actOnCampaign({ client, form, locale, t }: PageRequest, params: { readonly token: string }): Promise<Notice> {
+  const share = form?.['intent'] === 'share';
+  const body = { campaign: form?.['campaign'] ?? '', agree: share, hash: form?.['hash'] ?? '', locale };
+  await client.jointAsks.answer({ params, body });
+  return { tone: 'positive', text: t(share ? 'partnerPage.agreedNow' : 'partnerPage.takenBack') };
+}
+
 /** What a press on one of the page's buttons does; null where the page was only opened. */
-async function act({ client, form, method, locale, t }: PageRequest, token: string): Promise<Notice> {
+async function act(request: PageRequest, token: string): Promise<Notice> {
+  const { client, form, method, t } = request;
   if (method !== 'POST') return null;
   const params = { token };
   try {
@@ -118,12 +127,7 @@ async function act({ client, form, method, locale, t }: PageRequest, token: stri
       await client.partnerPage.report({ params, body: { reason: form['reason'] ?? '' } });
       return { tone: 'positive', text: t('partnerPage.reported') };
     }
-    const share = form?.['intent'] === 'share';
-    if (share || form?.['intent'] === 'unshare') {
-      const body = { campaign: form?.['campaign'] ?? '', agree: share, hash: form?.['hash'] ?? '', locale };
-      await client.jointAsks.answer({ params, body });
-      return { tone: 'positive', text: t(share ? 'partnerPage.agreedNow' : 'partnerPage.takenBack') };
-    }
+    if (form?.['intent'] === 'share' || form?.['intent'] === 'unshare') return await actOnCampaign(request, params);
     const agree = form?.['intent'] === 'agree';
     await client.partnerPage.letters({ params, body: { agree } });
     return { tone: 'positive', text: t(agree ? 'partnerPage.agreedNow' : 'partnerPage.endedNow') };

@@ -14,6 +14,8 @@ import { useRhythm } from '../ui/rhythm';
 import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
 
+export { partnerPage } from './partner-page';
+
 type Order = Awaited<ReturnType<StoreClient['orders']['readThankYou']>>;
 type Notice = { readonly tone: 'positive' | 'danger'; readonly text: string } | null;
 

@@ -58,6 +58,14 @@ const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail'
 
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
+/** How an affiliate reaches buyers. */
+const reachRoutes = (
+  <>
+    <Route path="letters" element={<PartnerLetters />} />
+    <Route path="tools" element={<PartnerTools />} />
+  </>
+);
+
 function NotThere() {
   const { t } = useSite();
   return (
@@ -147,8 +155,7 @@ export function PortalRoutes() {
             <Route path="bonuses" element={<PartnerBonuses />} />
             {figureRoutes}
             <Route path="contests" element={<Contests />} />
-            <Route path="letters" element={<PartnerLetters />} />
-            <Route path="tools" element={<PartnerTools />} />
+            {reachRoutes}
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />
             <Route path="network" element={<Network />} />

@@ -5,14 +5,13 @@ import { checkStatementPage } from '../pages/check-statement';
 import { checkoutReturnPage } from '../pages/checkout-return';
 import { certificatePage, documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
-import { partnerPage } from '../pages/partner-page';
 import { portalPage } from '../pages/portal';
 import { enrolPage, joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
 import { demoPage } from '../pages/demo';
 import { linkPage, optOutPage, signInPage } from '../pages/sign-in';
-import { thanksPage } from '../pages/thanks';
+import { partnerPage, thanksPage } from '../pages/thanks';
 import type { Page } from './page';
 
 interface PageRoute {

@@ -80,12 +80,46 @@ function useWriting() {
   });
 }
 
+/** What the letter is, and says. */
+function LetterFields() {
+  const { t } = useSite();
+  const text = { id: 'letter-text', help: t('relay.textHelp') };
+  return (
+    <>
+      <Field id="letter-kind" label={t('relay.kind')}>
+        <select id="letter-kind" name="letter-kind" className="input">
+          {relayKind.options.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`relay.kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="letter-subject" label={t('relay.subject')}>
+        <input id="letter-subject" name="letter-subject" dir="auto" required minLength={3} maxLength={120} className="input" />
+      </Field>
+      <Field label={t('relay.text')} {...text}>
+        <textarea
+          id="letter-text"
+          name="letter-text"
+          rows={6}
+          dir="auto"
+          required
+          minLength={10}
+          maxLength={2000}
+          className="input"
+          {...describedBy(text)}
+        />
+      </Field>
+    </>
+  );
+}
+
 function WriteForm({ relay }: { readonly relay: Relay }) {
   const { t } = useSite();
   const write = useWriting();
   const [done, setDone] = useState(false);
   const open = relay.places.filter(({ refusal }) => refusal === null);
-  const text = { id: 'letter-text', help: t('relay.textHelp') };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -112,31 +146,7 @@ function WriteForm({ relay }: { readonly relay: Relay }) {
           ))}
         </select>
       </Field>
-      <Field id="letter-kind" label={t('relay.kind')}>
-        <select id="letter-kind" name="letter-kind" className="input">
-          {relayKind.options.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`relay.kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field id="letter-subject" label={t('relay.subject')}>
-        <input id="letter-subject" name="letter-subject" dir="auto" required minLength={3} maxLength={120} className="input" />
-      </Field>
-      <Field label={t('relay.text')} {...text}>
-        <textarea
-          id="letter-text"
-          name="letter-text"
-          rows={6}
-          dir="auto"
-          required
-          minLength={10}
-          maxLength={2000}
-          className="input"
-          {...describedBy(text)}
-        />
-      </Field>
+      <LetterFields />
       <button type="submit" className="button button-primary" disabled={write.isPending}>
         {t('relay.write')}
       </button>

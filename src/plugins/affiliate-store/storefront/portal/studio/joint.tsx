@@ -62,6 +62,45 @@ function Campaign({ campaign }: { readonly campaign: JointCampaignView }) {
   );
 }
 
+function DeclareFields() {
+  const { t } = useSite();
+  const purpose = { id: 'joint-purpose', help: t('joint.purposeHelp') };
+  return (
+    <>
+      <Field id="joint-code" label={t('joint.code')}>
+        <input id="joint-code" name="joint-code" dir="ltr" required maxLength={64} autoComplete="off" className="input" />
+      </Field>
+      <Field id="joint-name" label={t('joint.name')}>
+        <input id="joint-name" name="joint-name" dir="auto" required minLength={3} maxLength={120} className="input" />
+      </Field>
+      <Field label={t('joint.purpose')} {...purpose}>
+        <textarea
+          id="joint-purpose"
+          name="joint-purpose"
+          rows={3}
+          dir="auto"
+          required
+          minLength={10}
+          maxLength={300}
+          className="input"
+          {...describedBy(purpose)}
+        />
+      </Field>
+      <fieldset>
+        <legend className="font-medium">{t('joint.fields')}</legend>
+        <div className="mt-1 flex flex-wrap gap-x-6 gap-y-2">
+          {jointField.options.map((field) => (
+            <label key={field} className="inline-flex min-h-8 items-center gap-2">
+              <input type="checkbox" name={`joint-${field}`} defaultChecked={field === 'email'} />
+              {t(`joint.field.${field}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
 function Declare() {
   const { t } = useSite();
   const { client } = useSession();
@@ -78,7 +117,6 @@ function Declare() {
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['store', 'studio-joint'] }),
   });
-  const purpose = { id: 'joint-purpose', help: t('joint.purposeHelp') };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -88,36 +126,7 @@ function Declare() {
     <details className="mt-6 max-w-xl">
       <summary className="link min-h-9 w-fit font-medium">{t('joint.declare')}</summary>
       <form className="mt-4 space-y-4" onSubmit={submit}>
-        <Field id="joint-code" label={t('joint.code')}>
-          <input id="joint-code" name="joint-code" dir="ltr" required maxLength={64} autoComplete="off" className="input" />
-        </Field>
-        <Field id="joint-name" label={t('joint.name')}>
-          <input id="joint-name" name="joint-name" dir="auto" required minLength={3} maxLength={120} className="input" />
-        </Field>
-        <Field label={t('joint.purpose')} {...purpose}>
-          <textarea
-            id="joint-purpose"
-            name="joint-purpose"
-            rows={3}
-            dir="auto"
-            required
-            minLength={10}
-            maxLength={300}
-            className="input"
-            {...describedBy(purpose)}
-          />
-        </Field>
-        <fieldset>
-          <legend className="font-medium">{t('joint.fields')}</legend>
-          <div className="mt-1 flex flex-wrap gap-x-6 gap-y-2">
-            {jointField.options.map((field) => (
-              <label key={field} className="inline-flex min-h-8 items-center gap-2">
-                <input type="checkbox" name={`joint-${field}`} defaultChecked={field === 'email'} />
-                {t(`joint.field.${field}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <DeclareFields />
         <button type="submit" className="button button-primary" disabled={declare.isPending}>
           {t('joint.declareIt')}
         </button>

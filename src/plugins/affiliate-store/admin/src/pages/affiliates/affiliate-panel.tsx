@@ -7,13 +7,11 @@ import { Facts, Loaded, Section, Stack, to, useMay, useRead, useWords } from '..
 import { SidePanel } from '../../shell/side-panel';
 import { AboutAffiliate } from './about-affiliate';
 import { ApproveButton, BlockButton } from './affiliate-actions';
-import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
-import { RelaySection } from '../relay/relay-section';
 import { ConversationLink } from '../talk/conversation-link';
 import { ContractSection } from './contract-section';
-import { HostsSection } from './hosts-section';
+import { ReachSections } from './reach-sections';
 import { StandingSections } from './standing-sections';
 import { TrafficSection } from './traffic-section';
 
@@ -77,9 +75,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <Figures affiliate={data} />
             <StandingSections affiliate={data} />
             <TrafficSection affiliate={data.id} />
-            <BoundCustomers affiliate={data.id} />
-            <HostsSection affiliate={data.id} />
-            <RelaySection affiliate={data.id} />
+            <ReachSections affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
               <OnPath affiliate={data} />
             ) : (

@@ -93,19 +93,20 @@ export const setHostState = async (strapi: Core.Strapi, host: Host, state: HostS
 export const hostsDue = async (strapi: Core.Strapi, limit: number): Promise<readonly Host[]> => {
   const at = now();
   const rows = (await sql(strapi)(TABLE)
-    .where((due) =>
-      due
-        .where((proven) =>
-          proven.where({ state: 'verified' }).andWhere((old) =>
-            old
-              .where('checked_at', '<=', at - RECHECK_MS)
-              .orWhereNull('checked_at')
-              .orWhereNotNull('failing_since'),
-          ),
-        )
-        .orWhere((waiting) => waiting.where({ state: 'pending' }).andWhere('created_at', '>', at - WAIT_MS))
-        .orWhere((lapsed) => lapsed.where({ state: 'lapsed' }).andWhere('failing_since', '>', at - 2 * WAIT_MS)),
-    )
+    .where((due) => {
+      void due
+        .where((proven) => {
+          void proven.where({ state: 'verified' }).andWhere(
+            (old) =>
+              void old
+                .where('checked_at', '<=', at - RECHECK_MS)
+                .orWhereNull('checked_at')
+                .orWhereNotNull('failing_since'),
+          );
+        })
+        .orWhere((waiting) => void waiting.where({ state: 'pending' }).andWhere('created_at', '>', at - WAIT_MS))
+        .orWhere((lapsed) => void lapsed.where({ state: 'lapsed' }).andWhere('failing_since', '>', at - 2 * WAIT_MS));
+    })
     .orderBy('checked_at')
     .limit(limit)) as Raw[];
   return rows.map(hostOfRow);

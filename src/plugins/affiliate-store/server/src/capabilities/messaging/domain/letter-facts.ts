@@ -139,3 +139,20 @@ export interface DealMail {
   readonly endsAt: number;
   readonly text: string | null;
 }
+
+/** What an affiliate wrote to a buyer of theirs; `page` is the path on which the reader ends or reports it. */
+export interface PartnerLetterMail {
+  readonly partner: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly products: string;
+  readonly page: string;
+}
+
+/** What became of a letter to buyers, or of all of them; `subject` is the letter's, `reason` as staff wrote it. */
+export interface RelayToldMail {
+  readonly what: 'approved' | 'refused' | 'stopped' | 'resumed';
+  readonly program: string;
+  readonly subject: string | null;
+  readonly reason: string | null;
+}

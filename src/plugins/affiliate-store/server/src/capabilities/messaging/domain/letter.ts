@@ -17,6 +17,8 @@ import type {
   IdleMail,
   TierMail,
   PayoutMail,
+  PartnerLetterMail,
+  RelayToldMail,
 } from './letter-facts';
 
 export type * from './letter-facts';
@@ -180,20 +182,9 @@ export interface MailFacts {
     readonly text: string | null;
   };
   /** What an affiliate wrote to a buyer of theirs, passed on; `page` is the path on which the reader ends or reports it. */
-  readonly partner_letter: {
-    readonly partner: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly products: string;
-    readonly page: string;
-  };
+  readonly partner_letter: PartnerLetterMail;
   /** What became of a letter the reader wrote to buyers, or of all of them; `subject` is the letter's, `reason` as staff wrote it. */
-  readonly relay_told: {
-    readonly what: 'approved' | 'refused' | 'stopped' | 'resumed';
-    readonly program: string;
-    readonly subject: string | null;
-    readonly reason: string | null;
-  };
+  readonly relay_told: RelayToldMail;
   /** The path into a program has opened, is stuck, or goes on; `step` is the title of the test it is about, or empty. */
   readonly path_told: {
     readonly what: 'opened' | 'stuck' | 'try_granted';

@@ -1,0 +1,12 @@
+import { RelaySection } from '../relay/relay-section';
+import { BoundCustomers } from './bound-customers';
+import { HostsSection } from './hosts-section';
+
+/** How an affiliate reaches buyers: who stays with them, by which hosts of their own, and by letters. */
+export const ReachSections = ({ affiliate }: { readonly affiliate: string }) => (
+  <>
+    <BoundCustomers affiliate={affiliate} />
+    <HostsSection affiliate={affiliate} />
+    <RelaySection affiliate={affiliate} />
+  </>
+);

@@ -141,7 +141,8 @@ describe('a change of offer', () => {
       // Whoever pressed and saw nothing come back finds it agreed, a few minutes later at most.
       await eventually('the change to be told', async () => {
         await world.pass({ minutes: 4 });
-        return (await atStripe(world).subscriptions.retrieve(who.providerId)).schedule !== null;
+        const isTold = (await atStripe(world).subscriptions.retrieve(who.providerId)).schedule !== null;
+        return isTold && (await mailsTo(world, who.email)).some(({ kind }) => kind === 'offer_change_agreed');
       });
       await world.settled();
       expect(await mine(world, who)).toMatchObject({ change: { name: 'Pro', price: { amount: '6000' } }, price: { amount: '2990' } });

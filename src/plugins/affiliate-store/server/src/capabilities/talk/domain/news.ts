@@ -1,4 +1,5 @@
-import type { Locale } from '../../../../../contracts/primitives';
+/** The languages news is written in. */
+export type Locale = 'en' | 'fr' | 'es' | 'pt-BR' | 'ar';
 
 export type NewsState = 'draft' | 'published' | 'taken_back';
 

@@ -1,18 +1,14 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
-import { applyToTeach, FRIENDS_PAGE, writeTeachersProgram } from './applicants';
-import { giveBonus } from './bonus';
+import { FRIENDS_PAGE, writeTeachersProgram } from './applicants';
 import { drawAvatar, drawCover } from './covers';
 import { hangCreatives } from './creatives';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
-import { lookAfterFriends } from './managers';
+import { happenLately } from './lately';
 import { IBANS, payPeople } from './payouts';
-import { leaveSomethingToDecide } from './queues';
 import { ShopClient } from './shop-client';
-import { announceContest } from './contest';
-import { talkWithFriends } from './talk';
 import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
@@ -323,12 +319,7 @@ const main = async (): Promise<void> => {
   // Its past ends at midnight; who opens it now wants to find the time of the day.
   const behind = Date.now() - (await shop.stand());
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
-  await applyToTeach(shop);
-  await announceContest(shop, await shop.stand());
-  await giveBonus(shop);
-  await lookAfterFriends(shop);
-  await leaveSomethingToDecide(shop, offers.get('ink') ?? '', 'A Hand That Breathes');
-  await talkWithFriends(shop);
+  await happenLately(shop, offers);
   await shop.go();
 };
 

@@ -1,8 +1,9 @@
 import { exportsOf, isRecord, SERVER } from '../architecture/tree';
+import { doorFor, PEOPLE } from '../support/doors';
 import { expectOk } from '../support/expect-ok';
 import { fire } from '../support/many-requests';
 import type { Hit, Shot } from '../support/many-requests';
-import { aCast, IDLE, PRINCIPALS, SUPPORT } from '../support/principals';
+import { aCast, PRINCIPALS } from '../support/principals';
 import type { Cast, Principal, Side } from '../support/principals';
 import { filled, parametersOf, ways } from '../support/registry';
 import type { Way } from '../support/registry';
@@ -346,46 +347,6 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminAccounting.exportPeriod': staffOnly(null),
   'adminReconciliation.book': staffOnly(null, NUMBERED),
   'adminReconciliation.explain': staffOnly(null, NUMBERED),
-};
-
-const PEOPLE: readonly Principal[] = ['buyer', 'otherBuyer', 'affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
-const ROLES: Readonly<Record<string, readonly Principal[]>> = {
-  affiliate: ['affiliate', 'otherAffiliate'],
-  creator: ['creator', 'otherCreator'],
-};
-/** Members like everyone; but only who is ever paid has payouts and statements. */
-const PAYEES: readonly Principal[] = ['affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
-const GRANTED: Partial<Record<Principal, readonly string[]>> = { idleStaff: IDLE, support: SUPPORT };
-
-type Door = 'in' | 401 | 403;
-
-const adminDoor = (way: Way, who: Principal): Door => {
-  if (who === 'admin') return 'in';
-  const granted = GRANTED[who];
-  if (!granted) return 401;
-  const permission = way.endpoint?.access.slice('admin:'.length) ?? 'products.files';
-  return granted.includes(permission) ? 'in' : 403;
-};
-
-const generatedDoor = (way: Way, who: Principal): Door => {
-  const readers = reads.find(({ name }) => name === way.handler.split('.')[0])?.readers;
-  if (['idleStaff', 'support', 'admin', 'endedSession', 'garbage'].includes(who)) return 401;
-  if (who === 'readOnlyKey' || who === 'customKey') return 'in';
-  if (readers === 'nobody') return who === 'anonymous' ? 401 : 403;
-  return readers === 'everyone' || PEOPLE.includes(who) ? 'in' : 401;
-};
-
-/** How the door answers somebody, before it comes to any object: from the endpoint's declared audience and nothing else. */
-const doorFor = (way: Way, who: Principal): Door => {
-  if (way.area === 'admin') return adminDoor(way, who);
-  // No person comes in there: it is for servers, which sign.
-  if (way.handler === 'postback.receive') return 401;
-  if (way.kind === 'bytes' || way.endpoint?.access === 'public') return 'in';
-  if (way.kind === 'generated') return generatedDoor(way, who);
-  if (who === 'readOnlyKey') return 403;
-  if (!PEOPLE.includes(who)) return 401;
-  const role = /^(payouts|statements|selfBilling)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
-  return !role || role.includes(who) ? 'in' : 403;
 };
 
 /** What takes a file as its body; a text is refused as one. */

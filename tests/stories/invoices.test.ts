@@ -7,6 +7,7 @@ import { expectOk } from '../support/expect-ok';
 import { whyOnDesk } from '../support/explained';
 import { eventually } from '../support/http';
 import { ownShop } from '../support/own-shop';
+import { plainText, type Paper } from '../support/papers';
 import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
@@ -15,19 +16,6 @@ import { agreeing, ask, mine, month, payments, subscribe } from '../support/subs
 import type { Choice } from '../support/subscriber';
 import { vatRegister } from '../support/vat-register';
 import { unique, type Answer } from '../support/world';
-
-interface Paper {
-  readonly id: string;
-  readonly kind: string;
-  readonly number: string;
-  readonly orderNumber: string;
-  readonly seller: string;
-  readonly tax: { readonly amount: string };
-  readonly net: { readonly amount: string };
-  readonly total: { readonly amount: string; readonly currency: string };
-  readonly url: string;
-  readonly page: string;
-}
 
 const register = vatRegister();
 const own = ownShop('invoices', register.environment);
@@ -63,13 +51,6 @@ const buyCart = async (offers: readonly string[], filled: object): Promise<strin
   await untilFeeKnown(own.world, started.orderNumber);
   return started.orderNumber;
 };
-
-/** What stands on a page or a leaf, without the marks and spaces that are only there for the eye. */
-const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', "'")
-    .replace(/[\s\u00a0\u200e]+/g, '');
 
 let seller: Creator;
 let product: Product;

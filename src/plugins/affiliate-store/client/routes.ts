@@ -5,65 +5,25 @@ import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
-import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
-import type { Endpoint } from '../contracts/endpoint';
+import { partnerRoutes } from './partner-routes';
+import { route } from './route';
 
-/** Method and path of an endpoint, remembering which contract they belong to. */
-export interface Route<E extends Endpoint> {
-  readonly method: E['method'];
-  readonly path: E['path'];
-  readonly paginated: E['paginated'] extends true ? true : false;
-  /** Only in the types: the contract behind the route. */
-  readonly contract?: E;
-}
-
-type Flag<E extends Endpoint> = E['paginated'] extends true ? [paginated: true] : [];
-
-/** The compiler refuses a method, a path or a flag that differs from the contract's. */
-const route = <E extends Endpoint>(method: E['method'], path: E['path'], ...flag: Flag<E>): Route<E> => ({
-  method,
-  path,
-  paginated: (flag[0] ?? false) as Route<E>['paginated'],
-});
+export type { Route } from './route';
 
 /** Every endpoint for people outside the admin panel, by the two halves of its id. */
 export const routes = {
+  ...partnerRoutes,
   catalog: {
     listProducts: route<typeof catalog.listProducts>('GET', '/catalog/products', true),
     readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),
     readSalesPage: route<typeof catalog.readSalesPage>('GET', '/catalog/sales-pages/:slug'),
     readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
-  },
-  programs: {
-    list: route<typeof partner.listMarketPrograms>('GET', '/marketplace/programs', true),
-    read: route<typeof partner.readMarketProgram>('GET', '/marketplace/programs/:slug'),
-    askToJoin: route<typeof partner.askToJoin>('POST', '/marketplace/programs/:slug/join'),
-  },
-  applications: {
-    read: route<typeof partner.readApplication>('GET', '/me/applications/:slug'),
-    handIn: route<typeof partner.handInApplication>('POST', '/me/applications/:slug'),
-    change: route<typeof partner.changeApplication>('PUT', '/me/applications/:slug'),
-    withdraw: route<typeof partner.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
-  },
-  paths: {
-    list: route<typeof partner.listPaths>('GET', '/me/paths'),
-    readStep: route<typeof partner.readPathStep>('GET', '/me/paths/:id/steps/:key'),
-    markRead: route<typeof partner.markStepRead>('POST', '/me/paths/:id/steps/:key/read'),
-    signNda: route<typeof partner.signNda>('POST', '/me/paths/:id/steps/:key/signature'),
-    beginTry: route<typeof partner.beginQuiz>('POST', '/me/paths/:id/steps/:key/tries'),
-    answerTry: route<typeof partner.answerQuiz>('POST', '/me/paths/:id/steps/:key/answers'),
-    signContract: route<typeof partner.signPathContract>('POST', '/me/paths/:id/contract'),
-  },
-  certificates: { read: route<typeof partner.readCertificate>('GET', '/certificates/:number') },
-  enrolments: {
-    read: route<typeof partner.readEnrolment>('GET', '/enrolments/:token'),
-    join: route<typeof partner.joinByLetter>('POST', '/enrolments/:token'),
   },
   optOuts: {
     read: route<typeof accounts.readOptOut>('GET', '/unsubscribe/:token'),
@@ -132,75 +92,6 @@ export const routes = {
     readProfile: route<typeof accounts.readProfile>('GET', '/me/profile'),
     setPassword: route<typeof accounts.setPassword>('PUT', '/me/password'),
   },
-  partner: {
-    readSummary: route<typeof partner.readPartnerSummary>('GET', '/partner/summary'),
-    readChart: route<typeof partner.readPartnerChart>('GET', '/partner/chart'),
-    listLinks: route<typeof partner.listPartnerLinks>('GET', '/partner/links'),
-    listCommissions: route<typeof partner.listPartnerCommissions>('GET', '/partner/commissions', true),
-    explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
-    listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
-    readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
-  },
-  studioJoint: {
-    list: route<typeof partner.listStudioJoint>('GET', '/studio/joint-campaigns'),
-    declare: route<typeof partner.declareJoint>('POST', '/studio/joint-campaigns'),
-    end: route<typeof partner.endStudioJoint>('POST', '/studio/joint-campaigns/:id/end'),
-    views: route<typeof partner.listStudioJointViews>('GET', '/studio/joint-campaigns/:id/views', true),
-  },
-  partnerJoint: {
-    list: route<typeof partner.listPartnerJoint>('GET', '/partner/joint-campaigns'),
-    answer: route<typeof partner.answerJoint>('POST', '/partner/joint-campaigns/:id/answer'),
-    orders: route<typeof partner.listJointOrders>('GET', '/partner/joint-campaigns/:id/orders', true),
-    view: route<typeof partner.viewJointOrder>('POST', '/partner/joint-campaigns/:id/orders/:number/view'),
-  },
-  jointAsks: {
-    list: route<typeof partner.listJointAsks>('GET', '/partner-page/:token/joint-campaigns'),
-    answer: route<typeof partner.answerJointAsk>('PUT', '/partner-page/:token/joint-campaigns'),
-  },
-  partnerPage: {
-    read: route<typeof partner.readPartnerPage>('GET', '/partner-page/:token'),
-    letters: route<typeof partner.agreeToLetters>('PUT', '/partner-page/:token/letters'),
-    report: route<typeof partner.reportLetters>('POST', '/partner-page/:token/report'),
-    find: route<typeof partner.findPartnerPage>('GET', '/thank-you/:token/partner'),
-    listMine: route<typeof partner.listMyPartners>('GET', '/me/partners'),
-  },
-  partnerRelay: {
-    read: route<typeof partner.readRelay>('GET', '/partner/relay'),
-    list: route<typeof partner.listRelayLetters>('GET', '/partner/relay/letters', true),
-    write: route<typeof partner.writeRelayLetter>('POST', '/partner/relay/letters'),
-  },
-  partnerHosts: {
-    list: route<typeof partner.listPartnerHosts>('GET', '/partner/hosts'),
-    add: route<typeof partner.addPartnerHost>('POST', '/partner/hosts'),
-    check: route<typeof partner.checkPartnerHost>('POST', '/partner/hosts/:id/check'),
-    remove: route<typeof partner.removePartnerHost>('POST', '/partner/hosts/:id/remove'),
-  },
-  partnerLinks: {
-    list: route<typeof partner.listOwnLinks>('GET', '/partner/own-links', true),
-    destinations: route<typeof partner.listDestinations>('GET', '/partner/destinations'),
-    make: route<typeof partner.makeOwnLink>('POST', '/partner/own-links'),
-    change: route<typeof partner.changeOwnLink>('PUT', '/partner/own-links/:slug'),
-    qr: route<typeof partner.readLinkQr>('GET', '/partner/own-links/:slug/qr'),
-  },
-  partnerCreatives: {
-    list: route<typeof partner.listCreatives>('GET', '/partner/creatives', true),
-    choices: route<typeof partner.listCreativeChoices>('GET', '/partner/creatives/choices'),
-  },
-  partnerBonuses: {
-    list: route<typeof partner.listPartnerBonuses>('GET', '/partner/bonuses', true),
-    choices: route<typeof partner.listBonusChoices>('GET', '/partner/bonuses/choices'),
-    register: route<typeof partner.registerBonus>('POST', '/partner/bonuses'),
-    upload: route<typeof partner.sendBonusFile>('POST', '/partner/bonuses/:id/upload'),
-    open: route<typeof partner.openOwnBonusFile>('POST', '/partner/bonuses/:id/file'),
-    withdraw: route<typeof partner.withdrawBonus>('POST', '/partner/bonuses/:id/withdraw'),
-  },
-  studioBonuses: {
-    list: route<typeof partner.listStudioBonuses>('GET', '/studio/bonuses', true),
-    decide: route<typeof partner.decideStudioBonus>('POST', '/studio/bonuses/:id/decision'),
-    open: route<typeof partner.openStudioBonusFile>('POST', '/studio/bonuses/:id/file'),
-    readTerms: route<typeof partner.readStudioBonusTerms>('GET', '/studio/bonus-terms'),
-    changeTerms: route<typeof partner.changeStudioBonusTerms>('PUT', '/studio/bonus-terms/:program'),
-  },
   studioDeals: {
     list: route<typeof studio.listStudioDeals>('GET', '/studio/deals', true),
     read: route<typeof studio.readStudioDeal>('GET', '/studio/deals/:id'),
@@ -209,22 +100,6 @@ export const routes = {
     answer: route<typeof studio.answerDeal>('POST', '/studio/deals/:id/answer'),
     withdraw: route<typeof studio.withdrawDeal>('POST', '/studio/deals/:id/withdraw'),
     end: route<typeof studio.endDeal>('POST', '/studio/deals/:id/notice'),
-  },
-  creativeRequests: {
-    list: route<typeof partner.listCreativeRequests>('GET', '/partner/creative-requests', true),
-    read: route<typeof partner.readCreativeRequest>('GET', '/partner/creative-requests/:id'),
-    ask: route<typeof partner.askForCreative>('POST', '/partner/creative-requests'),
-    write: route<typeof partner.writeAboutCreative>('POST', '/partner/creative-requests/:id/messages'),
-    answer: route<typeof partner.answerProposal>('POST', '/partner/creative-requests/:id/answer'),
-    withdraw: route<typeof partner.withdrawCreativeRequest>('POST', '/partner/creative-requests/:id/withdraw'),
-  },
-  partnerTraffic: {
-    read: route<typeof partner.readTraffic>('GET', '/partner/traffic'),
-    export: route<typeof partner.exportTraffic>('GET', '/partner/traffic/export'),
-  },
-  partnerReport: {
-    read: route<typeof partner.readOwnReport>('GET', '/partner/report'),
-    readSold: route<typeof partner.readSold>('GET', '/partner/report/sold'),
   },
   payouts: {
     readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),
@@ -260,7 +135,6 @@ export const routes = {
     keepOfferMine: route<typeof subscriptions.keepMyOffer>('POST', '/me/subscriptions/:id/keep'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
-  hosts: { ask: route<typeof partner.askAboutHost>('GET', '/hosts/known') },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
     leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),
@@ -284,31 +158,9 @@ export const routes = {
     listDeliveries: route<typeof tracking.listAddressDeliveries>('GET', '/partner/postback-deliveries', true),
     resend: route<typeof tracking.resendAddressDelivery>('POST', '/partner/postback-deliveries/:id/resend'),
   },
-  partnerEvents: {
-    listLeads: route<typeof partner.listPaidLeads>('GET', '/partner/leads', true),
-    listEarnings: route<typeof partner.listEventEarnings>('GET', '/partner/event-earnings', true),
-    explain: route<typeof partner.explainEventEarning>('GET', '/partner/event-earnings/:id/explanation'),
-  },
-  partnerContests: {
-    list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
-    chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),
-  },
-  partnerTalk: {
-    unread: route<typeof partner.readUnread>('GET', '/partner/unread'),
-    listNews: route<typeof partner.listPartnerNews>('GET', '/partner/news', true),
-    readNews: route<typeof partner.readPartnerNews>('POST', '/partner/news/:id/read'),
-    listConversations: route<typeof partner.listConversations>('GET', '/partner/conversations'),
-    listMessages: route<typeof partner.listMessages>('GET', '/partner/messages', true),
-    write: route<typeof partner.writeMessage>('POST', '/partner/messages'),
-    readMessages: route<typeof partner.readMessages>('POST', '/partner/messages/read'),
-  },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
-  },
-  contracts: {
-    list: route<typeof partner.listContracts>('GET', '/partner/contracts'),
-    answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
   },
   cases: {
     list: route<typeof tracking.listCases>('GET', '/partner/cases', true),
@@ -317,16 +169,6 @@ export const routes = {
     open: route<typeof tracking.openCase>('POST', '/partner/cases'),
     write: route<typeof tracking.writeInCase>('POST', '/partner/cases/:id/messages'),
     withdraw: route<typeof tracking.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
-  },
-  partnerNetwork: {
-    read: route<typeof partner.readNetwork>('GET', '/partner/network'),
-  },
-  partnerTerritories: {
-    list: route<typeof partner.listOwnTerritories>('GET', '/partner/territories'),
-  },
-  partnerRates: {
-    read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),
-    estimate: route<typeof partner.estimateEarnings>('POST', '/partner/rates/estimate'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

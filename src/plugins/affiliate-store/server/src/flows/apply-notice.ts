@@ -194,7 +194,7 @@ const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promi
     await checkout(strapi).markInbox(row.id, verdict, verdict === 'waiting_parent' ? 'What this is about is not known here yet.' : null);
   });
 
-const isOver = ({ state }: InboxRow): boolean => state === 'done' || state === 'ignored';
+const isOver = ({ state }: Pick<InboxRow, 'state'>): boolean => state === 'done' || state === 'ignored';
 
 /** Of other accounts only those of payees are heard of, and only how they stand. */
 const concerns = async (strapi: Core.Strapi, { account, type }: InboxRow): Promise<boolean> =>

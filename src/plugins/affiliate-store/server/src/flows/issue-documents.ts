@@ -113,5 +113,5 @@ export const issueDocuments = async (strapi: Core.Strapi, orderId: number): Prom
  * The same at the end of the open unit: the counters of numbers are rows that every sale of a seller writes, and are held for as
  * short a time as may be.
  */
-export const documentLater = (strapi: Core.Strapi, orderId: number): void =>
-  atTheEnd(`documents:${orderId}`, async () => void (await issueDocuments(strapi, orderId)));
+export const documentLater = (strapi: Core.Strapi, order: Order): void =>
+  atTheEnd(`documents:${order.id}`, async () => void (await issueFor(strapi, order)));

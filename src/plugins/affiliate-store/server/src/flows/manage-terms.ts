@@ -70,7 +70,7 @@ const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'sec
   months === null || months === undefined ? {} : { secondTierMonths: months };
 
 const eventsOf = (events: Draft['events'] | Terms['events']): Pick<Terms, 'events'> =>
-  events === null || events === undefined ? {} : { events: events as NonNullable<Terms['events']> };
+  events === null || events === undefined ? {} : { events };
 
 /** How sales are shared, where the model shares them; left out, it stays, and is half and half where there was none. */
 const sharesIn = (

@@ -9,4 +9,4 @@ export const ruleViews = (rules: Terms['rules']): RateRuleView[] => structuredCl
 export const ladderView = (tiers: Terms['tiers']): TierLadderView | null => (tiers ? (structuredClone(tiers) as TierLadderView) : null);
 
 /** What pays beside sales, as it travels. */
-export const eventsView = (events: Terms['events']): PaidEventsView | null => (events ? (structuredClone(events) as PaidEventsView) : null);
+export const eventsView = (events: Terms['events']): PaidEventsView | null => (events ? structuredClone(events) : null);

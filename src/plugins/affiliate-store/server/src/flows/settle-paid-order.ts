@@ -255,7 +255,7 @@ export const bookOrder = async (
     },
   });
   await tellOfSale(strapi, order, snapshot, books.shares);
-  documentLater(strapi, order.id);
+  documentLater(strapi, order);
   await countSale(strapi, order, snapshot, books);
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });

@@ -89,7 +89,7 @@ export const storeDecision = async (
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
   await followRefund(strapi, order, aligned);
   await tellOfChange(strapi, order, aligned, { snapshot, shares: [before.shares, books.shares] });
-  if (taken(books) !== taken(before)) documentLater(strapi, order.id);
+  if (taken(books) !== taken(before)) documentLater(strapi, order);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));
   await countSources(strapi, order.id, before, books, now());
   await countPlaces(strapi, { snapshot, before, after: books, cause: causeOf(booked) });

@@ -5,7 +5,18 @@ interface Statement {
   sql: string;
   bindings: readonly unknown[];
   readonly timeout?: number;
-  readonly response?: unknown;
+  response?: unknown;
+  /** What a statement without rows has changed, as knex keeps it on SQLite. */
+  context?: { readonly lastID: unknown; readonly changes: number };
+}
+
+/** A connection of better-sqlite3, which answers at once. */
+interface Embedded {
+  readonly prepare: (text: string) => {
+    readonly reader: boolean;
+    readonly all: (values: readonly unknown[]) => unknown;
+    readonly run: (values: readonly unknown[]) => { readonly lastInsertRowid: unknown; readonly changes: number };
+  };
 }
 
 interface Runner {
@@ -22,6 +33,8 @@ interface Runner {
 /** The part of knex's client that carries out statements. It is knex's own ground; the version is pinned by Strapi. */
 interface Client {
   runner: (builder: unknown) => Runner;
+  readonly driverName: string;
+  readonly _formatBindings: (bindings: readonly unknown[]) => readonly unknown[];
   readonly acquireConnection: () => Promise<object>;
   readonly prepBindings: (bindings: readonly unknown[]) => readonly unknown[];
   readonly positionBindings: (text: string) => string;
@@ -37,6 +50,18 @@ const isWatched = (runner: Runner, outer: Knex): boolean =>
   runner.builder._debug === true ||
   WATCHED.some((event) => outer.listenerCount(event) > 0 || (runner.builder.listenerCount?.(event) ?? 0) > 0);
 
+/** As knex does it, without the promises: SQLite has no wait in it. */
+const answeredAtOnce = (client: Client, connection: Embedded, one: Statement): Statement => {
+  const statement = connection.prepare(one.sql);
+  const values = client._formatBindings(one.bindings);
+  if (statement.reader) one.response = statement.all(values);
+  else {
+    const done = statement.run(values);
+    [one.response, one.context] = [done, { lastID: done.lastInsertRowid, changes: done.changes }];
+  }
+  return one;
+};
+
 /**
  * Lets the statements of one unit of work go to the driver by the shortest way. knex takes each through fifteen promises and as many
  * events, for pools, time limits and listeners; a unit has its connection already, and a sale makes eighty statements. Whatever is
@@ -45,6 +70,7 @@ const isWatched = (runner: Runner, outer: Knex): boolean =>
 export const runLeanly = async (trx: Knex.Transaction, outer: Knex): Promise<void> => {
   const client = trx.client as Client;
   const connection = await client.acquireConnection();
+  const embedded = client.driverName === 'better-sqlite3' ? (connection as Embedded) : null;
   const make = client.runner.bind(client);
   client.runner = (builder) => {
     const runner = make(builder);
@@ -57,10 +83,8 @@ export const runLeanly = async (trx: Knex.Transaction, outer: Knex): Promise<voi
       one.bindings = client.prepBindings(one.bindings);
       one.sql = client.positionBindings(one.sql);
       try {
-        return client.postProcessResponse(
-          client.processResponse(await client._query(connection, one), runner),
-          runner.builder.queryContext(),
-        );
+        const done = embedded ? answeredAtOnce(client, embedded, one) : await client._query(connection, one);
+        return client.postProcessResponse(client.processResponse(done, runner), runner.builder.queryContext());
       } catch (error) {
         const failure = error as { message: string };
         failure.message = `${one.sql} - ${failure.message}`;

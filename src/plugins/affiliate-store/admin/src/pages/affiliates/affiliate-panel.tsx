@@ -9,7 +9,6 @@ import { AboutAffiliate } from './about-affiliate';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
-import { ConversationLink } from '../talk/conversation-link';
 import { ContractSection } from './contract-section';
 import { ReachSections } from './reach-sections';
 import { StandingSections } from './standing-sections';
@@ -71,7 +70,6 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
               </Flex>
             ) : null}
             <StaffSections affiliate={data.id} />
-            <ConversationLink affiliate={data.id} />
             <Figures affiliate={data} />
             <StandingSections affiliate={data} />
             <TrafficSection affiliate={data.id} />

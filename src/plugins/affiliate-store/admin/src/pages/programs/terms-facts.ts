@@ -22,10 +22,13 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
   const yes = (is: boolean) => words(is ? 'programs.yes' : 'programs.no');
   const events = (said: ContractTerms['events']) => words(`events.scheme.${said?.scheme ?? 'sale'}`);
   const pays = (pay: NonNullable<ContractTerms['events']>['click']) => (pay ? amountsOf(pay, words) : null);
+  const eventFacts = ({ events: said }: ContractTerms): ReadonlyArray<readonly [string, string | null]> => [
+    [words('contract.term.events'), events(said)],
+    [words('events.lead'), said?.scheme === 'click' ? null : pays(said?.lead)],
+    [words('events.click'), said?.scheme === 'lead' ? null : pays(said?.click)],
+  ];
   return (terms) => [
-    [words('contract.term.events'), events(terms.events)],
-    [words('events.lead'), terms.events?.scheme === 'click' ? null : pays(terms.events?.lead)],
-    [words('events.click'), terms.events?.scheme === 'lead' ? null : pays(terms.events?.click)],
+    ...eventFacts(terms),
     [words('contract.term.rateBasisPoints'), rate(terms.rateBasisPoints)],
     [words('contract.term.commissionBase'), words(`base.${terms.commissionBase}`)],
     [words('contract.term.model'), words(`model.${terms.model}`)],

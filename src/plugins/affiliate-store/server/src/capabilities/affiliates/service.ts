@@ -79,8 +79,7 @@ export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
-export { asSalesPay, clickPayOf, leadPayOf, salesPay } from './domain/paid-events';
-export type { ClickPay, EventCap, LeadPay, PaidEvents } from './domain/paid-events';
+export * from './domain/paid-events';
 export type { ProgramVersion } from './store/versions';
 export { REMINDED_BEFORE_MS } from './actions/contract';
 export type { Place } from './actions/change-place';
@@ -290,6 +289,13 @@ const recruitingVerbs = (
   recruitmentsAbout: (sponsorIds, limit) => recruitmentsAbout(strapi, sponsorIds, limit),
 });
 
+/** Places in programs, as sums and lists ask for them. */
+const placeVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, 'placesOf' | 'idsOf' | 'joinedByMonth'> => ({
+  placesOf: (keys) => placesOf(strapi, keys),
+  idsOf: (filter) => idsOf(strapi, filter),
+  joinedByMonth: (programId, until) => joinedByMonth(strapi, programId, until),
+});
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -321,9 +327,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     ...recruitingVerbs(strapi),
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
-    placesOf: (keys) => placesOf(strapi, keys),
-    idsOf: (filter) => idsOf(strapi, filter),
-    joinedByMonth: (programId, until) => joinedByMonth(strapi, programId, until),
+    ...placeVerbs(strapi),
     page: (filter) => pageOfAffiliates(strapi, filter),
     asQuery: (managed) => (managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi)),
 

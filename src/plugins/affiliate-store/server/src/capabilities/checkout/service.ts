@@ -7,7 +7,7 @@ import { findWithdrawals, insertWithdrawal } from './store/card-withdrawals';
 import { acceptAfterAll, declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
 import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
-import { countInbox, findInbox, keepNotices, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
+import { countInbox, findInbox, keepNotices, listInbox, lockInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { ArrivingNotice, InboxRow, InboxState } from './store/inbox';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, NEWS, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
@@ -86,7 +86,7 @@ export interface CheckoutService {
   readonly keepNotices: (arriving: readonly ArrivingNotice[]) => Promise<ReadonlyArray<number | null>>;
   readonly inboxRow: (id: number) => Promise<InboxRow | null>;
   /** The same, held until the unit of work ends: two workers cannot both apply one event. */
-  readonly lockInboxRow: (id: number) => Promise<InboxRow | null>;
+  readonly lockInboxRow: (id: number) => Promise<Pick<InboxRow, 'state'> | null>;
   readonly markInbox: (id: number, state: InboxState, detail?: string | null) => Promise<void>;
   readonly inbox: (filter: Parameters<typeof listInbox>[1]) => Promise<readonly InboxRow[]>;
   readonly inboxCounts: () => ReturnType<typeof countInbox>;
@@ -112,7 +112,7 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
   keepNotices: (arriving) => keepNotices(strapi, arriving),
   inboxRow: (id) => findInbox(strapi, id),
-  lockInboxRow: (id) => findInbox(strapi, id, true),
+  lockInboxRow: (id) => lockInbox(strapi, id),
   markInbox: (id, state, detail) => markInbox(strapi, id, state, detail),
   inbox: (filter) => listInbox(strapi, filter),
   inboxCounts: () => countInbox(strapi),

@@ -1,11 +1,8 @@
 import type { Capability } from '../../platform/assemble';
 import { shopIdentity } from '../../platform/shop-identity';
-import { demoMailboxController } from './http/demo-mailbox';
-import { adminOptOuts, optOutDoor, optOutsController } from './http/opt-outs';
-import { mySmsController } from './http/my-sms';
+import { messagingControllers } from './http';
+import { optOutDoor } from './http/opt-outs';
 import { mailboxPages } from './http/mailbox-pages';
-import { smsDeskController } from './http/sms-desk';
-import { lettersController } from './http/letters';
 import { sendMailJob } from './jobs/send-mail';
 import { forgetNumbersCron, sendSmsJob } from './jobs/send-sms';
 import { checkSmsSender } from './ports';
@@ -20,7 +17,7 @@ export const messagingRoom: Capability = {
   name: 'messaging',
   tables: [mails, smsNumbers, smsMessages, optOuts, optOutLinks],
   services: { messaging: messagingService, mailbox: mailboxService },
-  controllers: [demoMailboxController, lettersController, mySmsController, smsDeskController, optOutsController, adminOptOuts],
+  controllers: messagingControllers,
   jobs: [sendMailJob, sendSmsJob],
   crons: [forgetNumbersCron],
   settings: [...messagingSettings, ...shopIdentity],

@@ -259,6 +259,12 @@ const readingPayments = (
   buyersWithCard: (fingerprint) => buyersWithCard(strapi, fingerprint),
 });
 
+const transactionVerbs = (strapi: Core.Strapi): Pick<OrdersService, 'sumTransactions' | 'transactionsBetween' | 'bookedSources'> => ({
+  sumTransactions: () => sumTransactions(strapi),
+  transactionsBetween: (span) => transactionsBetween(strapi, span),
+  bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
+});
+
 const currencySums = (strapi: Core.Strapi): Pick<OrdersService, 'sumPaid' | 'alikeOrders' | 'settledWithin' | 'countSettled'> => ({
   sumPaid: (within) => sumPaid(strapi, within),
   alikeOrders: (within, of) => alikeOrders(strapi, within, of),
@@ -304,11 +310,9 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   saveBooks: (paymentId, books, refunded) => saveBooks(strapi, paymentId, books, refunded),
   addFee: (fee) => insertFee(strapi, fee),
   mapTransaction: (txn) => mapTransaction(strapi, txn),
-  sumTransactions: () => sumTransactions(strapi),
   settledOf: (orderIds) => settledOf(strapi, orderIds),
   ...currencySums(strapi),
-  transactionsBetween: (span) => transactionsBetween(strapi, span),
-  bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
+  ...transactionVerbs(strapi),
   addRefund: (refund) => insertRefund(strapi, refund),
   refund: (key) => findRefund(strapi, key),
   lockRefund: (key) => findRefund(strapi, key, true),

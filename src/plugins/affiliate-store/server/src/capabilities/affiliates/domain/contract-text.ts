@@ -1,7 +1,8 @@
 import { formatDecimal, minor } from '../../../kernel/money';
 import type { ContractLocale, ContractTexts } from './contract-locale';
 import { BOTH_VISITS, SHARED_CLAUSES } from './contract-words-shared';
-import { CONTRACT_WORDS, type ContractWords } from './contract-words';
+import type { ContractWords } from './contract-clauses';
+import { CONTRACT_WORDS } from './contract-words';
 import { clickPayOf, leadPayOf, salesPay, type ClickPay } from './paid-events';
 import { EQUAL_SHARES, type Terms } from './terms';
 
@@ -112,6 +113,15 @@ const eventClauses = (clauses: ContractWords['clauses'], { events }: Terms): Rea
   return [lead ? leads : null, clickPayOf(events) ? clauses.clicks : null];
 };
 
+/** What sales pay, or that they pay nothing, and what else does. */
+const payClauses = (clauses: ContractWords['clauses'], terms: Terms): ReadonlyArray<string | null> => [
+  salesPay(terms) ? clauses.rate : clauses.noSales,
+  ...eventClauses(clauses, terms),
+  terms.rules === undefined ? null : clauses.rules,
+  terms.tiers === undefined ? null : clauses.tiers,
+  salesPay(terms) ? clauses.window : null,
+];
+
 /** The shop's own words where it has written some in the language; else those made of the terms. */
 export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms: Terms): string => {
   const own = texts[locale]?.trim() ?? '';
@@ -119,11 +129,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
   const { clauses } = CONTRACT_WORDS[locale];
   return [
     clauses.parties,
-    ...(salesPay(terms) ? [clauses.rate] : [clauses.noSales]),
-    ...eventClauses(clauses, terms),
-    terms.rules === undefined ? null : clauses.rules,
-    terms.tiers === undefined ? null : clauses.tiers,
-    salesPay(terms) ? clauses.window : null,
+    ...payClauses(clauses, terms),
     ...sharedClauses(locale, terms),
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,

@@ -112,6 +112,10 @@ export const placesOf = async (
   strapi: Core.Strapi,
   keys: readonly PlaceKey[],
 ): Promise<ReadonlyArray<PlaceKey & { readonly affiliateId: number; readonly enrolledAt: number }>> => {
+  const known = [...(read()?.values() ?? [])];
+  const places = keys.map(({ programId, party }) => known.find((each) => each.programId === programId && each.partyPublicId === party));
+  if (places.every((place) => place !== undefined))
+    return places.map(({ id, programId, partyPublicId: party, enrolledAt }) => ({ affiliateId: id, programId, party, enrolledAt }));
   const rows = (await sql(strapi)(TABLE)
     .select('id', 'program_id', 'party_public_id', 'enrolled_at')
     .whereIn('party_public_id', [...new Set(keys.map(({ party }) => party))])) as Row[];

@@ -93,6 +93,25 @@ const hourlyCounts = () => {
 type Marked = Pick<NewClick, 'visitor' | 'visitorHmac' | 'dedupe' | 'kept'>;
 const UNTRACKED: Marked = { visitor: null, visitorHmac: null, dedupe: null, kept: false };
 
+const clickOf = (
+  { affiliateId, programId, kind, landing, country, tags = null, sourceHost = null, paidAd = null }: FollowedLink,
+  at: number,
+  family: string,
+  marked: Marked,
+): NewClick => ({
+  at,
+  affiliateId,
+  programId,
+  kind,
+  landing: landingOf(landing),
+  country: country !== null && COUNTRY.test(country) ? country : null,
+  agent: family,
+  tags: tagsAsText(tags),
+  sourceHost,
+  paidAd,
+  ...marked,
+});
+
 /** Makes the keeper: it turns followed links into clicks and hands them to the log. */
 export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(strapi)): ClickKeeper => {
   const keys = visitorKeys(strapi);
@@ -116,28 +135,8 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
     const times = counts.next(bucket, at);
     return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
   };
-  const submit = (
-    { affiliateId, programId, kind, landing, country, userAgent, tags = null, sourceHost = null, paidAd = null }: FollowedLink,
-    at: number,
-    marked: Marked,
-    cookie: string | null,
-  ): Promise<string | null> =>
-    writer.submit(
-      {
-        at,
-        affiliateId,
-        programId,
-        kind,
-        landing: landingOf(landing),
-        country: country !== null && COUNTRY.test(country) ? country : null,
-        agent: agent(userAgent).family,
-        tags: tagsAsText(tags),
-        sourceHost,
-        paidAd,
-        ...marked,
-      },
-      marked.kept ? cookie : null,
-    );
+  const submit = (link: FollowedLink, at: number, marked: Marked, cookie: string | null): Promise<string | null> =>
+    writer.submit(clickOf(link, at, agent(link.userAgent).family, marked), marked.kept ? cookie : null);
   const keepTracked = (link: FollowedLink, at: number, key: string): Promise<string | null> => {
     const cookie = visitorFor(link.visitor);
     const marked = mark(link, at, cookie, key);

@@ -16,6 +16,17 @@ const CHUNK = 2_000;
 /** Ids rise with time but for what lay in the log of an instance that died: it is looked so much further back. */
 const LATE_MS = DAY_MS;
 
+/** Adds the clicks of a bite that are of the day and of somebody asked for. */
+const gather = (rows: readonly Row[], from: number, affiliateIds: ReadonlySet<number>, found: Map<number, DayClick[]>): void => {
+  for (const row of rows) {
+    const [at, affiliateId] = [Number(row.at), Number(row.affiliate_id)];
+    if (at < from || at >= from + DAY_MS || !affiliateIds.has(affiliateId)) continue;
+    const own = found.get(affiliateId) ?? [];
+    own.push({ at, kind: row.kind, visitor: row.visitor, place: row.visitor_hmac });
+    found.set(affiliateId, own);
+  }
+};
+
 interface Row {
   readonly id: number | string;
   readonly at: number | string;
@@ -42,13 +53,7 @@ export const clicksOfDay = async (
       .orderBy('id', 'desc')
       .limit(CHUNK)
       .select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
-    for (const row of rows) {
-      const [at, affiliateId] = [Number(row.at), Number(row.affiliate_id)];
-      if (at < from || at >= from + DAY_MS || !affiliateIds.has(affiliateId)) continue;
-      const own = found.get(affiliateId) ?? [];
-      own.push({ at, kind: row.kind, visitor: row.visitor, place: row.visitor_hmac });
-      found.set(affiliateId, own);
-    }
+    gather(rows, from, affiliateIds, found);
     const last = rows.at(-1);
     if (!last || rows.length < CHUNK || rows.every(({ at }) => Number(at) < from - LATE_MS)) break;
     before = Number(last.id);

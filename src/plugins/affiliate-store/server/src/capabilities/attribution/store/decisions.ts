@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { findKept, insertKeptRows, momentOf, updateKept } from '../../../platform/kept-rows';
 import { canonical, publicId } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
+import { unitMemory } from '../../../platform/unit-memory';
 import type { Claim } from '../domain/claims';
 import { isWon, type Decision, type Reason } from '../domain/decision';
 
@@ -58,10 +59,14 @@ export const freezeDecisions = async (strapi: Core.Strapi, orderId: number, deci
     .onConflict('order_id')
     .ignore()
     .returning('id');
+  if (written.length === 1) unitMemory<number, readonly Decision[]>(TABLE)?.set(orderId, decisions);
   return written.length === 1;
 };
 
 export const decisionsOf = async (strapi: Core.Strapi, orderId: number): Promise<readonly Decision[]> => {
+  // What is frozen never changes.
+  const known = unitMemory<number, readonly Decision[]>(TABLE)?.get(orderId);
+  if (known) return known;
   const row = (await sql(strapi)(TABLE).where({ order_id: orderId }).first()) as { decision: string } | undefined;
   return row ? (JSON.parse(row.decision) as Decision[]) : [];
 };

@@ -80,11 +80,15 @@ export const keepNotices = async (strapi: Core.Strapi, arriving: readonly Arrivi
   });
 };
 
-/** One event; locked until the unit of work ends when asked. */
-export const findInbox = async (strapi: Core.Strapi, id: number, lock = false): Promise<InboxRow | null> => {
-  const query = sql(strapi)(TABLE).where({ id }).first();
-  const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
+export const findInbox = async (strapi: Core.Strapi, id: number): Promise<InboxRow | null> => {
+  const row = (await sql(strapi)(TABLE).where({ id }).first()) as Raw | undefined;
   return row ? rowOf(row) : null;
+};
+
+/** What an event has come to, which stays so until the unit of work ends; null where there is none. */
+export const lockInbox = async (strapi: Core.Strapi, id: number): Promise<Pick<InboxRow, 'state'> | null> => {
+  const row = (await locked(strapi, sql(strapi)(TABLE).where({ id }).first('state'))) as Pick<InboxRow, 'state'> | undefined;
+  return row ?? null;
 };
 
 /** Notes what became of an event. */

@@ -156,3 +156,20 @@ export interface RelayToldMail {
   readonly subject: string | null;
   readonly reason: string | null;
 }
+
+/** Where somebody is on the path into a program; `step` is the title of the test it is about, or empty. */
+export interface PathMail {
+  readonly what: 'opened' | 'stuck' | 'try_granted';
+  readonly program: string;
+  readonly step: string;
+  readonly reason: string | null;
+  readonly linkToken: string;
+}
+
+/** A certificate that was given, or taken back for a reason. */
+export interface CertificateMail {
+  readonly program: string;
+  readonly number: string;
+  readonly url: string;
+  readonly reason: string | null;
+}

@@ -1,6 +1,8 @@
 import type { Exchange } from '../../../kernel/exchange';
 import type { Money } from '../../../kernel/money';
 import type {
+  CertificateMail,
+  PathMail,
   AttachmentMail,
   BonusMail,
   DealMail,
@@ -186,20 +188,9 @@ export interface MailFacts {
   /** What became of a letter the reader wrote to buyers, or of all of them; `subject` is the letter's, `reason` as staff wrote it. */
   readonly relay_told: RelayToldMail;
   /** The path into a program has opened, is stuck, or goes on; `step` is the title of the test it is about, or empty. */
-  readonly path_told: {
-    readonly what: 'opened' | 'stuck' | 'try_granted';
-    readonly program: string;
-    readonly step: string;
-    readonly reason: string | null;
-    readonly linkToken: string;
-  };
+  readonly path_told: PathMail;
   /** The reader has passed; or what they had passed was taken back, and why. */
-  readonly certificate_told: {
-    readonly program: string;
-    readonly number: string;
-    readonly url: string;
-    readonly reason: string | null;
-  };
+  readonly certificate_told: CertificateMail;
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */

@@ -4,6 +4,7 @@ import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { escapedLike } from '../../../platform/text-search';
 import { locked, sql } from '../../../platform/transaction';
+import { forgetInUnit, unitMemory } from '../../../platform/unit-memory';
 import type { Customer, Locale, Party } from '../domain/person';
 
 const PARTIES = 'afs_parties';
@@ -51,11 +52,16 @@ export const findParties = async (
   values: readonly (string | number)[],
 ): Promise<readonly Party[]> => {
   if (values.length === 0) return [];
-  return (
+  const memory = unitMemory<string | number, Party>(PARTIES);
+  if (memory && column === 'public_id' && values.every((id) => memory.has(id)))
+    return [...new Set(values)].flatMap((id) => memory.get(id) ?? []).sort((a, b) => a.id - b.id);
+  const found = (
     (await sql(strapi)(PARTIES)
       .whereIn(column, [...values])
       .orderBy('id')) as PartyRow[]
   ).map(partyOf);
+  for (const party of found) memory?.set(party.publicId, party);
+  return found;
 };
 
 /** Makes everything that moves one party's money wait for its turn. Inside the unit of work, before payments and accounts. */
@@ -121,6 +127,7 @@ export const setProviderCustomer = async (strapi: Core.Strapi, customerId: numbe
 /** Gives customer and party of an address to the account that has proven it. An account is at most one party. */
 export const linkToUser = async (strapi: Core.Strapi, emailNorm: string, userId: number): Promise<void> => {
   const db = sql(strapi);
+  forgetInUnit(PARTIES);
   await db(CUSTOMERS).where({ email_norm: emailNorm }).update({ user_id: userId });
   const other: { id: number } | undefined = await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id');
   if (!other) await db(PARTIES).where({ email_norm: emailNorm }).update({ user_id: userId });

@@ -21,6 +21,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_relay_deliveries: 'sent is sent',
   afs_relay_stops: 'what buyers reported here, and staff looked at here',
   afs_affiliate_keys: 'sealed with the key of this installation; affiliates make them again',
+  afs_paid_days: 'clicks stay here, and so does which of their days are closed',
   afs_postbacks: 'told is told; what it counted is in the decisions',
   afs_payout_methods: 'sealed with the key of this installation; payees state them again',
   afs_connect_accounts: 'accounts at the provider of this installation; payees open them again',

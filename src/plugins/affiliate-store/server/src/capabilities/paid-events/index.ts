@@ -12,7 +12,8 @@ export const paidEventsRoom: Capability = {
   name: 'paid-events',
   tables: [paidLeads, eventEarnings, paidDays],
   // What a lead is of is sealed with the key of this installation.
-  portable: [carry(paidLeads, ['sealed']), carry(eventEarnings), carry(paidDays)],
+  // Clicks stay where they are, and so does which of their days are closed: a store that begins has closed none.
+  portable: [carry(paidLeads, ['sealed']), carry(eventEarnings)],
   services: { 'paid-events': paidEventsService },
   controllers: [adminPaidEvents, partnerEvents],
   crons: [paidEventsCron],

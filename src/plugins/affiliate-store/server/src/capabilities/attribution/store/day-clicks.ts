@@ -47,12 +47,10 @@ export const clicksOfDay = async (
 ): Promise<ReadonlyMap<number, readonly DayClick[]>> => {
   const found = new Map<number, DayClick[]>();
   const from = Date.parse(day);
-  for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const rows = (await sql(strapi)('afs_clicks')
-      .where('id', '<', before)
-      .orderBy('id', 'desc')
-      .limit(CHUNK)
-      .select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
+  for (let before: number | null = null; ;) {
+    const query = sql(strapi)('afs_clicks').orderBy('id', 'desc').limit(CHUNK);
+    if (before !== null) query.where('id', '<', before);
+    const rows = (await query.select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
     gather(rows, from, affiliateIds, found);
     const last = rows.at(-1);
     if (!last || rows.length < CHUNK || rows.every(({ at }) => Number(at) < from - LATE_MS)) break;

@@ -409,7 +409,7 @@ describe('the books', () => {
       'I17 holds',
       'I18 holds',
       'I19 holds',
-    'I20 holds',
+      'I20 holds',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });

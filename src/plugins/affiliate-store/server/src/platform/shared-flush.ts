@@ -8,7 +8,7 @@ const FULL = 2;
 interface Statement {
   readonly reader: boolean;
   readonly readonly: boolean;
-  readonly run: (values: readonly unknown[]) => unknown;
+  readonly run: (...values: readonly unknown[]) => unknown;
 }
 
 /** The log of one SQLite file: how many commits have written to it, and how many of them are on the disk. */
@@ -62,8 +62,8 @@ const watch = (connection: EmbeddedConnection, log: Log, opensUnit: () => boolea
   const ending = (statement: Statement): Statement => ({
     reader: false,
     readonly: true,
-    run: (values) => {
-      const answer = statement.run(values);
+    run: (...values) => {
+      const answer = statement.run(...values);
       connection.exec('PRAGMA synchronous = FULL');
       if (wrote) log.committed += 1;
       ours = false;

@@ -24,8 +24,15 @@ const terms: ContractTerms = {
   events: null,
 };
 
-// What has a page of its own is left out, and stays as it is.
-const { maxMonths: _months, rules: _rules, tiers: _tiers, ...typed } = terms;
+// What has a page of its own is left out, and stays as it is; so are the parts of a sale nobody shares.
+const {
+  maxMonths: _months,
+  rules: _rules,
+  tiers: _tiers,
+  firstShareBasisPoints: _first,
+  territoryShareBasisPoints: _held,
+  ...typed
+} = terms;
 
 describe('terms that are typed', () => {
   test('are those they were made from until something is changed', () => {

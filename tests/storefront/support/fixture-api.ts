@@ -153,6 +153,7 @@ on(orders.readThankYou, ({ params }) => {
   const { email: _email, country: _country, ...shown } = receipt;
   return { ...shown, emailHint: 'i•••@e•••.com', access: libraryItems().slice(0, 1), further: furtherOrders(params.token) };
 });
+on(partner.findPartnerPage, () => ({ token: null }));
 on(orders.resendAccessMail, () => {
   resent += 1;
   if (resent > 3) throw refuse(429, 'RESEND_LIMIT', 'Enough for today.');

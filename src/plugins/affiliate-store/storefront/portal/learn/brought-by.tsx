@@ -9,9 +9,9 @@ export function BroughtBy() {
   return (
     <section aria-labelledby="brought-by" className="mt-12">
       <h2 id="brought-by" className="text-22">
-        {t('partnerPage.brought')}
+        {t('library.brought')}
       </h2>
-      <p className="mt-1 max-w-text text-muted">{t('partnerPage.broughtHelp')}</p>
+      <p className="mt-1 max-w-text text-muted">{t('library.broughtHelp')}</p>
       <ul className="mt-4 border-t border-line">
         {data.map(({ orderNumber, products, partner, token }) => (
           <li key={orderNumber} className="flex flex-wrap items-baseline justify-between gap-3 border-b border-line py-3">
@@ -19,7 +19,7 @@ export function BroughtBy() {
               <bdi>{products}</bdi> · <bdi>{partner}</bdi>
             </span>
             <a className="link" href={storePath(locale, `/partner-page/${token}`)}>
-              {t('partnerPage.decide')}
+              {t('library.decide')}
               <span className="sr-only"> {orderNumber}</span>
             </a>
           </li>

@@ -26,21 +26,21 @@ const anyStanding = fc.record({
     }),
   ),
 });
-// Everybody under one version was promised one model.
-const MODELS = [undefined, 'first_click', 'multi_click', 'last_click'] as const;
+// Everybody under one version was promised one model; and whether sales are shared is the same for all versions of a program.
+const MODELS = [undefined, 'first_click', 'last_click', 'last_click'] as const;
 const anyTouch = fc.record({
   affiliateId: fc.integer({ min: 1, max: 6 }),
   ago: fc.integer({ min: -1000, max: 40 * DAY }),
   code: fc.boolean(),
 });
 const withoutContract = <T extends { readonly contract: unknown }>({ contract: _contract, ...rest }: T): Omit<T, 'contract'> => rest;
-const signed = (affiliateId: number, version: number) => ({
+const signed = (affiliateId: number, version: number, isShared: boolean) => ({
   affiliateId,
   contract: `ctr_${affiliateId}`,
   since: 0,
   consent: 'self',
   consentAt: 0,
-  model: MODELS[version] ?? 'last_click',
+  model: isShared ? ('multi_click' as const) : (MODELS[version] ?? 'last_click'),
 });
 const anyEvidence = fc
   .record({
@@ -64,7 +64,7 @@ const anyEvidence = fc
           code: `c${index + 1}`,
           partyPublicId: `pty_${one.partyId}`,
           email: '',
-          ...(one.contract && { contract: { ...one.contract, ...signed(index + 1, one.contract.version) } }),
+          ...(one.contract && { contract: { ...one.contract, ...signed(index + 1, one.contract.version, rule.model === 'multi_click') } }),
         },
       ]),
     );

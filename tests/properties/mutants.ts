@@ -148,12 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
     'BigInt(named) * measure + rest * (measure / BigInt(open.length))',
   ),
   // Splits.
-  domain(
-    'a commission is not capped',
-    'waterfall',
-    'const amount = minor(Math.min(left, wanted));\n  const capped',
-    'const amount = wanted;\n  const capped',
-  ),
+  domain('a commission is not capped', 'commission-parts', 'const amount = minor(Math.min(left, wanted));', 'const amount = wanted;'),
   mutant('parts are rounded each for itself', 'kernel/allocate', 'byRemainder.slice(0, leftOver)', 'byRemainder.slice(0, 0)'),
   mutant('a tie goes to the higher index', 'kernel/allocate', 'return a - b;', 'return b - a;'),
   mutant('the left-over cents go to the first in line', 'kernel/allocate', '.sort((a, b) => compare(remainders, a, b))', ''),
@@ -171,27 +166,33 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   domain(
     'net of fee forgets the fee',
-    'waterfall',
-    "amount: of.afterPlatform, steps: [step('BASE_NET_OF_FEE'",
-    "amount: of.net, steps: [step('BASE_NET_OF_FEE'",
+    'commission-parts',
+    "amount: of.afterPlatform,\n        steps: [step('BASE_NET_OF_FEE'",
+    "amount: of.net,\n        steps: [step('BASE_NET_OF_FEE'",
   ),
   domain(
     'a loss counts as profit',
-    'waterfall',
+    'commission-parts',
     'minor(Math.max(0, of.afterPlatform - of.unitCost))',
     'minor(Math.abs(of.afterPlatform - of.unitCost))',
   ),
   domain(
     'the second tier always takes the first tier’s base',
-    'waterfall',
+    'commission-parts',
     "secondTier.base === 'same' ? same",
     'secondTier.base !== null ? same',
   ),
   domain(
     'the second tier does not lessen the pool',
     'waterfall',
-    'const pool = minor(afterFirst - (secondTier?.amount ?? 0));',
-    'const pool = afterFirst;',
+    'sum(commissions.map(({ amount }) => amount))',
+    "sum(commissions.filter(({ role }) => role !== 'second_tier').map(({ amount }) => amount))",
+  ),
+  domain(
+    'of a shared sale the cents left over are nobody’s',
+    'commission-parts',
+    '...component, amount: part.amount,',
+    '...component, amount: part.floor,',
   ),
   domain(
     'agreed amounts are not taken off before percentages',
@@ -380,8 +381,8 @@ export const MUTANTS: readonly Mutant[] = [
   domain(
     'a late share waits a day longer',
     'reassign',
-    'payableAt(books.paidAt, waiting)',
-    'payableAt(books.paidAt + 86_400_000, waiting)',
+    'payableAt(books.paidAt, { ...waiting,',
+    'payableAt(books.paidAt + 86_400_000, { ...waiting,',
   ),
   domain(
     'fees stay where the pool of before carried them',

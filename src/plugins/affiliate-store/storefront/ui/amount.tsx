@@ -25,14 +25,14 @@ export const times = <M extends MoneyView>(money: M, count: number): M => ({
 export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly MoneyView[]; readonly none?: string }) {
   if (amounts.length === 0) return <>{none}</>;
   return (
-    <>
+    <span>
       {amounts.map((money, at) => (
         <span key={money.currency}>
           {at > 0 && <span className="text-muted"> · </span>}
           <Amount money={money} />
         </span>
       ))}
-    </>
+    </span>
   );
 }
 

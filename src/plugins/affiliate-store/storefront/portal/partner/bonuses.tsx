@@ -61,7 +61,7 @@ function Acts({ of: one }: { readonly of: BonusView }) {
   const failure = send.error ?? open.error ?? withdraw.error;
   const living = one.state === 'begun' || one.state === 'in_review' || one.state === 'approved';
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap items-start gap-2">
       {one.state === 'begun' && (
         <label className="button button-small cursor-pointer focus-within:outline-2">
           {t('bonuses.sendFile')}

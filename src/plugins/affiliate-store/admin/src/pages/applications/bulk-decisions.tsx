@@ -1,9 +1,10 @@
-import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { decideApplications } from '../../../../contracts/admin';
 import type { ApplicationRow } from '../../../../contracts/admin';
 import { FormDialog } from '../../shell/form-dialog';
-import { Stack, useAct, useCodeWords, useWords } from '../../shell/kit';
+import { useAct, useCodeWords, useWords } from '../../shell/kit';
+import { PickedBar } from '../../shell/picked-bar';
 
 const TOUCHES = ['adminApplications', 'adminAffiliates', 'adminOverview'];
 const SHORTEST = 3;
@@ -79,32 +80,14 @@ const BulkDialog = ({ picked, to, onClose }: Props) => {
 /** What may be done with the applications that were ticked, all alike; each is decided by itself and says how it went. */
 export const BulkDecisions = ({ picked, onClear }: { readonly picked: Props['picked']; readonly onClear: () => void }) => {
   const words = useWords();
-  const [to, setTo] = useState<To | null>(null);
-  if (picked.length === 0 && to === null) return null;
   return (
-    <Stack>
-      <Flex gap={2} wrap="wrap" paddingBottom={4}>
-        <Typography>{words('applications.picked', { count: picked.length })}</Typography>
-        <Button size="S" onClick={() => setTo('admitted')}>
-          {words('applications.admit')}
-        </Button>
-        <Button size="S" variant="danger-light" onClick={() => setTo('refused')}>
-          {words('applications.refuse')}
-        </Button>
-        <Button size="S" variant="tertiary" onClick={onClear}>
-          {words('applications.pickNone')}
-        </Button>
-      </Flex>
-      {to ? (
-        <BulkDialog
-          picked={picked}
-          to={to}
-          onClose={() => {
-            setTo(null);
-            onClear();
-          }}
-        />
-      ) : null}
-    </Stack>
+    <PickedBar<To>
+      count={picked.length}
+      said={words('applications.picked', { count: picked.length })}
+      yes={{ to: 'admitted', label: words('applications.admit') }}
+      no={{ to: 'refused', label: words('applications.refuse') }}
+      onClear={onClear}
+      dialog={(to, close) => <BulkDialog picked={picked} to={to} onClose={close} />}
+    />
   );
 };

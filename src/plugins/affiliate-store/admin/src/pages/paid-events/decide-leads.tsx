@@ -1,9 +1,10 @@
-import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { decideLeads } from '../../../../contracts/admin';
 import type { LeadRow } from '../../../../contracts/admin';
 import { FormDialog } from '../../shell/form-dialog';
-import { Stack, useAct, useCodeWords, useWords } from '../../shell/kit';
+import { useAct, useCodeWords, useWords } from '../../shell/kit';
+import { PickedBar } from '../../shell/picked-bar';
 
 const TOUCHES = ['adminPaidEvents', 'adminOverview'];
 const SHORTEST = 3;
@@ -66,32 +67,14 @@ const DecideDialog = ({ picked, to, onClose }: Props) => {
 /** What may be done with the leads that were ticked, all alike; each is decided by itself and says how it went. */
 export const DecideLeads = ({ picked, onClear }: { readonly picked: Props['picked']; readonly onClear: () => void }) => {
   const words = useWords();
-  const [to, setTo] = useState<To | null>(null);
-  if (picked.length === 0 && to === null) return null;
   return (
-    <Stack>
-      <Flex gap={2} wrap="wrap" paddingBottom={4}>
-        <Typography>{words('leads.picked', { count: picked.length })}</Typography>
-        <Button size="S" onClick={() => setTo('accepted')}>
-          {words('leads.accept')}
-        </Button>
-        <Button size="S" variant="danger-light" onClick={() => setTo('rejected')}>
-          {words('leads.reject')}
-        </Button>
-        <Button size="S" variant="tertiary" onClick={onClear}>
-          {words('applications.pickNone')}
-        </Button>
-      </Flex>
-      {to ? (
-        <DecideDialog
-          picked={picked}
-          to={to}
-          onClose={() => {
-            setTo(null);
-            onClear();
-          }}
-        />
-      ) : null}
-    </Stack>
+    <PickedBar<To>
+      count={picked.length}
+      said={words('leads.picked', { count: picked.length })}
+      yes={{ to: 'accepted', label: words('leads.accept') }}
+      no={{ to: 'rejected', label: words('leads.reject') }}
+      onClear={onClear}
+      dialog={(to, close) => <DecideDialog picked={picked} to={to} onClose={close} />}
+    />
   );
 };

@@ -6,13 +6,13 @@ import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { callerOf, type Caller } from './caller';
 import { platformFailures } from './failures';
-import { failureBody, statusOf } from './http-failures';
-import type { FieldError } from './http-failures';
+import { failureBody, statusOf, type FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
 import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
+import { adminPolicies, isAdmin, wayIn } from './way-in';
 
 /** What a handler answers when all is well. */
 export interface Answer<D> {
@@ -52,13 +52,6 @@ export interface Controller {
 
 /** Binds a handler to its endpoint, with the types of both. */
 export const implement = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation => ({ endpoint, handle: handle });
-
-const PREFIX = 'plugin::affiliate-store.';
-
-/** The permission scope Strapi knows an endpoint by; one row of permissions covers REST and GraphQL. */
-export const scopeOf = (endpoint: Endpoint): string => `${PREFIX}${endpoint.id}`;
-
-export const isAdmin = (endpoint: Endpoint): boolean => endpoint.access.startsWith('admin:');
 
 /** The result of an endpoint, however it was called. */
 export type Result =
@@ -155,16 +148,11 @@ export const controllersOf = (controllers: readonly Controller[]): Record<string
     ]),
   );
 
-const adminPolicies = (access: string) => [
-  'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${access.slice('admin:'.length)}`] } },
-];
-
 const routeOf = (endpoint: Endpoint) => ({
   method: endpoint.method,
   path: endpoint.path,
   handler: endpoint.id,
-  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint.access) } : endpoint.access === 'public' ? { auth: false } : {},
+  config: wayIn(endpoint),
 });
 
 // Strapi takes the first route that fits: `/orders/facets` has to come before `/orders/:number`, whoever listed it first.

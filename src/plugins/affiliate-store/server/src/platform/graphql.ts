@@ -6,11 +6,12 @@ import { paginationMeta } from '../../../contracts/endpoint';
 import type { Endpoint } from '../../../contracts/endpoint';
 import { callerOf } from './caller';
 import type { Caller } from './caller';
-import { isAdmin, runEndpoint, scopeOf } from './endpoints';
+import { runEndpoint } from './endpoints';
 import type { Implementation, Result } from './endpoints';
 import { GraphqlTypes } from './graphql-types';
 import type { Nexus } from './graphql-types';
 import { failureBody } from './http-failures';
+import { isAdmin, scopeOf } from './way-in';
 
 const PARTS = ['params', 'query', 'body'] as const;
 type Part = (typeof PARTS)[number];

@@ -8,7 +8,7 @@ import { registerComponents } from './components';
 import { keepLogDiscreet } from './discreet-log';
 import { countRequests, drain } from './drain';
 import { edge } from './edge';
-import { controllersOf, isAdmin, routersOf, scopeOf } from './endpoints';
+import { controllersOf, routersOf } from './endpoints';
 import { registerHealthProbes } from './health';
 import { startJobs, stopJobs } from './jobs';
 import { exposeGraphql } from './graphql';
@@ -18,9 +18,11 @@ import { grantShopScopes, registerAdminActions } from './permissions';
 import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
+import { prepareSignedIn } from './signed-in';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
 import { answerFromDisk, isEmbedded, prepareUnits } from './transaction';
+import { isAdmin, scopeOf } from './way-in';
 import { keepGarbageYoung } from './young-garbage';
 
 /** What the composition root decides beside the list of rooms. */
@@ -42,6 +44,7 @@ type WithStrapi = { strapi: Core.Strapi };
 const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
   keepGarbageYoung();
   keepLogDiscreet(strapi);
+  prepareSignedIn(strapi);
   strapi.server.use(countRequests);
   strapi.server.use(edge);
   if (isEmbedded(strapi)) strapi.server.use(answerFromDisk(strapi));

@@ -93,10 +93,11 @@ export const honourEndedSessions = (strapi: Core.Strapi): void => {
   };
 };
 
-/** The lookup above is made at every request of a signed-in person; Strapi's own table has no index for it. */
+/** These are looked up at every request of a signed-in person; Strapi's own tables have no index for them. */
 export const indexSessions = (strapi: Core.Strapi): void => {
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await sql(strapi).raw('CREATE INDEX IF NOT EXISTS afs_sessions_session_ix ON strapi_sessions (session_id)');
     await sql(strapi).raw('CREATE INDEX IF NOT EXISTS afs_sessions_user_ix ON strapi_sessions (user_id)');
+    await sql(strapi).raw('CREATE INDEX IF NOT EXISTS afs_up_permissions_action_ix ON up_permissions (action)');
   });
 };

@@ -99,9 +99,9 @@ const main = async () => {
     )),
   );
   await chromium;
-  // Alone: what a page takes to answer, and a shop to open, is measured in there.
-  results.push(await timed('browser', () => suite('browser')));
-  results.push(await timed('demo', () => suite('demo')));
+  // Side by side: what is measured in there is seconds of a processor.
+  const last = ['browser', 'demo'].map((name) => () => timed(name, () => suite(name)));
+  results.push(...(await withTwoHands(last, hands)));
 
   say('\nSeconds');
   for (const [name, took] of [...times, ['all', seconds(began)]]) say(`  ${took.padStart(5)}  ${name}`);

@@ -45,7 +45,22 @@ describe('the mail after a purchase', () => {
     expect((await mailTo(world, email, 'sign_in_link')).html).not.toContain('evil');
   });
 
-  test('is in the language of the buyer', async () => {
+  test.each([
+    ['fr', 'ltr', 'Votre accès à', /49,00\s€/],
+    ['ar', 'rtl', 'وصولك إلى', /49\.00|٤٩/],
+  ] as const)('is in the language it was bought in: %s', async (locale, dir, words, amount) => {
+    const product = await aProduct(world, { prices: { EUR: '49.00' } });
+    const { email } = await buy(world, { offerId: product.offerId, locale });
+    const mail = await mailTo(world, email, 'access');
+    expect(mail.subject).toBe(`${words} ${product.name}`);
+    expect(mail.html).toContain(`dir="${dir}"`);
+    for (const part of [mail.html, mail.text]) {
+      expect(part).toMatch(amount);
+      expect(part).toContain(`${world.address.url}/store/${locale}/link/`);
+    }
+  });
+
+  test('that signs in is in the language of whoever asks', async () => {
     const email = `${unique('buyer')}@example.test`;
     const product = await aProduct(world, { prices: { EUR: '9.00' } });
     await buy(world, { offerId: product.offerId, email });

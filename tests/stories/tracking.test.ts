@@ -1,8 +1,10 @@
-import { aProgram, anAffiliate } from '../support/builders';
+import { decide } from '../support/books';
+import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate } from '../support/builders';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
-import { sharedWorld } from '../support/world';
+import { buy, orderOnDesk } from '../support/purchase';
+import { eventually, sharedWorld } from '../support/world';
 import type { Answer } from '../support/world';
 
 const world = sharedWorld();
@@ -232,6 +234,41 @@ describe('somebody who refused (R07)', () => {
   });
 });
 
+describe('what a shop asks its visitors for (E-84)', () => {
+  afterAll(() => decide(world, 'tracking.consentMode', 'legitimate_interest'));
+
+  const SIGNAL = { 'sec-gpc': '1' };
+  const isSet = (answer: Answer): boolean => answer.headers.getSetCookie().some((cookie) => cookie.startsWith('afs_visitor'));
+  const asks = (consent?: string) => (consent === undefined ? {} : { afs_consent: consent });
+
+  // What is kept of somebody who said nothing, who agreed, who refused, and whose browser objects.
+  test.each([
+    ['required', { unasked: false, granted: true, refused: false, signalled: false }],
+    ['legitimate_interest', { unasked: true, granted: true, refused: false, signalled: false }],
+    ['off', { unasked: true, granted: true, refused: false, signalled: true }],
+  ] as const)('%s', async (mode, kept) => {
+    await decide(world, 'tracking.consentMode', mode);
+    const probe = await anAffiliate(world, program);
+    await eventually('the rules to be those', async () => {
+      const said = [await visit(`/r/${probe.code}`), await visit(`/r/${probe.code}`, SIGNAL)].map(isSet);
+      return said[0] === kept.unasked && said[1] === kept.signalled;
+    });
+    for (const [who, consent] of [['unasked'], ['granted', 'granted'], ['refused', 'refused']] as const) {
+      const affiliate = await anAffiliate(world, program);
+      const link = await visit(`/r/${affiliate.code}`, {}, asks(consent));
+      const page = await visit(`/store/en?ref=${affiliate.code}`, {}, asks(consent));
+      const told = await world.api('/track/click', {
+        body: { code: affiliate.code, landing: '/', ...(consent === undefined ? {} : { consent: consent === 'granted' }) },
+      });
+      const is = kept[who];
+      expect([who, isSet(link), isSet(page), told.body.data.visitor !== null]).toEqual([who, is, is, is]);
+      // Without a cookie the code stays in the address, so that it counts for this visit.
+      expect([who, location(link)]).toEqual([who, is ? '/store' : `/store?ref=${affiliate.code}`]);
+      expect([who, (await rowsOf(affiliate)).length]).toEqual([who, is ? 3 : 0]);
+    }
+  });
+});
+
 describe('a storefront that runs elsewhere', () => {
   const tell = (body: object) => world.api('/track/click', { body });
 
@@ -246,6 +283,20 @@ describe('a storefront that runs elsewhere', () => {
       ['server', '/course', null, 1],
       ['server', '/again', null, 0],
     ]);
+  });
+
+  test('brings the token to the checkout, and the sale is whose click it was: no cookie is needed (E-54)', async () => {
+    const [affiliate, rival] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+    const { offerId } = await aProduct(world, { prices: { EUR: '100.00' }, program });
+    await tell({ code: rival.code, landing: '/course' });
+    const { visitor } = (await tell({ code: affiliate.code, landing: '/course' })).body.data as { visitor: string };
+    const sale = await buy(world, { offerId, visitor });
+    const { attribution } = (await orderOnDesk(world, sale.orderNumber)) as { attribution: object };
+    expect(attribution).toMatchObject({
+      reason: 'LAST_CLICK',
+      affiliate: { code: affiliate.code },
+      touches: [{ kind: 'server', verdict: 'won' }],
+    });
   });
 
   test('is answered the same for a code that does nothing', async () => {

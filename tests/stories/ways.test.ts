@@ -247,11 +247,37 @@ test('who would get it: the answer is what then happens, and asking writes nothi
   expect(without).toMatchObject({ reason: 'LEAD', winner: { code: ben.code } });
   expect(late).toMatchObject({ reason: 'WINDOW_EXPIRED', winner: null });
   expect(codeOf(await tell({ url: 'https://example.test/nothing' }))).toBe('CODE_NOT_IN_URL');
+  // A rival's coupon against that link, and the same link when its window is over.
+  const reduction = { kind: 'percent', basisPoints: 1000 };
+  const coupon = expectOk(
+    await world.admin('/coupons', { body: { code: unique('SAVE').toUpperCase(), reduction, affiliateCode: ben.code } }),
+    'a coupon',
+  ).body.data.code as string;
+  const stranger = `${unique('stranger')}@example.test`;
+  const link = { email: stranger, url: `/store?ref=${ana.code}`, clickedAt: new Date().toISOString() };
+  const asked = async (body: object) => expectOk(await tell({ ...link, ...body }), 'an answer').body.data;
+  expect(await asked({ coupon })).toMatchObject({ reason: 'COUPON', winner: { code: ben.code }, total: { amount: '9000' } });
+  const onDay = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  expect(await asked({ at: onDay(20) })).toMatchObject({ reason: 'LAST_CLICK', winner: { code: ana.code } });
+  expect(await asked({ at: onDay(400) })).toMatchObject({ reason: 'WINDOW_EXPIRED', winner: null });
+  const reduced = await buy(world, { offerId: products[1].offerId, through: [ana.code], coupon });
+  expect(await decided(reduced.orderNumber)).toEqual(['COUPON', ben.code]);
   const sale = await buy(world, { offerId: products[0].offerId, email, through: [ana.code] });
   const split = (await orderOnDesk(world, sale.orderNumber))['split'] as Array<{ role: string; amount: { amount: string } }>;
   const amounts = (rows: Array<{ role: string; amount: { amount: string } }>) =>
     rows.filter(({ role }) => role !== 'payment_fee').map(({ role, amount }) => [role, amount.amount]);
   expect(amounts(withLink.shares)).toEqual(amounts(split));
+});
+
+test('a new product pays no affiliate until its owner says which program it is in (E-38)', async () => {
+  const { ana } = await scene();
+  const fresh = await aProduct(world, { prices: { EUR: '100.00' } });
+  const sale = await buy(world, { offerId: fresh.offerId, through: [ana.code] });
+  const order = await orderOnDesk(world, sale.orderNumber);
+  expect(order['attribution']).toBeNull();
+  expect((order['split'] as Array<{ role: string }>).map(({ role }) => role)).not.toContain('affiliate');
+  const asked = await world.admin('/attribution/try', { body: { offer: fresh.offerId, url: `/store?ref=${ana.code}`, country: 'FR' } });
+  expect(asked.body.data).toMatchObject({ reason: 'NO_PROGRAM', winner: null });
 });
 
 test('an affiliate asks of a link whether it credits them, and learns nothing of anybody else’s', async () => {

@@ -16,6 +16,8 @@ export interface Visit {
   readonly coupon?: string;
   /** The id an affiliate's server was given for a click. */
   readonly clickId?: string;
+  /** The visitor's token, as a storefront of one's own keeps it. */
+  readonly visitor?: string;
   /** Offers added at the checkout. */
   readonly bumps?: readonly string[];
   /** Lets the card be kept for what is offered right after the payment. */
@@ -73,6 +75,7 @@ export const fillCart = async (
         ...(visit.currency ? { currency: visit.currency } : {}),
         ...(visit.locale ? { locale: visit.locale } : {}),
         ...(visit.clickId ? { clickId: visit.clickId } : {}),
+        ...(visit.visitor ? { visitor: visit.visitor } : {}),
       },
       cookies,
     }),

@@ -139,6 +139,8 @@ export const createCart = endpoint({
     ref: z.string().max(64).optional(),
     /** The id an affiliate's server was given for a click it told of (`postback`). Looked up; one of ours or nothing. */
     clickId: secretToken.optional(),
+    /** The visitor's token as `track/click` answered it, for storefronts that keep it themselves; before our cookie where both are there. */
+    visitor: secretToken.optional(),
     country: country.optional(),
   }),
   response: cartView,

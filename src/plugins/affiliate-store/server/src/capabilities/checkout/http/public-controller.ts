@@ -36,7 +36,7 @@ export const checkoutController = {
   name: 'checkout',
   implementations: [
     implement(createCart, async (strapi, { body }, caller) =>
-      asAnswer(await openCart(strapi, { ...body, visitor: caller.cookie(VISITOR_COOKIE) ?? null })),
+      asAnswer(await openCart(strapi, { ...body, visitor: body.visitor ?? caller.cookie(VISITOR_COOKIE) ?? null })),
     ),
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),

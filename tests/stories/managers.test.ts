@@ -303,17 +303,23 @@ test('a shop begins with roles, and none of them sees more than its name says', 
     const { body } = expectOk(await world.strapi(`/admin/roles/${id}/permissions`), code);
     return (body.data as Array<{ action: string }>).map(({ action }) => action.replace('plugin::affiliate-store.', ''));
   };
-  const [manager, finance, moderator, support] = [
+  const [manager, finance, moderator, editor, support] = [
     await permissionsOf('affiliate-store-affiliate-manager'),
     await permissionsOf('affiliate-store-finance'),
     await permissionsOf('affiliate-store-moderator'),
+    await permissionsOf('affiliate-store-shop-editor'),
     await permissionsOf('affiliate-store-support'),
   ];
   expect(manager).toEqual(expect.arrayContaining(['affiliates.read', 'applications.decide', 'cases.answer', 'affiliates.notes']));
   for (const one of ['affiliates.all', 'orders.read', 'payouts.read', 'pii.view', 'overview.read']) expect(manager).not.toContain(one);
   expect(finance).toEqual(expect.arrayContaining(['payouts.prepare', 'ledger.read', 'statements.issue']));
   for (const one of ['pii.view', 'settings.update', 'applications.decide']) expect(finance).not.toContain(one);
-  expect(moderator).toEqual(expect.arrayContaining(['affiliates.all', 'confirmations.decide', 'cases.decide']));
+  expect(manager).toEqual(expect.arrayContaining(['paid-events.decide', 'relay.manage', 'creatives.read']));
+  expect(moderator).toEqual(
+    expect.arrayContaining(['affiliates.all', 'confirmations.decide', 'cases.decide', 'fraud.decide', 'orders.attach']),
+  );
+  expect(editor).toEqual(expect.arrayContaining(['creatives.manage', 'news.write', 'contests.manage', 'products.files']));
+  for (const one of ['affiliates.read', 'orders.read', 'cases.read', 'payouts.read', 'pii.view']) expect(editor).not.toContain(one);
   expect(moderator).not.toContain('payouts.prepare');
   expect(support).toEqual(expect.arrayContaining(['orders.read', 'mails.send']));
   for (const one of ['affiliates.read', 'orders.refund', 'payouts.read', 'pii.view']) expect(support).not.toContain(one);

@@ -29,11 +29,15 @@ const LAST_OF_STRAPI = 'strapi-author';
 const service = (strapi: Core.Strapi): RoleService => strapi.service(ROLES) as unknown as RoleService;
 const permission = (name: string) => ({ action: `${PREFIX}${name}`, subject: null, properties: {}, conditions: [] });
 
-const make = async (strapi: Core.Strapi, role: SeededRole): Promise<void> => {
-  const taken = await strapi.db.query(ROLES).findOne({ where: { $or: [{ code: role.code }, { name: role.name }] } });
-  if (taken) return;
-  const { id } = await service(strapi).create({ name: role.name, code: role.code, description: role.description });
-  await service(strapi).addPermissions(id, role.permissions.map(permission));
+/** The role of that code or name; made where there is none and none was made before. */
+const found = async (strapi: Core.Strapi, role: SeededRole, isNew: boolean): Promise<{ id: number } | null> => {
+  const there = (await strapi.db.query(ROLES).findOne({ where: { $or: [{ code: role.code }, { name: role.name }] } })) as {
+    id: number;
+    code: string;
+  } | null;
+  // A role somebody else made under that name is theirs.
+  if (there) return there.code === role.code ? there : null;
+  return isNew ? service(strapi).create({ name: role.name, code: role.code, description: role.description }) : null;
 };
 
 const grantToHolders = async (strapi: Core.Strapi, split: SplitOff): Promise<void> => {
@@ -48,16 +52,37 @@ const grantToHolders = async (strapi: Core.Strapi, split: SplitOff): Promise<voi
     if (!already.has(role)) await service(strapi).addPermissions(role, [permission(split.permission)]);
 };
 
+const keptIn = (strapi: Core.Strapi, key: string) => {
+  const store = strapi.store({ type: 'plugin', name: 'affiliate-store', key });
+  return { read: async () => (await store.get({})) as string[] | null, write: (value: readonly string[]) => store.set({ value }) };
+};
+
+/** Gives a role what it was not given before, once: what an administrator took away stays away. Answers what was given, as marks. */
+const giveNew = async (strapi: Core.Strapi, role: SeededRole, id: number, given: ReadonlySet<string>): Promise<readonly string[]> => {
+  const lacking = role.permissions.filter((name) => !given.has(`${role.code} ${name}`));
+  if (lacking.length === 0) return [];
+  const held = (await strapi.db.query(PERMISSIONS).findMany({ where: { role: id } })) as Array<{ action: string }>;
+  const holds = new Set(held.map(({ action }) => action));
+  const fresh = lacking.filter((name) => !holds.has(`${PREFIX}${name}`));
+  if (fresh.length > 0) await service(strapi).addPermissions(id, fresh.map(permission));
+  return lacking.map((name) => `${role.code} ${name}`);
+};
+
 const seed = async (strapi: Core.Strapi, roles: readonly SeededRole[], split: SplitOff): Promise<void> => {
-  const marker = strapi.store({ type: 'plugin', name: 'affiliate-store', key: 'seeded-roles' });
-  if ((await marker.get({})) !== null) return;
-  await grantToHolders(strapi, split);
-  for (const role of roles) await make(strapi, role);
-  await marker.set({ value: roles.map(({ code }) => code) });
+  const [made, given] = [keptIn(strapi, 'seeded-roles'), keptIn(strapi, 'given-to-roles')];
+  const before = await made.read();
+  if (before === null) await grantToHolders(strapi, split);
+  const marks = new Set((await given.read()) ?? []);
+  for (const role of roles) {
+    const known = await found(strapi, role, !before?.includes(role.code));
+    for (const mark of known ? await giveNew(strapi, role, known.id, marks) : []) marks.add(mark);
+  }
+  await made.write([...new Set([...(before ?? []), ...roles.map(({ code }) => code)])]);
+  await given.write([...marks]);
 };
 
 /**
- * Makes roles of the store, once and where they are absent. Strapi makes its own only while there are none, and does so after its plugins have
+ * Makes roles of the store, once and where they are absent, and gives those it made what a newer version has for them. Strapi makes its own only while there are none, and does so after its plugins have
  * started: at the very first start the store waits for the last of them, or there would never be an administrator.
  */
 export const seedAdminRoles = async (strapi: Core.Strapi, roles: readonly SeededRole[], split: SplitOff): Promise<void> => {

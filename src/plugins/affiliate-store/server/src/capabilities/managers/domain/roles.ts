@@ -1,6 +1,7 @@
 const AFFILIATES = [
   ...['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.messages'],
   ...['applications.read', 'applications.decide', 'prospects.manage'],
+  ...['paid-events.read', 'paid-events.decide', 'relay.read', 'relay.manage', 'joint.read', 'joint.manage', 'creatives.read'],
 ];
 
 /** A role of the admin panel: what it is called, and which permissions of the store it holds. */
@@ -19,7 +20,8 @@ export const ROLES: readonly Role[] = [
   {
     code: 'affiliate-store-affiliate-manager',
     name: 'Affiliate manager',
-    description: 'Looks after the affiliates they manage, their applications and their cases; sees no others, no buyers and no books.',
+    description:
+      'Looks after the affiliates they manage, with applications, leads, letters and cases; sees no others, no buyers and no books.',
     permissions: [...AFFILIATES, 'cases.read', 'cases.answer'],
   },
   {
@@ -32,15 +34,27 @@ export const ROLES: readonly Role[] = [
       ...['payouts.read', 'payouts.prepare', 'payouts.confirm', 'payouts.second-approve', 'payouts.export'],
       ...['statements.read', 'statements.issue', 'reconciliation.read', 'reconciliation.run', 'reconciliation.settle'],
       ...['ledger.read', 'ledger.export', 'books.read', 'books.run', 'affiliates.read', 'affiliates.all', 'cases.read'],
+      ...['orders.record', 'ledger.close', 'coupons.read', 'fraud.read', 'paid-events.read'],
     ],
   },
   {
     code: 'affiliate-store-moderator',
     name: 'Moderator',
-    description: 'Decides who may sell and who may recommend, and what partners contest; touches no payouts.',
+    description: 'Decides who may sell and who may recommend, and what partners contest and what looks like fraud; touches no payouts.',
     permissions: [
       ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES, 'news.read', 'news.write'],
-      ...['cases.read', 'cases.answer', 'cases.decide'],
+      ...['cases.read', 'cases.answer', 'cases.decide', 'fraud.read', 'fraud.decide'],
+      ...['affiliates.assign', 'orders.attach', 'contests.read', 'creatives.manage', 'audit.read'],
+    ],
+  },
+  {
+    code: 'affiliate-store-shop-editor',
+    name: 'Shop editor',
+    description:
+      'Makes what affiliates promote with and what they read: creatives, news, contests, coupons, files of products; decides about nobody.',
+    permissions: [
+      ...['creatives.read', 'creatives.manage', 'contests.read', 'contests.manage', 'news.read', 'news.write'],
+      ...['coupons.read', 'coupons.manage', 'products.files', 'mails.read'],
     ],
   },
   {
@@ -57,4 +71,10 @@ export const ROLES: readonly Role[] = [
       'invoices.read',
     ],
   },
+];
+
+/** What no role holds: it shows or changes what the whole shop rests on, and an owner gives it by hand. */
+export const OWNERS_ONLY: readonly string[] = [
+  ...['settings.read', 'settings.update', 'webhooks.read', 'webhooks.manage', 'jobs.read', 'jobs.run', 'clock.advance'],
+  ...['pii.view', 'imports.manage', 'mailings.manage', 'payouts.reverse', 'books.unfreeze'],
 ];

@@ -234,8 +234,11 @@ describe('somebody who refused (R07)', () => {
   });
 });
 
+/** Sets how the shop asks, for the stories of a group; other groups find it as it was. */
+const askAs = (mode: string): Promise<void> => decide(world, 'tracking.consentMode', mode);
+
 describe('what a shop asks its visitors for (E-84)', () => {
-  afterAll(() => decide(world, 'tracking.consentMode', 'legitimate_interest'));
+  afterAll(() => askAs('legitimate_interest'));
 
   const SIGNAL = { 'sec-gpc': '1' };
   const isSet = (answer: Answer): boolean => answer.headers.getSetCookie().some((cookie) => cookie.startsWith('afs_visitor'));
@@ -247,7 +250,7 @@ describe('what a shop asks its visitors for (E-84)', () => {
     ['legitimate_interest', { unasked: true, granted: true, refused: false, signalled: false }],
     ['off', { unasked: true, granted: true, refused: false, signalled: true }],
   ] as const)('%s', async (mode, kept) => {
-    await decide(world, 'tracking.consentMode', mode);
+    await askAs(mode);
     const probe = await anAffiliate(world, program);
     await eventually('the rules to be those', async () => {
       const said = [await visit(`/r/${probe.code}`), await visit(`/r/${probe.code}`, SIGNAL)].map(isSet);
@@ -266,6 +269,48 @@ describe('what a shop asks its visitors for (E-84)', () => {
       expect([who, location(link)]).toEqual([who, is ? '/store' : `/store?ref=${affiliate.code}`]);
       expect([who, (await rowsOf(affiliate)).length]).toEqual([who, is ? 3 : 0]);
     }
+  });
+});
+
+describe('a shop that has to ask', () => {
+  beforeAll(() => askAs('required'));
+  afterAll(async () => {
+    await askAs('legitimate_interest');
+    await eventually('the question to be gone', async () => !(await visit('/store/en')).text.includes('data-consent'));
+  });
+  const answer = (choice: string, back: string, more: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+    world.at('/store/en/consent', {
+      body: new URLSearchParams({ choice, back }).toString(),
+      headers: { ...browser, 'content-type': 'application/x-www-form-urlencoded', origin: world.address.url, ...more },
+    });
+
+  test('asks on its pages; a yes counts the link that led there, and a no takes the cookie away', async () => {
+    const affiliate = await anAffiliate(world, program);
+    const page = `/?ref=${affiliate.code}`;
+    await eventually('the question', async () => (await visit(`/store/en${page}`)).text.includes('data-consent'));
+    const before = (await rowsOf(affiliate)).length;
+    expect(before).toBe(0);
+
+    const yes = await answer('granted', page);
+    expect([yes.status, location(yes)]).toEqual([303, `/store/en?ref=${affiliate.code}`]);
+    expect(yes.cookies).toMatchObject({ afs_consent: 'granted' });
+    const again = await visit(location(yes) ?? '', {}, yes.cookies);
+    expect(again.cookies['afs_visitor']).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(await rowsOf(affiliate)).toHaveLength(1);
+
+    const no = await answer('refused', '/consent');
+    expect(no.headers.getSetCookie().map((cookie) => cookie.split(';').slice(0, 3).join(';'))).toEqual([
+      expect.stringMatching(/^afs_consent=refused; Path=\/; Max-Age=\d+$/),
+      'afs_visitor=; Path=/; Max-Age=0',
+    ]);
+    expect((await visit('/store/en/consent', {}, { afs_consent: 'refused' })).text).toContain('You said no');
+  });
+
+  test('leads nowhere else, keeps nothing that is no answer, and believes no other site', async () => {
+    const elsewhere = await answer('granted', '//evil.example/x');
+    expect([elsewhere.status, location(elsewhere)]).toEqual([303, '/store/en']);
+    expect((await answer('perhaps', '/')).headers.getSetCookie()).toEqual([]);
+    expect((await answer('granted', '/', { origin: 'https://evil.example' })).status).toBe(403);
   });
 });
 

@@ -170,6 +170,8 @@ export const readShop = endpoint({
     /** True in the demo, which has a mailbox page and a clock. */
     demo: z.boolean(),
     trackingParameter: z.string(),
+    /** Whether the shop remembers how somebody came only after they agreed (`tracking.consentMode` is `required`). */
+    asksConsent: z.boolean(),
     termsVersion: z.string(),
     termsUrl: z.string(),
   }),

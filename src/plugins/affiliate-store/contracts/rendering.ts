@@ -14,6 +14,8 @@ export interface RenderRequest<Client> {
   readonly origin: string;
   /** A country read from the browser's language, to save typing; never trusted. */
   readonly countryGuess: string | null;
+  /** What the visitor said to being remembered; null where they were not asked or have not answered. */
+  readonly consent: 'granted' | 'refused' | null;
   /** The store's time, UTC ms: not the browser's, which may be set wrong, nor the machine's, for a demo moves its clock. */
   readonly now: number;
   readonly client: Client;

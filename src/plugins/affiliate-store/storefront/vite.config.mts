@@ -42,6 +42,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: {
             store: resolve(here, 'styles/store.css'),
             sales: resolve(here, 'islands/sales.ts'),
+            consent: resolve(here, 'islands/consent.ts'),
             checkout: resolve(here, 'islands/checkout.ts'),
             return: resolve(here, 'islands/return.ts'),
             receipt: resolve(here, 'islands/receipt.ts'),

@@ -56,6 +56,7 @@ import { stripeGateway } from './integrations/stripe/gateway';
 import { stripeTax } from './integrations/stripe/tax';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
+import { whenSettingsChange } from './platform/settings';
 import { reads } from './reads';
 import { creatorStandings, priceExchanges, shopFactsService } from './shop-facts';
 import { storefrontSurface } from './storefront/surface';
@@ -148,6 +149,8 @@ export default plugin({
     };
     catalog(strapi).whenChanged(forget);
     affiliates(strapi).whenProgramsChange(forget);
+    // What pages say of the shop, and whether they ask for consent, is decided in the settings.
+    whenSettingsChange(() => catalog(strapi).pricesChanged());
   },
   destroy: () => undefined,
 });

@@ -6,6 +6,7 @@ import { Field, describedBy } from '../ui/field';
 import { AlertIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 
+export { consentPage } from './consent';
 export { optOutPage } from './opt-out';
 
 interface Shown {

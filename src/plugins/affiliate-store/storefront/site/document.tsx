@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { direction } from '../i18n/locales';
 import { storePath } from '../ui/site';
 import type { PageDrawn, PageRequest } from './page';
+import { ConsentNotice } from '../ui/consent';
 import { SiteFooter, SiteHeader, TestBanner } from './frame';
 
 /** JSON that cannot end the script element it stands in. */
@@ -78,6 +79,16 @@ function Files({ request, scripts = [] }: { readonly request: PageRequest; reado
   );
 }
 
+/** A page that leads the shop's own way, of a shop that has to ask; the page that asks needs no notice beside it. */
+const asksConsent = ({ shop, path }: PageRequest, { frame }: PageDrawn): boolean =>
+  shop.asksConsent && frame !== 'none' && path !== '/consent';
+
+/** Where the visitor is, as the answer's form brings them back to it. */
+const addressOf = ({ path, query }: PageRequest): string => {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? path : `${path}?${asked}`;
+};
+
 function Head({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
   const { head } = page;
   return (
@@ -95,7 +106,7 @@ function Head({ request, page }: { readonly request: PageRequest; readonly page:
       {head.continueTo !== undefined && <meta httpEquiv="refresh" content={`0;url=${head.continueTo}`} />}
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)" />
-      <Files request={request} scripts={page.scripts} />
+      <Files request={request} scripts={asksConsent(request, page) ? [...(page.scripts ?? []), 'consent'] : page.scripts} />
       {head.structured?.map((value, at) => (
         <script key={at} type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredText(value) }} />
       ))}
@@ -114,6 +125,7 @@ export function Document({ request, page }: { readonly request: PageRequest; rea
           {request.t('skip')}
         </a>
         {request.shop.testMode && <TestBanner />}
+        {asksConsent(request, page) && <ConsentNotice back={addressOf(request)} />}
         {frame !== 'none' && <SiteHeader plain={frame === 'plain'} request={request} page={page} />}
         {frame === 'none' ? (
           page.body

@@ -157,6 +157,11 @@ export function SiteFooter() {
             {t('nav.terms')}
           </a>
         )}
+        {shop.asksConsent && (
+          <a className="py-1 hover:text-ink" href={href('/consent')}>
+            {t('consent.change')}
+          </a>
+        )}
         <SupportLink className="py-1 hover:text-ink" label={t('nav.help')} />
       </div>
     </footer>

@@ -10,7 +10,7 @@ import { enrolPage, joinPage, programPage, programsPage } from '../pages/program
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
 import { demoPage } from '../pages/demo';
-import { linkPage, optOutPage, signInPage } from '../pages/sign-in';
+import { consentPage, linkPage, optOutPage, signInPage } from '../pages/sign-in';
 import { partnerPage, thanksPage } from '../pages/thanks';
 import type { Page } from './page';
 
@@ -39,6 +39,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/enrol/:token', page: enrolPage, posts: true },
   { pattern: '/unsubscribe/:token', page: optOutPage, posts: true },
   { pattern: '/partner-page/:token', page: partnerPage, posts: true },
+  { pattern: '/consent', page: consentPage },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },

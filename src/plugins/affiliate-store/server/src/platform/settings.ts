@@ -152,6 +152,14 @@ export const listSettings = async (strapi: Core.Strapi): Promise<readonly Settin
     });
 };
 
+const listeners = new Set<() => void>();
+
+/** Calls `tell` whenever a setting was saved by this instance; others read it anew within seconds. Answers how to stop that. */
+export const whenSettingsChange = (tell: () => void): (() => void) => {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+};
+
 /** Saves one setting; answers what it was and what it is, for the audit log. */
 export const saveSetting = async (
   strapi: Core.Strapi,
@@ -173,7 +181,10 @@ export const saveSetting = async (
   await sql(strapi)(TABLE).insert(row).onConflict('setting_key').merge();
   const unit = openUnit();
   if (unit) saving.add(unit);
-  afterCommit(strapi, copy.forget);
+  afterCommit(strapi, () => {
+    copy.forget();
+    for (const tell of listeners) tell();
+  });
   const shown = (value: unknown) => (definition.secret ? '(secret)' : value);
   return ok({ before: shown(before), after: shown(parsed.data) });
 };

@@ -27,7 +27,7 @@ export const addressInCurrency = (ctx: Context, shop: Pick<ShopView, 'currencies
 };
 
 /** Path and search of an address within the shop window; its front page for anything else. */
-const placeIn = (back: string): readonly [path: string, search: string] => {
+export const placeIn = (back: string): readonly [path: string, search: string] => {
   const [path = '/', search = ''] = /^\/(?![/\\])[^\s\\#]{0,500}$/.test(back) ? back.split('?', 2) : [];
   return [path, search];
 };

@@ -6,6 +6,7 @@ import type { StoreClient } from '../../../client';
 import type { StorefrontBundle } from './bundle';
 import { sendPage } from './cache-door';
 import { cacheKey } from './cache-key';
+import { chooseConsent, consentOf } from './consent-choice';
 import { addressInCurrency, chooseCurrency } from './currency-choice';
 import { injectClient, type AppCallback, type InjectedClient } from './inject-client';
 import type { PageCache } from './page-cache';
@@ -85,6 +86,15 @@ function send(ctx: Context, parts: StorefrontParts, place: Place, drawn: RenderR
   ctx.body = drawn.html;
 }
 
+/** Sends a visitor back who said whether how they came may be remembered; false where something else is asked. */
+function sentOnForConsent(ctx: Context, { path, locale }: Place): boolean {
+  if (path !== '/consent' || ctx.method !== 'POST') return false;
+  ctx.set('cache-control', 'no-store');
+  ctx.redirect(chooseConsent(ctx, locale));
+  ctx.status = 303;
+  return true;
+}
+
 /** Sends a visitor on who chooses a currency now, or chose one before and asks without it; false where the page is to be drawn. */
 function sentOnForCurrency(ctx: Context, { path, locale }: Place, shop: ShopView): boolean {
   const elsewhere = path === '/currency' && ctx.method === 'GET' ? chooseCurrency(ctx, locale, shop) : addressInCurrency(ctx, shop);
@@ -93,6 +103,10 @@ function sentOnForCurrency(ctx: Context, { path, locale }: Place, shop: ShopView
   ctx.redirect(elsewhere);
   ctx.status = 303;
   return true;
+}
+
+function refuseForeignForms(ctx: Context): void {
+  if (ctx.method === 'POST' && !comesFromOurPages(ctx.headers, ctx.host)) ctx.throw(403, 'This form was sent from another site.');
 }
 
 /** Draws any page below `/store`. */
@@ -109,6 +123,7 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       form: ctx.method === 'POST' ? flatten((ctx.request as { body?: unknown }).body) : null,
       origin: parts.originOf(ctx),
       countryGuess: countryGuess(ctx),
+      consent: consentOf(ctx.get('cookie')),
       now: parts.now(),
       client,
       signedIn: ctx.cookies.get(parts.sessionCookie, { signed: false }) === undefined ? () => Promise.resolve(null) : signedIn,
@@ -127,8 +142,8 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       ctx.redirect(`/store/${locale}${ctx.path.replace(/^\/store/, '').replace(/^\/$/, '')}${ctx.search}`);
       return;
     }
-    if (sentOnForCurrency(ctx, place, await readShop(injected.client))) return;
-    if (ctx.method === 'POST' && !comesFromOurPages(ctx.headers, ctx.host)) ctx.throw(403, 'This form was sent from another site.');
+    refuseForeignForms(ctx);
+    if (sentOnForConsent(ctx, place) || sentOnForCurrency(ctx, place, await readShop(injected.client))) return;
     const mark = parts.cache.mark();
     const request = await requestFor(ctx, place, injected);
     const drawn = await parts

@@ -59,6 +59,8 @@ export const linkBook = (strapi: Core.Strapi): LinkBook => {
         const link = { code: normalizeCode(code), affiliateId: id, programId, state };
         links.set(link.code, link);
         byAffiliate.set(id, link);
+        // With the first of a program its window may be the longest there is.
+        quietly();
       });
     },
     start: async () => {

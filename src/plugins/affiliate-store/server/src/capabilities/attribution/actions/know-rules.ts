@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { setting } from '../../../platform/settings';
+import { setting, whenSettingsChange } from '../../../platform/settings';
 import type { ConsentMode } from '../domain/consent';
 import { allowedHosts, clicksKept, consentMode, countryHeader, landingPath, trackingParameter } from '../settings';
 
@@ -36,6 +36,7 @@ export const ruleBook = (strapi: Core.Strapi): RuleBook => {
     https,
   };
   let timer: NodeJS.Timeout | undefined;
+  let unheard: (() => void) | undefined;
   const read = async (): Promise<void> => {
     rules = {
       parameter: await setting(strapi, trackingParameter),
@@ -60,7 +61,11 @@ export const ruleBook = (strapi: Core.Strapi): RuleBook => {
       await read();
       timer = setInterval(quietly, FRESH_MS);
       timer.unref();
+      unheard = whenSettingsChange(quietly);
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(timer);
+      unheard?.();
+    },
   };
 };

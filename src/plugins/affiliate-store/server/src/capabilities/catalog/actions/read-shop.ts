@@ -25,6 +25,7 @@ export const readShopView = async (strapi: Core.Strapi): Promise<ShopView> => {
     testMode: shopFacts(strapi).testMode(),
     demo: process.env['AFFILIATE_STORE_DEMO'] === 'true',
     trackingParameter: await shopFacts(strapi).trackingParameter(),
+    asksConsent: (await settingNamed(strapi, 'tracking.consentMode')) === 'required',
     termsVersion: typeof version === 'string' ? version : '',
     termsUrl: await setting(strapi, termsUrl),
   };

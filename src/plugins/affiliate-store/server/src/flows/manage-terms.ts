@@ -91,8 +91,8 @@ const territoryIn = (
   return { territoryRule, ...(territoryRule === 'shared' ? { territoryShareBasisPoints } : {}) };
 };
 
-/** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
-const draftOf = (
+/** The terms a program would have by a draft. What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
+export const termsOfDraft = (
   {
     firstShareBasisPoints,
     territoryRule,
@@ -136,7 +136,7 @@ export const previewOfTerms = async (
 ): Promise<Outcome<Data<typeof previewTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft, program));
+  const foreseen = await affiliates(strapi).foresee(program, termsOfDraft(draft, program));
   return ok(
     foreseen.map(({ affiliate, verdict, changes, noticeEndsAt, appliesAt }) => ({
       id: affiliate.documentId,
@@ -157,7 +157,7 @@ export const publishNewTerms = async (
 ): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const draft = draftOf(terms, program);
+  const draft = termsOfDraft(terms, program);
   const excess = await excessIn(strapi, program, draft);
   if (excess) return failed(excess);
   const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });

@@ -29,6 +29,7 @@ import { Example } from './example';
 import { Places } from './places';
 import { RuleFields } from './rule-fields';
 import { TierFields } from './tier-fields';
+import { TryPast } from './try-past';
 
 type Rates = Data<typeof readRates>;
 type Typed = { target: { value: string } };
@@ -118,6 +119,7 @@ const Editor = ({ rates }: { readonly rates: Rates }) => {
       <TierFields tiers={draft.tiers} put={(change) => put({ tiers: { ...draft.tiers, ...change } })} />
       <Months draft={draft} put={put} />
       <Example program={rates.id} rules={ratesOf(draft)?.rules ?? rates.rules} askable={askable} />
+      <TryPast program={rates.id} rates={ratesOf(draft)} />
       {mayManage ? <Publish rates={rates} draft={draft} /> : null}
       <Places places={rates.places} groups={rates.groups} />
     </Stack>

@@ -238,6 +238,14 @@ test('a group that pays more is at once, and one that pays less waits for notice
     groupInForce: 'press',
     tags: ['radio'],
   });
+  // Staff finds them by either, to the letter, in the list as in its spreadsheet.
+  const found = async (narrowed: string): Promise<string[]> =>
+    expectOk(await own.world.admin(`/affiliates?program=${program.documentId}&${narrowed}`), narrowed).body.data.map(
+      (one: { id: string; group: string | null; tags: string[] }) => [one.id, one.group, ...one.tags].join(' '),
+    );
+  const her = `${ana.id} press radio`;
+  expect([await found('group=press'), await found('tag=radio'), await found('group=press&tag=radio')]).toEqual([[her], [her], [her]]);
+  expect([await found('tag=Radio'), await found('tag=radi'), await found('tag=%25'), await found('group=pres')]).toEqual([[], [], [], []]);
   expect(await earns(product, ana)).toBe(4000);
   expect(expectOk(await place(ana, null), 'no group').body.data).toMatchObject({ group: null, groupInForce: 'press', tags: [] });
   expect(await earns(product, ana)).toBe(4000);

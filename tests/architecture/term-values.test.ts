@@ -4,6 +4,7 @@ import { termSpeaker as speakerOfPanel } from '../../src/plugins/affiliate-store
 import { contractChange, type ContractTerms } from '../../src/plugins/affiliate-store/contracts/affiliate-contracts';
 import type { Locale } from '../../src/plugins/affiliate-store/contracts/primitives';
 import { ruleChanges, ruleText, termText, type TermSpeaker } from '../../src/plugins/affiliate-store/contracts/terms-difference';
+import type { MessageKey } from '../../src/plugins/affiliate-store/storefront/i18n/keys';
 import { translator } from '../../src/plugins/affiliate-store/storefront/i18n/translate';
 import { termSpeaker as speakerOfPortal } from '../../src/plugins/affiliate-store/storefront/portal/partner/term-words';
 
@@ -16,7 +17,7 @@ const GOODS = [
 
 const portal = (locale: Locale): TermSpeaker => {
   const chapters = ['common.json', 'portal.json'].map((chapter) => catalogueIn('storefront/i18n/locales', locale, chapter));
-  return speakerOfPortal({ locale, t: translator<never>(locale, Object.assign({}, ...chapters) as Record<string, string>) }, GOODS);
+  return speakerOfPortal({ locale, t: translator<MessageKey>(locale, Object.assign({}, ...chapters) as Record<string, string>) }, GOODS);
 };
 const panel = (locale: Locale): TermSpeaker =>
   speakerOfPanel(translator(locale, catalogueIn('admin/src/translations', `${locale}.json`)), (value) => String(value), GOODS);

@@ -2,10 +2,11 @@ import { exponentOf } from '../../../../contracts/exponents';
 import type { Good, RateRuleView } from '../../../../contracts/rates';
 import type { TermSpeaker } from '../../../../contracts/terms-difference';
 import { decimalOf, percentText } from '../../shell/money';
-import type { Word, WordValues } from '../../shell/words';
+import type en from '../../translations/en.json';
 
 export type Goods = ReadonlyArray<Pick<Good, 'offer' | 'product' | 'offerName' | 'productName'>>;
-type Words = (word: Word, values?: WordValues) => string;
+type Word = keyof typeof en;
+type Words = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
 
 const isolated = (name: string): string => `\u2068${name}\u2069`;
 

@@ -11,9 +11,7 @@ import { termSpeaker as speakerOfPortal } from '../../src/plugins/affiliate-stor
 const PLUGIN = join(__dirname, '../../src/plugins/affiliate-store');
 const catalogueIn = (...path: readonly string[]) =>
   JSON.parse(readFileSync(join(PLUGIN, ...path), 'utf8')) as Readonly<Record<string, string>>;
-const GOODS = [
-  { offer: 'o1', product: 'p1', offerName: 'Once', productName: 'Clay', kind: 'digital' as const, renews: false, prices: [] },
-];
+const GOODS = [{ offer: 'o1', product: 'p1', offerName: 'Once', productName: 'Clay', kind: 'digital' as const, renews: false, prices: [] }];
 
 const portal = (locale: Locale): TermSpeaker => {
   const chapters = ['common.json', 'portal.json'].map((chapter) => catalogueIn('storefront/i18n/locales', locale, chapter));
@@ -122,7 +120,15 @@ describe.each(SIDES)('%s', (_side, speaker) => {
       rule('same', { when: { country: ['ES'], product: ['p1'] } }),
       rule('dearer', { pays: { fixed: { EUR: 1250, USD: 1400 } } }),
       rule('narrower', {
-        when: { offer: ['o1', 'o9'], product: ['p9'], kind: ['physical'], tier: ['Gold'], group: ['vip'], buyer: ['new'], payment: ['renewal'] },
+        when: {
+          offer: ['o1', 'o9'],
+          product: ['p9'],
+          kind: ['physical'],
+          tier: ['Gold'],
+          group: ['vip'],
+          buyer: ['new'],
+          payment: ['renewal'],
+        },
       }),
       rule('new', { when: {} }),
     ];

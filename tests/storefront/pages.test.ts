@@ -131,7 +131,12 @@ describe('the marketplace', () => {
   it('says of a program on one line what a sale pays, how long it counts, when it is payable, and what came of it', async () => {
     const html = await (await get('/store/en/programs?language=en&recurring=no&sort=per_click')).text();
     expect(textOf(html)).toContain('30% · 60 days · payable after 14 days · refunds 2% · €0.41 per click');
-    for (const [name, value] of [['language', 'en'], ['recurring', 'no'], ['sort', 'per_click']] as const) // prettier-ignore
+    for (const [name, value] of [
+      ['language', 'en'],
+      ['recurring', 'no'],
+      ['sort', 'per_click'],
+    ] as const)
+      // prettier-ignore
       expect(html).toMatch(new RegExp(`<select[^>]* name="${name}"[^>]*>(?:(?!</select>).)*<option value="${value}" selected`, 's'));
   });
 

@@ -47,7 +47,9 @@ describe('a program', () => {
     expect(card).toMatchObject({ holdDays: expect.any(Number), recurring: false, figures: null });
     // By what is paid again and again, by language, and by what a click earned: what is not known comes last, and nothing is lost by it.
     const found = async (query: string): Promise<boolean> =>
-      expectOk(await world.api(`/marketplace/programs?niche=streaming&${query}`), query).body.data.some((one: { slug: string }) => one.slug === slug);
+      expectOk(await world.api(`/marketplace/programs?niche=streaming&${query}`), query).body.data.some(
+        (one: { slug: string }) => one.slug === slug,
+      );
     expect([await found('recurring=no'), await found('recurring=yes'), await found('sort=per_click')]).toEqual([true, false, true]);
     expect([await found('language=de'), await found('language=pt-BR')]).toEqual([true, false]);
     expect((await world.api(`/marketplace/programs/${closed}`)).status).toBe(404);

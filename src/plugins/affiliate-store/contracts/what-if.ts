@@ -19,17 +19,7 @@ export const whatIfBite = z.object({
   /** What it was that could not be told of how many of them: touches that are gone, books that cannot be split so, or what a term asks for that was never kept. */
   untoldBy: z.array(
     z.object({
-      term: z.enum([
-        'touches',
-        'books',
-        'rules',
-        'tiers',
-        'events',
-        'secondTierMonths',
-        'territoryRule',
-        'lifetime',
-        'lifetimeMonths',
-      ]),
+      term: z.enum(['touches', 'books', 'rules', 'tiers', 'events', 'secondTierMonths', 'territoryRule', 'lifetime', 'lifetimeMonths']),
       orders: z.number().int(),
     }),
   ),

@@ -27,7 +27,11 @@ test.each<[string, Partial<ProgramCount>, object | null]>([
   ['nine sales are not', { sales: many(9, sale(1)) }, null],
   ['nothing at all', { sales: [], clicks: [] }, null],
   ['nothing at all, of more than are at hand', { sales: [], clicks: [], isCut: true }, null],
-  ['refunds by sale', { sales: [...many(8, sale(1)), ...many(2, sale(1, { refunded: true, earned: 0 }))] }, { refundBasisPoints: 2000, earnedPerClick: 20 }],
+  [
+    'refunds by sale',
+    { sales: [...many(8, sale(1)), ...many(2, sale(1, { refunded: true, earned: 0 }))] },
+    { refundBasisPoints: 2000, earnedPerClick: 20 },
+  ],
   ['less than a cent is none', { sales: many(10, sale(1, { earned: 19 })) }, { earnedPerClick: 0 }],
   ['what was taken back after it was paid counts against it', { sales: many(10, sale(1, { earned: -30 })) }, { earnedPerClick: -2 }],
   [
@@ -61,7 +65,11 @@ test.each<[string, Partial<ProgramCount>, object | null]>([
     },
     { days: 90, earnedPerClick: 25, conversionBasisPoints: 500 },
   ],
-  ['cut within today: no whole day is at hand', { isCut: true, sales: many(400, sale(0)), clicks: [{ day: dayOf(0), counted: 999 }] }, null],
+  [
+    'cut within today: no whole day is at hand',
+    { isCut: true, sales: many(400, sale(0)), clicks: [{ day: dayOf(0), counted: 999 }] },
+    null,
+  ],
   ['clicks before the first day', { clicks: [{ day: dayOf(90), counted: 500 }] }, null],
 ])('%s', (_what, change, expected) => {
   const counted = countProgram(count(change));

@@ -139,7 +139,12 @@ const untoldOfOwnRate = (of: TriedOn, again: Decision, draft: Terms): Untold | n
 export const untoldOf = (
   of: TriedOn,
   again: Decision,
-  { draft, said, program, supposed }: { readonly draft: Terms; readonly said: Terms; readonly program: Terms; readonly supposed: SupposedTerms },
+  {
+    draft,
+    said,
+    program,
+    supposed,
+  }: { readonly draft: Terms; readonly said: Terms; readonly program: Terms; readonly supposed: SupposedTerms },
 ): Untold | null =>
   untoldOfTerritory(of, supposed) ??
   untoldOfBinding(of.decision, again, draft) ??

@@ -72,12 +72,7 @@ const standing = (late: readonly LateAttribution[], recorded: readonly Decision[
   late.flatMap(({ booking }) => (booking ? [booking.decisions] : [])).at(-1) ?? recorded;
 
 /** Of a bite of payments those with a line in the program, each with what it was decided by. */
-const pastOf = async (
-  strapi: Core.Strapi,
-  program: Program,
-  payments: readonly Payment[],
-  draft: Terms,
-): Promise<readonly Past[]> => {
+const pastOf = async (strapi: Core.Strapi, program: Program, payments: readonly Payment[], draft: Terms): Promise<readonly Past[]> => {
   const ids = payments.map(({ orderId }) => orderId);
   const snapshots = await orders(strapi).snapshots(ids);
   const own = ids.filter((id) => snapshots.get(id)?.lines.some((line) => line.program?.id === program.id));

@@ -47,6 +47,18 @@ const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate:
   </>
 );
 
+/** The group they are offered, and the tags staff finds them by. */
+const Grouped = ({ affiliate: { group, tags } }: { readonly affiliate: AffiliateRow }) => (
+  <>
+    {group === null ? null : <bdi>{group}</bdi>}
+    {tags.length === 0 ? null : (
+      <div>
+        <Quiet>{tags.join(', ')}</Quiet>
+      </div>
+    )}
+  </>
+);
+
 const useColumns = (): Column<AffiliateRow>[] => {
   const words = useWords();
   const { formatNumber } = useIntl();
@@ -77,11 +89,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
         </WithButton>
       ),
     },
-    {
-      key: 'state',
-      label: words('field.state'),
-      render: (one) => <Standing affiliate={one} />,
-    },
+    { key: 'state', label: words('field.state'), render: (one) => <Standing affiliate={one} /> },
     { key: 'program', label: words('affiliates.program'), render: (one) => one.program.name },
     {
       key: 'rate',
@@ -94,20 +102,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
           formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })
         ),
     },
-    {
-      key: 'group',
-      label: words('affiliates.group'),
-      render: ({ group, tags }) => (
-        <>
-          {group === null ? null : <bdi>{group}</bdi>}
-          {tags.length === 0 ? null : (
-            <div>
-              <Quiet>{tags.join(', ')}</Quiet>
-            </div>
-          )}
-        </>
-      ),
-    },
+    { key: 'group', label: words('affiliates.group'), render: (one) => <Grouped affiliate={one} /> },
     { key: 'manager', label: words('managers.one'), render: (one) => <bdi>{managerName(one.manager)}</bdi> },
     { key: 'since', label: words('affiliates.since'), render: (one) => <Day at={one.enrolledAt} /> },
     {

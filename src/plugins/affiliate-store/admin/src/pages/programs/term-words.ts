@@ -28,8 +28,14 @@ const conditionsIn =
       ...named('rates.tier', tier),
       ...named('rates.group', group),
       ...joined(country),
-      ...named('rates.buyer', buyer?.map((value) => words(`rates.buyers.${value}`))),
-      ...named('rates.payment', payment?.map((value) => words(`rates.payments.${value}`))),
+      ...named(
+        'rates.buyer',
+        buyer?.map((value) => words(`rates.buyers.${value}`)),
+      ),
+      ...named(
+        'rates.payment',
+        payment?.map((value) => words(`rates.payments.${value}`)),
+      ),
     ];
   };
 

@@ -97,7 +97,17 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier, endSecondTier, reweigh, attachLate, supposeTerms, canSuppose, mayFindAnother } as const;
+export const verdicts = {
+  decide,
+  reject,
+  rejectSecondTier,
+  endSecondTier,
+  reweigh,
+  attachLate,
+  supposeTerms,
+  canSuppose,
+  mayFindAnother,
+} as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService extends TrafficCounts, Networks {

@@ -268,10 +268,7 @@ const narrowed = (
 };
 
 /** The rows a filter lets through, without their people. */
-export const idsOf = async (
-  strapi: Core.Strapi,
-  filter: Omit<AffiliateFilter, 'limit'>,
-): Promise<ReadonlySet<number>> => {
+export const idsOf = async (strapi: Core.Strapi, filter: Omit<AffiliateFilter, 'limit'>): Promise<ReadonlySet<number>> => {
   const rows = (await narrowed(strapi, { ...filter, limit: 0 }).select('id')) as Row[];
   return new Set(rows.map(({ id }) => id));
 };

@@ -30,14 +30,7 @@ export type KnownPerson = Pick<
 /** Clicks are kept for so many days at least; what a longer window would have found may be gone. */
 const KEPT_DAYS = 90;
 
-const FINDS = [
-  'model',
-  'firstShareBasisPoints',
-  'territoryRule',
-  'territoryShareBasisPoints',
-  'windowDays',
-  'allowOwnReferrals',
-] as const;
+const FINDS = ['model', 'firstShareBasisPoints', 'territoryRule', 'territoryShareBasisPoints', 'windowDays', 'allowOwnReferrals'] as const;
 type Found = Pick<SupposedTerms, (typeof FINDS)[number]>;
 const findsOtherwise = (one: Found, other: Found): boolean => FINDS.some((each) => one[each] !== other[each]);
 

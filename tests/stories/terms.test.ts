@@ -135,6 +135,9 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
     .data;
   const verdict = ({ id }: Affiliate) => (preview as Array<{ id: string; verdict: string }>).find((one) => one.id === id)?.verdict;
   expect([verdict(ana), verdict(ben)]).toEqual(['better', 'worse']);
+  // Both values of what differs are there to read, of each by their own contract.
+  const both = (preview as Array<{ id: string; terms: unknown; words: unknown }>).find(({ id }) => id === ben.id);
+  expect(both).toMatchObject({ terms: { before: { rateBasisPoints: 3000 }, after: { rateBasisPoints: 2000 } }, words: null });
   const publish = (body: object) => world.admin(`/programs/${program.documentId}/terms`, { body });
   expect(refusal(await publish({ version: 1, terms: draft }))).toBe('TERMS_CHANGED');
   expect(expectOk(await publish({ version: 2, terms: draft }), 'publishing').body.data.version).toBe(3);

@@ -30,8 +30,9 @@ const thenOf = ({ decision, version }: TriedOn, affiliateId: number): Terms | un
 export const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, { rules = [] }: Pick<Terms, 'rules'>): readonly RateRule[] =>
   rateFrom === 'affiliate' ? [] : rules;
 
-/** What was frozen of a line for a winner's rules; nothing where they had not won it. */
+/** What was frozen of a line for a winner's rules; nothing where they had not won it then, which whoever it was attached to later had not either. */
 const ratedFor = ({ rated, otherRated }: Line, decision: Decision, affiliateId: number): SaleFacts | undefined => {
+  if (decision.late) return undefined;
   const place = partsOf(decision).findIndex(({ winner }) => winner.affiliateId === affiliateId);
   return place === 0 ? rated : place === 1 ? otherRated : undefined;
 };

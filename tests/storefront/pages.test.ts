@@ -125,6 +125,30 @@ describe('every public page', () => {
   });
 });
 
+describe('the marketplace', () => {
+  const textOf = (html: string): string => html.replace(/<[^>]+>/g, '').replace(/[\s\u00a0]+/g, ' ');
+
+  it('says of a program on one line what a sale pays, how long it counts, when it is payable, and what came of it', async () => {
+    const html = await (await get('/store/en/programs?language=en&recurring=no&sort=per_click')).text();
+    expect(textOf(html)).toContain('30% · 60 days · payable after 14 days · refunds 2% · €0.41 per click');
+    for (const [name, value] of [
+      ['language', 'en'],
+      ['recurring', 'no'],
+      ['sort', 'per_click'],
+    ] as const)
+      // prettier-ignore
+      expect(html).toMatch(new RegExp(`<select[^>]* name="${name}"[^>]*>(?:(?!</select>).)*<option value="${value}" selected`, 's'));
+  });
+
+  it('does so in every language, a rate and the days in each', async () => {
+    for (const locale of locales) {
+      const line = /<p class="mt-2 text-13">(.*?)<\/p>/s.exec(await (await get(`/store/${locale}/programs`)).text())?.[1] ?? '';
+      expect([locale, [...line.matchAll(/<bdi>/g)].length]).toEqual([locale, 4]);
+      expect(textOf(line)).toMatch(/(?:30|٣٠).*(?:60|٦٠).*(?:14|١٤).*(?:2|٢)/);
+    }
+  });
+});
+
 describe('languages', () => {
   it('are chosen by the browser at the door', async () => {
     const to = async (language: string) => (await get('/store', { 'accept-language': language })).headers.get('location');

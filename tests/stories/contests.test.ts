@@ -201,7 +201,15 @@ test('what was announced holds: it is called off before its first day alone; day
   expect(codeOf(await announce({ kind: 'bounty', prizes: ['200', '100'] }))).toBe('CONTEST_PRIZES_WRONG');
   expect(codeOf(await announce({ program: 'nothing' }))).toBe('CONTEST_PROGRAM_UNKNOWN');
   // A contest of a group is nobody else's.
-  expect(await seenBy(ana, await made({ groups: ['gold'] }))).toBeUndefined();
+  const ofGold = await made({ groups: ['gold'] });
+  expect(await seenBy(ana, ofGold)).toBeUndefined();
+  // Whoever is in the group sees it and is ranked; what others sell does not count there.
+  const [ben, cem] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  expectOk(await world.admin(`/affiliates/${ben.id}/place`, { method: 'PUT', body: { group: 'gold', tags: [] } }), 'a group');
+  await sold(ben, products[0]);
+  await sold(cem, products[0]);
+  expect(await seenBy(ben, ofGold)).toMatchObject({ phase: 'running' });
+  expect((await page(ofGold)).standings.map(({ affiliate }) => affiliate.code)).toEqual([ben.code]);
   const reader = await anAdministrator(world, ['contests.read']);
   expect((await world.admin('/contests?state=open', { token: reader })).status).toBe(200);
   expect([codeOf(await announce({}, reader)), codeOf(await world.admin(`/contests/${id}/cancel`, { token: reader, body: {} }))]).toEqual([

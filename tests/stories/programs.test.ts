@@ -30,6 +30,7 @@ beforeAll(async () => {
     listed: true,
     admitWhenMet: true,
     niches: ['streaming'],
+    languages: ['de'],
     commissionBase: 'gross',
     questions: [{ key: 'viewers', label: 'Average viewers', kind: 'number', required: true }],
     criteria: [{ question: 'viewers', compare: 'more_than', value: 500 }],
@@ -43,6 +44,14 @@ describe('a program', () => {
     const { body } = expectOk(await world.api('/marketplace/programs?niche=streaming'), 'the marketplace');
     const card = body.data.find((one: { slug: string }) => one.slug === slug);
     expect(card).toMatchObject({ rateBasisPoints: 3000, windowDays: 30, earnsUpTo: { amount: '2400', currency: 'EUR' } });
+    expect(card).toMatchObject({ holdDays: expect.any(Number), recurring: false, figures: null });
+    // By what is paid again and again, by language, and by what a click earned: what is not known comes last, and nothing is lost by it.
+    const found = async (query: string): Promise<boolean> =>
+      expectOk(await world.api(`/marketplace/programs?niche=streaming&${query}`), query).body.data.some(
+        (one: { slug: string }) => one.slug === slug,
+      );
+    expect([await found('recurring=no'), await found('recurring=yes'), await found('sort=per_click')]).toEqual([true, false, true]);
+    expect([await found('language=de'), await found('language=pt-BR')]).toEqual([true, false]);
     expect((await world.api(`/marketplace/programs/${closed}`)).status).toBe(404);
   });
 

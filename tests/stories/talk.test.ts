@@ -101,6 +101,16 @@ describe('news', () => {
     const gold = await drafted(unique('Gold'), { group: 'gold' });
     expectOk(await world.admin(`/news/${gold}/publish`, { body: {} }), 'publishing');
     expect((await newsOf(ana)).map((one) => one.id)).not.toContain(gold);
+    // Whoever is put into the group sees it, and what is for a tag only who has the tag.
+    const radio = await drafted(unique('Radio'), { program: null, tag: 'radio' });
+    expectOk(await world.admin(`/news/${radio}/publish`, { body: {} }), 'publishing');
+    const place = { group: 'gold', tags: ['north', 'radio'] };
+    expectOk(await world.admin(`/affiliates/${late.id}/place`, { method: 'PUT', body: place }), 'a group and tags');
+    expect((await newsOf(late)).map((one) => one.id)).toEqual(expect.arrayContaining([gold, radio]));
+    const ofOthers = (await newsOf(ana)).map((one) => one.id);
+    expect([ofOthers.includes(gold), ofOthers.includes(radio)]).toEqual([false, false]);
+    const reach = async (one: string): Promise<unknown> => (await world.admin(`/news/${one}`)).body.data.reaches;
+    expect([await reach(gold), await reach(radio)]).toEqual([1, 1]);
     const words = [{ language: 'en', title: 'Twice', text: 'Twice' }, { language: 'en', title: 'Twice', text: 'Twice' }]; // prettier-ignore
     const draft = (body: object) => world.admin('/news', { body: { program: null, group: null, words, ...body } });
     expect(codeOf(await draft({}))).toBe('NEWS_LANGUAGE_TWICE');

@@ -1,5 +1,6 @@
 // What was promised to an affiliate holds until notice and consent: nobody is in without a stored consent (B-36), worse terms wait
 // (B-51), contracts end and are renewed (B-52), and every commission names the contract it was earned under.
+import type { WhatIfBite } from '../../src/plugins/affiliate-store/contracts/what-if';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { brokenSentences, refund, splitOf } from '../support/books';
@@ -134,6 +135,9 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
     .data;
   const verdict = ({ id }: Affiliate) => (preview as Array<{ id: string; verdict: string }>).find((one) => one.id === id)?.verdict;
   expect([verdict(ana), verdict(ben)]).toEqual(['better', 'worse']);
+  // Both values of what differs are there to read, of each by their own contract.
+  const both = (preview as Array<{ id: string; terms: unknown; words: unknown }>).find(({ id }) => id === ben.id);
+  expect(both).toMatchObject({ terms: { before: { rateBasisPoints: 3000 }, after: { rateBasisPoints: 2000 } }, words: null });
   const publish = (body: object) => world.admin(`/programs/${program.documentId}/terms`, { body });
   expect(refusal(await publish({ version: 1, terms: draft }))).toBe('TERMS_CHANGED');
   expect(expectOk(await publish({ version: 2, terms: draft }), 'publishing').body.data.version).toBe(3);
@@ -202,6 +206,28 @@ test('a draft is tried on past orders: who gains, who loses, on what, and it sum
   expect(expectOk(await tried({}), 'the same terms').body.data).toMatchObject({ judged: 2, changed: 0, people: [], products: [] });
   expect(expectOk(await tried({ windowDays: 400 }), 'a longer window').body.data).toMatchObject({ judged: 0, untold: 2 });
   expect(refusal(await tried({}, { after: 'nonsense' }))).toBe('CURSOR_INVALID');
+  // Every term of a draft is weighed, or named: where leads pay instead of sales, sales pay nothing.
+  const lead = { currency: 'EUR', amount: 500, cap: { period: 'month', count: 10, amount: null }, acceptAfterDays: null };
+  const leads = expectOk(await tried({ events: { scheme: 'lead', lead } }), 'leads instead').body.data as WhatIfBite;
+  expect(leads).toMatchObject({ judged: 2, changed: 2, untold: 0, unweighed: ['events'] });
+  const of = ({ people }: WhatIfBite) =>
+    people.flatMap(({ kind, name, before, after }) => (kind === 'affiliate' ? [`${name} ${before.amount} ${after.amount}`] : [])).sort();
+  expect(of(leads)).toEqual([`${ana.name} 3000 0`, `${ben.name} 1500 0`].sort());
+  // A rule is told from what the order itself says; what no rule asked then was not kept, nor which tier somebody would have stood on.
+  const withRule = (when: object, more: object = {}) =>
+    tried({ rules: [{ key: 'one', name: 'One product', when, pays: { rateBasisPoints: 1000 } }], ...more });
+  const ruled = expectOk(await withRule({ product: [product.documentId] }), 'a rule').body.data as WhatIfBite;
+  expect(ruled).toMatchObject({ judged: 2, changed: 2, untold: 0, unweighed: [] });
+  expect(of(ruled)).toEqual([`${ana.name} 3000 1000`, `${ben.name} 1500 500`].sort());
+  const untold = (term: string) => ({ judged: 0, untold: 2, untoldBy: [{ term, orders: 2 }] });
+  expect(expectOk(await withRule({ kind: ['digital'] }), 'a kind').body.data).toMatchObject(untold('rules'));
+  const tiers = { period: 'month', measure: 'sales', steps: [{ name: 'Gold', from: 2 }] };
+  expect(expectOk(await withRule({ tier: ['Gold'] }, { tiers }), 'a tier').body.data).toMatchObject(untold('tiers'));
+  const still = { territoryRule: 'holder', secondTierMonths: 6, maxMonths: 1, holdDays: 30, forbidsBrandAds: true };
+  const nothing = { judged: 2, changed: 0, untold: 0, unweighed: ['holdDays', 'forbidsBrandAds'] };
+  expect(expectOk(await tried(still), 'terms nobody is concerned by').body.data).toMatchObject(nothing);
+  const tied = { key: 'two', name: 'The same', when: {}, pays: { rateBasisPoints: 1 } };
+  expect(refusal(await tried({ rules: [tied, { ...tied, key: 'three' }] }))).toBe('RATES_TIED');
   // Nothing was written, and one press makes it the notice of new terms.
   expect((await orderOnDesk(world, orderNumber))['journals']).toEqual(order['journals']);
   expectOk(await world.admin(`/programs/${program.documentId}/terms`, { body: { version, terms: { ...terms, ...draft } } }), 'publishing');

@@ -39,6 +39,9 @@ export const affiliateRow = z.object({
   program: z.object({ id: z.string(), name: z.string() }),
   /** A rate of their own; null where the program's holds. */
   rateBasisPoints: z.number().int().nullable(),
+  /** The group they are offered, and what staff finds them by. */
+  group: z.string().nullable(),
+  tags: z.array(z.string()),
   enrolledAt: moment,
   blockedReason: z.string().nullable(),
   /** Null while it is not blocked, and for blocks of before there was a list of reasons. */
@@ -81,13 +84,16 @@ export const listAffiliates = endpoint({
   access: READ,
   paginated: true,
   managed: 'list',
-  summary: 'Affiliates, newest first; search by name, e-mail and code.',
+  summary: 'Affiliates, newest first; search by name, e-mail and code, narrowed to a group or a tag.',
   query: z.strictObject({
     q: z.string().trim().max(100).optional(),
     state: affiliateState.optional(),
     program: z.string().max(64).optional(),
     /** Only those this administrator manages, by number. */
     manager: rowNumber.optional(),
+    /** Only those who are offered this group, or have this tag, to the letter. */
+    group: z.string().trim().min(1).max(40).optional(),
+    tag: z.string().trim().min(1).max(40).optional(),
     cursor,
     pageSize,
   }),

@@ -277,6 +277,10 @@ export const previewTerms = endpoint({
       name: z.string(),
       verdict: z.enum(['same', 'better', 'worse']),
       changes: z.array(contractChange),
+      /** What they were promised and what they would be; null where nothing differs for them. */
+      terms: z.object({ before: contractTerms, after: contractTerms }).nullable(),
+      /** The words of the contract, as far as they differ; null where they do not. */
+      words: z.object({ before: z.string(), after: z.string() }).nullable(),
       noticeEndsAt: moment.nullable(),
       /** When they would apply without an acceptance; null for never. */
       appliesAt: moment.nullable(),

@@ -7,6 +7,15 @@ export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
 export const programKind = z.enum(['referral', 'dealer']);
 export const dealerForm = z.enum(['sell', 'train', 'implement', 'develop']);
 
+/** What the program did in the last days; null until there were enough clicks and sales to say anything by. */
+export const programFigures = z.object({
+  days: z.number().int(),
+  /** In the shop’s main currency; null where a part was earned in one that has no rate. */
+  earnedPerClick: money.nullable(),
+  conversionBasisPoints: z.number().int(),
+  refundBasisPoints: z.number().int(),
+});
+
 /** A program as anybody may see it; `earnsUpTo` is what the dearest offer pays its affiliate, split as a sale at home would be. */
 export const programCard = z.object({
   slug: z.string(),
@@ -32,16 +41,9 @@ export const programCard = z.object({
   /** Whether something of it is paid again and again, and for how many payments that earns; null for all. */
   recurring: z.boolean(),
   maxPayments: z.number().int().nullable(),
+  figures: programFigures.nullable(),
 });
 export type ProgramCard = z.output<typeof programCard>;
-
-/** What the program did in the last days; null until there were enough clicks and sales to say anything by. */
-export const programFigures = z.object({
-  days: z.number().int(),
-  earnedPerClick: money,
-  conversionBasisPoints: z.number().int(),
-  refundBasisPoints: z.number().int(),
-});
 
 export const programPage = programCard.extend({
   /** Plain text; a blank line separates paragraphs. */
@@ -50,7 +52,6 @@ export const programPage = programCard.extend({
   promotionMethods: z.array(z.string()),
   /** What can be recommended: its price, and what a sale of it earns. */
   products: z.array(z.object({ name: z.string(), slug: z.string(), price: money, earns: money, renews: z.boolean() })),
-  figures: programFigures.nullable(),
 });
 export type ProgramPage = z.output<typeof programPage>;
 
@@ -63,12 +64,14 @@ export const listMarketPrograms = endpoint({
   access: 'public',
   graphql: 'storePrograms',
   paginated: true,
-  summary: 'Programs that are listed: searched by words and niche, sorted by what a sale earns or by age.',
+  summary:
+    'Programs that are listed: searched by words, niche, language and what is paid again and again; sorted by what a sale earns, what a click did, or by age.',
   query: z.strictObject({
     q: z.string().trim().max(100).optional(),
     niche: z.string().trim().max(60).optional(),
     language: z.string().trim().max(10).optional(),
-    sort: z.enum(['earnings', 'newest']).default('earnings'),
+    recurring: z.enum(['yes', 'no']).optional(),
+    sort: z.enum(['earnings', 'per_click', 'newest']).default('earnings'),
     cursor,
     pageSize,
   }),

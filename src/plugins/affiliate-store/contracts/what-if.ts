@@ -16,11 +16,20 @@ export const whatIfBite = z.object({
   judged: z.number().int(),
   changed: z.number().int(),
   untold: z.number().int(),
+  /** What it was that could not be told of how many of them: touches that are gone, books that cannot be split so, or what a term asks for that was never kept. */
+  untoldBy: z.array(
+    z.object({
+      term: z.enum(['touches', 'books', 'rules', 'tiers', 'events', 'secondTierMonths', 'territoryRule', 'lifetime', 'lifetimeMonths']),
+      orders: z.number().int(),
+    }),
+  ),
   capped: z.number().int(),
   /** Everybody whose sum differs: affiliates, owners (creators and co-producers), the site, and what is left over of roundings. They sum to nothing. */
   people: z.array(z.object({ kind: z.enum(['affiliate', 'owner', 'site', 'rounding']), id: z.string(), name: z.string(), ...figures })),
   /** What affiliates earn of each product. */
   products: z.array(z.object({ id: z.string(), name: z.string(), ...figures })),
+  /** Terms the draft changes that no past order shows anything of: what clicks and leads pay, when a commission is payable, what is forbidden. */
+  unweighed: z.array(z.enum(['events', 'holdDays', 'forbidsBrandAds'])),
   /** Where the next bite begins; null after the last. */
   next: z.string().nullable(),
 });
@@ -39,5 +48,5 @@ export const tryTerms = endpoint({
     .strictObject({ terms: draftTerms, from: day, to: day, after: z.string().max(64).optional() })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last day is not before the first' }),
   response: whatIfBite,
-  failures: ['PROGRAM_NOT_FOUND', 'CURSOR_INVALID'],
+  failures: ['PROGRAM_NOT_FOUND', 'CURSOR_INVALID', 'RATES_TIED', 'RATES_KEY_TWICE'],
 });

@@ -15,9 +15,10 @@ const words = z.object({ language: locale, title: z.string(), text: z.string() }
 export const newsRow = z.object({
   id: z.string(),
   state: newsState,
-  /** Of whom it is: everybody, a program, or a group of one. */
+  /** Of whom it is: everybody, a program, or a group of one; with a tag, of these only who has it. */
   program: z.object({ id: z.string(), name: z.string() }).nullable(),
   group: z.string().nullable(),
+  tag: z.string().nullable(),
   words: z.array(words),
   madeBy: z.string(),
   madeAt: moment,
@@ -38,6 +39,7 @@ const params = z.strictObject({ id: z.string().min(1).max(64) });
 const body = z.strictObject({
   program: z.string().min(1).max(64).nullable(),
   group: z.string().trim().min(1).max(40).nullable(),
+  tag: z.string().trim().min(1).max(40).nullable().default(null),
   /** One entry a language. */
   words: z
     .array(z.strictObject({ language: locale, title, text }))

@@ -64,17 +64,19 @@ function Products({ program }: { readonly program: ProgramPage }) {
 function Figures({ program: { figures } }: { readonly program: ProgramPage }) {
   const { t, locale } = useSite();
   return (
-    <Part id="figures" title={t('program.figures')}>
+    <Part id="figures" title={t('program.figures', { days: figures?.days ?? 90 })}>
       {figures === null ? (
         <p className="text-muted">{t('program.noFigures')}</p>
       ) : (
         <dl className="grid max-w-text gap-x-8 gap-y-2 sm:grid-cols-3">
-          <div>
-            <dt className="text-13 text-muted">{t('program.epc')}</dt>
-            <dd>
-              <Amount money={figures.earnedPerClick} />
-            </dd>
-          </div>
+          {figures.earnedPerClick && (
+            <div>
+              <dt className="text-13 text-muted">{t('program.epc')}</dt>
+              <dd>
+                <Amount money={figures.earnedPerClick} />
+              </dd>
+            </div>
+          )}
           <div>
             <dt className="text-13 text-muted">{t('program.conversion')}</dt>
             <dd>{formatRate(locale, figures.conversionBasisPoints)}</dd>

@@ -9,6 +9,7 @@ import {
   termsOf,
   type Affiliate,
   type Contract,
+  type Foreseen,
   type Terms,
 } from '../capabilities/affiliates/service';
 import type { Failure } from '../kernel/failure';
@@ -91,8 +92,8 @@ const territoryIn = (
   return { territoryRule, ...(territoryRule === 'shared' ? { territoryShareBasisPoints } : {}) };
 };
 
-/** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
-const draftOf = (
+/** The terms a program would have by a draft. What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
+export const termsOfDraft = (
   {
     firstShareBasisPoints,
     territoryRule,
@@ -128,6 +129,14 @@ const draftOf = (
     },
   );
 
+/** The words of the contract in every language in which they are not the same, each under its language. */
+const wordsThatDiffer = ({ before, after }: Pick<Foreseen, 'before' | 'after'>): { before: string; after: string } | null => {
+  const locales = [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])] as Array<keyof typeof after.texts>;
+  const differing = locales.filter((locale) => (before.texts[locale] ?? '') !== (after.texts[locale] ?? ''));
+  const written = ({ texts }: Foreseen['before']) => differing.map((locale) => `${locale}: ${texts[locale] ?? ''}`).join('\n');
+  return differing.length === 0 ? null : { before: written(before), after: written(after) };
+};
+
 /** Who a draft would concern, and from when. */
 export const previewOfTerms = async (
   strapi: Core.Strapi,
@@ -136,13 +145,15 @@ export const previewOfTerms = async (
 ): Promise<Outcome<Data<typeof previewTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft, program));
+  const foreseen = await affiliates(strapi).foresee(program, termsOfDraft(draft, program));
   return ok(
-    foreseen.map(({ affiliate, verdict, changes, noticeEndsAt, appliesAt }) => ({
+    foreseen.map(({ affiliate, verdict, changes, before, after, noticeEndsAt, appliesAt }) => ({
       id: affiliate.documentId,
       name: affiliate.name,
       verdict,
       changes: changes.map((change) => ({ ...change })),
+      terms: verdict === 'same' ? null : { before: termsView(before.terms), after: termsView(after.terms) },
+      words: wordsThatDiffer({ before, after }),
       noticeEndsAt: maybeIsoOf(noticeEndsAt),
       appliesAt: maybeIsoOf(appliesAt),
     })),
@@ -157,7 +168,7 @@ export const publishNewTerms = async (
 ): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const draft = draftOf(terms, program);
+  const draft = termsOfDraft(terms, program);
   const excess = await excessIn(strapi, program, draft);
   if (excess) return failed(excess);
   const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });

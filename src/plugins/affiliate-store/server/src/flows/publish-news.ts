@@ -14,13 +14,14 @@ import { MAIL_NEWS_JOB } from './mail-news';
 type Asked = Input<typeof draftNews>['body'];
 type Done = Promise<Outcome<News, Failure>>;
 
-const draftOf = async (strapi: Core.Strapi, { program, group, words }: Asked): Promise<Outcome<NewsDraft, Failure>> => {
+const draftOf = async (strapi: Core.Strapi, { program, group, tag, words }: Asked): Promise<Outcome<NewsDraft, Failure>> => {
   const found = program === null ? null : await affiliates(strapi).programOfDocument(program);
   if (program === null ? group !== null : !found) return failed(talkFailures.because('NEWS_AUDIENCE_UNKNOWN'));
   if (new Set(words.map(({ language }) => language)).size < words.length) return failed(talkFailures.because('NEWS_LANGUAGE_TWICE'));
   return ok({
     programId: found?.id ?? null,
     group,
+    tag,
     words: Object.fromEntries(words.map(({ language, title, text }) => [language, { title, text }])),
   });
 };

@@ -57,6 +57,8 @@ export const affiliateView = async (
     state: affiliate.state,
     program: { id: program?.documentId ?? '', name: program?.name ?? affiliate.programName },
     rateBasisPoints: affiliate.rateBasisPoints,
+    group: affiliate.group,
+    tags: [...affiliate.tags],
     enrolledAt: new Date(affiliate.enrolledAt).toISOString(),
     blockedReason: affiliate.blockedReason,
     blockedCode: affiliate.blockedCode,

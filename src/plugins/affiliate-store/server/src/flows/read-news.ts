@@ -25,6 +25,7 @@ export const newsRows = async (strapi: Core.Strapi, found: readonly News[]): Pro
       state: news.state,
       program: news.programId === null ? null : { id: program?.documentId ?? '', name: program?.name ?? '' },
       group: news.group,
+      tag: news.tag,
       words: Object.entries(news.words).map(([language, { title, text }]) => ({ language: language as Locale, title, text })),
       madeBy: nameOf(news.madeBy),
       madeAt: isoOf(news.madeAt),
@@ -46,6 +47,7 @@ export const newsPageOf = async (strapi: Core.Strapi, id: string): Promise<Outco
     state: 'active',
     ...(row.program === null ? {} : { programDocumentId: row.program.id }),
     ...(news.group === null ? {} : { group: news.group }),
+    ...(news.tag === null ? {} : { tag: news.tag }),
   });
   return ok({ ...row, reaches: reached.size });
 };

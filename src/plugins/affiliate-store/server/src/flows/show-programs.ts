@@ -86,7 +86,11 @@ const earningsOf = async (strapi: Core.Strapi, listing: Listing, terms: Terms): 
   return found.sort((a, b) => b.earns - a.earns);
 };
 
-const cardOf = ({ program, ...listing }: Listing, earnings: readonly Earning[], currency: string): ProgramCard => ({
+const cardOf = (
+  { program, ...listing }: Listing,
+  earnings: readonly Earning[],
+  { currency, figures }: { readonly currency: string } & Pick<ProgramCard, 'figures'>,
+): ProgramCard => ({
   slug: listing.slug,
   name: program.name,
   summary: listing.summary,
@@ -107,7 +111,12 @@ const cardOf = ({ program, ...listing }: Listing, earnings: readonly Earning[], 
   earnsUpTo: earnings[0] ? moneyView({ minor: earnings[0].earns, currency }) : null,
   recurring: earnings.some(({ offer }) => offer.renewal !== null && offer.renewal.instalments === null),
   maxPayments: program.maxPayments ?? null,
+  figures,
 });
+
+/** Counted from many rows: everybody who looks within the half minute shares them. Never inside a unit of work, as clicks catch up first. */
+const figuresNow = (strapi: Core.Strapi, programId: number): Promise<Pick<ProgramCard, 'figures'>> =>
+  answers.get('figures', { programId }, async () => ({ figures: await figuresOf(strapi, programId) }));
 
 interface Placed {
   readonly card: ProgramCard;
@@ -121,7 +130,8 @@ const everything = async (strapi: Core.Strapi): Promise<readonly Placed[]> => {
   const placed: Placed[] = [];
   for (const listing of await affiliates(strapi).listings('listed')) {
     if (lacksTerms(listing.program)) continue;
-    const card = cardOf(listing, await earningsOf(strapi, listing, terms), terms.currency);
+    const { figures } = await figuresNow(strapi, listing.program.id);
+    const card = cardOf(listing, await earningsOf(strapi, listing, terms), { currency: terms.currency, figures });
     placed.push({ card, id: listing.program.id, createdAt: listing.createdAt });
   }
   return placed;
@@ -132,7 +142,8 @@ export interface Search {
   readonly q?: string | undefined;
   readonly niche?: string | undefined;
   readonly language?: string | undefined;
-  readonly sort: 'earnings' | 'newest';
+  readonly recurring?: 'yes' | 'no' | undefined;
+  readonly sort: 'earnings' | 'per_click' | 'newest';
   readonly cursor?: string | undefined;
   readonly pageSize: number;
 }
@@ -140,13 +151,20 @@ export interface Search {
 const has = (words: readonly string[], word: string | undefined): boolean =>
   word === undefined || word === '' || words.some((one) => one.toLowerCase() === word.toLowerCase());
 
-const matches = ({ card }: Placed, { q, niche, language }: Search): boolean => {
+const matches = ({ card }: Placed, { q, niche, language, recurring }: Search): boolean => {
   const text = `${card.name} ${card.summary} ${card.niches.join(' ')}`.toLowerCase();
+  if (recurring !== undefined && card.recurring !== (recurring === 'yes')) return false;
   return has(card.niches, niche) && has(card.languages, language) && text.includes((q ?? '').toLowerCase());
 };
 
-const worth = ({ card, createdAt }: Placed, sort: Search['sort']): number =>
-  sort === 'newest' ? createdAt : parseInt(card.earnsUpTo?.amount ?? '0', 10);
+/** Below every amount: what is not known comes last. */
+const UNKNOWN = Number.MIN_SAFE_INTEGER;
+
+const worth = ({ card, createdAt }: Placed, sort: Search['sort']): number => {
+  if (sort === 'newest') return createdAt;
+  if (sort === 'per_click') return parseInt(card.figures?.earnedPerClick?.amount ?? String(UNKNOWN), 10);
+  return parseInt(card.earnsUpTo?.amount ?? '0', 10);
+};
 
 /** One page of the marketplace. */
 export const searchPrograms = async (
@@ -171,10 +189,6 @@ export const searchPrograms = async (
   });
 };
 
-/** Counted from many rows: everybody who looks within the half minute shares them. Never inside a unit of work, as clicks catch up first. */
-const figuresNow = (strapi: Core.Strapi, programId: number, currency: string): Promise<Pick<ProgramPage, 'figures'>> =>
-  answers.get('figures', { programId, currency }, async () => ({ figures: await figuresOf(strapi, programId, currency) }));
-
 /** A program as its page shows it, with what each of its products earns. */
 export const programPageOf = async (strapi: Core.Strapi, listing: Listing): Promise<ProgramPage> => {
   const terms = await termsNow(strapi);
@@ -182,7 +196,7 @@ export const programPageOf = async (strapi: Core.Strapi, listing: Listing): Prom
   const money = (amount: Minor) => moneyView({ minor: amount, currency: terms.currency });
   const { description, sellingHelp, promotionMethods } = listing;
   return {
-    ...cardOf(listing, earnings, terms.currency),
+    ...cardOf(listing, earnings, { currency: terms.currency, ...(await figuresNow(strapi, listing.program.id)) }),
     description,
     sellingHelp,
     promotionMethods: [...promotionMethods],
@@ -193,7 +207,6 @@ export const programPageOf = async (strapi: Core.Strapi, listing: Listing): Prom
       earns: money(earns),
       renews: offer.renewal !== null,
     })),
-    figures: (await figuresNow(strapi, listing.program.id, terms.currency)).figures,
   };
 };
 

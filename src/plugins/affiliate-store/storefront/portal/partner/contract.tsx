@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import type { ContractChange, ContractOffer, ContractTerms, ContractView } from '../../../contracts/affiliate-contracts';
-import { formatRate } from '../../i18n/format';
+import type { ContractOffer, ContractView } from '../../../contracts/affiliate-contracts';
 import { formatDay, formatMoment, Loaded, PageHead, useSite, useStore } from '../kit';
 import { useSession } from '../session';
 import { Failed } from '../states';
-import { Status } from '../status';
+import { Changes } from './contract-changes';
 import { Territories } from './territories';
 
 type Answer = 'accept' | 'decline' | 'renew' | 'confirm';
@@ -58,41 +57,6 @@ function Agree({ contract, what, offer }: { readonly contract: ContractView; rea
   );
 }
 
-function useTermValue(): (terms: ContractTerms, term: ContractChange['term']) => string | null {
-  const { t, locale } = useSite();
-  return (terms, term) => {
-    if (term === 'rateBasisPoints' || term === 'secondTierBasisPoints') return formatRate(locale, terms[term]);
-    if (term === 'territoryRule') return terms[term] === null ? null : t(`territory.rule.${terms[term]}`);
-    if (term === 'firstShareBasisPoints' || term === 'territoryShareBasisPoints')
-      return terms[term] === null ? null : formatRate(locale, terms[term]);
-    if (term === 'windowDays' && terms.windowDays === 0) return t('contract.thisVisit');
-    if (term === 'windowDays' || term === 'holdDays') return t('contract.days', { count: terms[term] });
-    return term === 'model' ? t(`model.${terms.model}`) : null;
-  };
-}
-
-/** Old and new of each term that differs, and in words which way it goes. */
-function Changes({ before, offer }: { readonly before: ContractTerms; readonly offer: ContractOffer }) {
-  const { t } = useSite();
-  const value = useTermValue();
-  return (
-    <ul className="mt-3 border-t border-line">
-      {offer.changes.map(({ term, direction }) => {
-        const [was, is] = [value(before, term), value(offer.terms, term)];
-        return (
-          <li key={term} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-2.5">
-            <span>
-              <span className="font-medium">{t(`contract.term.${term}`)}</span>
-              {was !== null && is !== null && <span className="block text-muted">{t('contract.fromTo', { was, is })}</span>}
-            </span>
-            <Status tone={direction === 'better' ? 'positive' : 'danger'} word={t(`contract.${direction}`)} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 function Words({ offer, open = false }: { readonly offer: ContractOffer; readonly open?: boolean }) {
   const { t } = useSite();
   return (
@@ -123,7 +87,7 @@ function Notice({ contract }: { readonly contract: ContractView }) {
         {notice.appliesAt === null ? t('contract.neverApplies') : t('contract.appliesAt', { day: formatDay(locale, notice.appliesAt) })}
       </p>
       {notice.answer !== 'none' && <p className="mt-1 font-medium">{t(`contract.you.${notice.answer}`)}</p>}
-      <Changes before={contract.inForce.terms} offer={notice.offer} />
+      <Changes contract={contract} offer={notice.offer} />
       <Words offer={notice.offer} />
       {notice.answer !== 'accepted' && <Agree contract={contract} what="accept" offer={notice.offer} />}
     </section>
@@ -138,7 +102,7 @@ function Renewal({ contract }: { readonly contract: ContractView }) {
   return (
     <section className="mt-6 rounded-card border border-line-strong p-5">
       <p className="font-medium">{t(contract.ended ? 'contract.ended' : 'contract.ending', { day })}</p>
-      <Changes before={contract.inForce.terms} offer={contract.renewal} />
+      <Changes contract={contract} offer={contract.renewal} />
       <Words offer={contract.renewal} />
       <Agree contract={contract} what="renew" offer={contract.renewal} />
     </section>

@@ -1,30 +1,9 @@
 import type { OwnRates, RateRuleView } from '../../../contracts/rates';
 import { exponentOf } from '../../../contracts/exponents';
-import { countryName, formatMoney, formatNumber, formatRate } from '../../i18n/format';
+import { formatMoney, formatNumber, formatRate } from '../../i18n/format';
 import { DataTable, Day, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
 import { Calculator } from './calculator';
-
-/** Of which sales a rule speaks, in words: each condition on its own, in the order in which they tell more. */
-function useConditions(goods: OwnRates['goods']): (when: RateRuleView['when']) => readonly string[] {
-  const { t, locale } = useSite();
-  const offerName = (id: string): string => {
-    const good = goods.find(({ offer }) => offer === id);
-    return good ? `${good.productName} · ${good.offerName}` : t('rates.otherOffer');
-  };
-  const productName = (id: string): string => goods.find(({ product }) => product === id)?.productName ?? t('rates.otherProduct');
-  const joined = <T extends string>(values: readonly T[] | undefined, say: (value: T) => string): string[] =>
-    values === undefined ? [] : [[...new Set(values.map(say))].join(', ')];
-  return (when) => [
-    ...joined(when.offer, offerName),
-    ...joined(when.product, productName),
-    ...joined(when.kind, (value) => t(`rates.kind.${value}`)),
-    ...joined(when.tier, (value) => t('rates.tier', { tier: value })),
-    ...joined(when.group, (value) => t('rates.group', { group: value })),
-    ...joined(when.country, (value) => countryName(locale, value)),
-    ...joined(when.buyer, (value) => t(`rates.buyer.${value}`)),
-    ...joined(when.payment, (value) => t(`rates.payment.${value}`)),
-  ];
-}
+import { conditionsIn } from './rule-words';
 
 const fixedText = (locale: Parameters<typeof formatMoney>[0], fixed: Readonly<Record<string, number>>): string =>
   Object.entries(fixed)
@@ -32,8 +11,9 @@ const fixedText = (locale: Parameters<typeof formatMoney>[0], fixed: Readonly<Re
     .join(', ');
 
 function Rules({ rates }: { readonly rates: OwnRates }) {
-  const { t, locale } = useSite();
-  const conditions = useConditions(rates.goods);
+  const site = useSite();
+  const { t, locale } = site;
+  const conditions = conditionsIn(site, rates.goods);
   const columns: readonly Column<RateRuleView>[] = [
     { name: t('rates.rule'), cell: (rule) => <bdi>{rule.name}</bdi> },
     { name: t('rates.speaksOf'), cell: ({ when }) => conditions(when).join(' · ') || t('rates.everything') },

@@ -77,7 +77,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
               <OnPath affiliate={data} />
             ) : (
-              <ContractSection affiliate={data.id} />
+              <ContractSection affiliate={data.id} program={data.program.id} />
             )}
             {mayManage ? (
               <>

@@ -14,6 +14,7 @@ import {
   Quiet,
   SearchBox,
   StateChip,
+  TextFilter,
   useList,
   useMay,
   usePanel,
@@ -32,7 +33,7 @@ import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';
 
-const NAMES = ['search', 'state', 'program', 'manager'] as const;
+const NAMES = ['search', 'state', 'program', 'group', 'tag', 'manager'] as const;
 
 /** The state, and why they were blocked where they were. */
 const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate: AffiliateRow }) => (
@@ -43,6 +44,18 @@ const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate:
         <Quiet>{blockedReason}</Quiet>
       </div>
     ) : null}
+  </>
+);
+
+/** The group they are offered, and the tags staff finds them by. */
+const Grouped = ({ affiliate: { group, tags } }: { readonly affiliate: AffiliateRow }) => (
+  <>
+    {group === null ? null : <bdi>{group}</bdi>}
+    {tags.length === 0 ? null : (
+      <div>
+        <Quiet>{tags.join(', ')}</Quiet>
+      </div>
+    )}
   </>
 );
 
@@ -76,11 +89,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
         </WithButton>
       ),
     },
-    {
-      key: 'state',
-      label: words('field.state'),
-      render: (one) => <Standing affiliate={one} />,
-    },
+    { key: 'state', label: words('field.state'), render: (one) => <Standing affiliate={one} /> },
     { key: 'program', label: words('affiliates.program'), render: (one) => one.program.name },
     {
       key: 'rate',
@@ -93,6 +102,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
           formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })
         ),
     },
+    { key: 'group', label: words('affiliates.group'), render: (one) => <Grouped affiliate={one} /> },
     { key: 'manager', label: words('managers.one'), render: (one) => <bdi>{managerName(one.manager)}</bdi> },
     { key: 'since', label: words('affiliates.since'), render: (one) => <Day at={one.enrolledAt} /> },
     {
@@ -126,6 +136,8 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
         onChoose={(program) => change({ program })}
         options={programs.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <TextFilter label={words('affiliates.group')} value={values.group} onChange={(group) => change({ group })} />
+      <TextFilter label={words('affiliates.tag')} value={values.tag} onChange={(tag) => change({ tag })} />
       {seesAll ? (
         <Choice
           label={words('managers.one')}
@@ -156,6 +168,8 @@ export const AffiliatesPage = () => {
     q: values.search,
     ...(state ? { state } : {}),
     program: values.program,
+    group: values.group,
+    tag: values.tag,
     manager: values.manager,
   });
   const add = mayManage ? (

@@ -3,8 +3,10 @@ import { useIntl } from 'react-intl';
 import { resumeContract } from '../../../../contracts/admin';
 import { readContract, recordPaper } from '../../../../contracts/affiliate-contracts';
 import type { ContractOffer, ContractView } from '../../../../contracts/affiliate-contracts';
+import { readRates } from '../../../../contracts/rates';
 import { Day, Facts, Loaded, Moment, Mono, Section, Stack, useMay, useRead, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
+import { TermsDifference } from '../programs/terms-difference';
 
 const useTermsFacts = (): ((offer: ContractOffer) => ReadonlyArray<readonly [string, string]>) => {
   const words = useWords();
@@ -42,17 +44,31 @@ const PaperButton = ({
   );
 };
 
-const Notice = ({ notice }: { readonly notice: NonNullable<ContractView['notice']> }) => {
+interface NoticeProps {
+  readonly notice: NonNullable<ContractView['notice']>;
+  readonly inForce: ContractOffer;
+  readonly program: string;
+}
+
+const Notice = ({ notice, inForce, program }: NoticeProps) => {
   const words = useWords();
+  const goods = useRead(readRates, { params: { id: program } }).data?.data.goods ?? [];
   const termsFacts = useTermsFacts();
-  const changed = notice.offer.changes.map(({ term, direction }) =>
-    words(`contract.${direction}`, { term: words(`contract.term.${term}`) }),
+  const { changes, terms, text } = notice.offer;
+  const changed = (
+    <TermsDifference
+      key="changes"
+      changes={changes}
+      terms={{ before: inForce.terms, after: terms }}
+      words={{ before: inForce.text, after: text }}
+      goods={goods}
+    />
   );
   return (
     <Section title={words('contract.notice', { version: notice.offer.version })}>
       <Facts
         facts={[
-          [words('contract.changes'), changed.map((line) => <div key={line}>{line}</div>)],
+          [words('contract.changes'), changed],
           ...termsFacts(notice.offer),
           [words('contract.toldAt'), <Moment key="told" at={notice.toldAt} />],
           [words('contract.noticeEnds'), <Moment key="ends" at={notice.noticeEndsAt} />],
@@ -105,7 +121,7 @@ const Paper = ({ offer }: { readonly offer: ContractOffer }) => {
 };
 
 /** What one affiliate was promised, by whose word, until when, and what waits for their answer. */
-export const ContractSection = ({ affiliate }: { readonly affiliate: string }) => {
+export const ContractSection = ({ affiliate, program }: { readonly affiliate: string; readonly program: string }) => {
   const words = useWords();
   const termsFacts = useTermsFacts();
   const mayManage = useMay('affiliates.manage');
@@ -139,7 +155,7 @@ export const ContractSection = ({ affiliate }: { readonly affiliate: string }) =
             />
             <Paper offer={data.inForce} />
           </Section>
-          {data.notice ? <Notice notice={data.notice} /> : null}
+          {data.notice ? <Notice notice={data.notice} inForce={data.inForce} program={program} /> : null}
           {mayManage ? <Actions contract={data} /> : null}
         </Stack>
       )}

@@ -6,7 +6,7 @@ import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { saveFile } from '../../shell/save-file';
 import type { Run } from './use-what-if';
-import { csvOf, type WhatIfRow } from './what-if-sums';
+import { csvOf, type WhatIfRow, type WhatIfSums } from './what-if-sums';
 
 const KINDS = ['affiliate', 'owner', 'site', 'rounding', 'product'] as const;
 
@@ -30,6 +30,29 @@ const Table = ({ rows }: { readonly rows: readonly WhatIfRow[] }) => {
     },
   ];
   return <DataTable plain caption={words('whatIf.result')} rows={rows} keyOf={({ key }) => key} columns={columns} />;
+};
+
+/** What is not in the figures, by field: terms that past orders show nothing of, and what of the draft asks for something that was never kept. */
+const Unsaid = ({ sums: { untold, untoldBy, unweighed } }: { readonly sums: WhatIfSums }) => {
+  const words = useWords();
+  return (
+    <>
+      {unweighed.length > 0 ? (
+        <Notice tone="warning" title={words('whatIf.unweighed')}>
+          {unweighed.map((term) => (
+            <div key={term}>{words(`whatIf.unweighed.${term}`)}</div>
+          ))}
+        </Notice>
+      ) : null}
+      {untold > 0 ? (
+        <Notice tone="warning" title={words('whatIf.untold', { count: untold })}>
+          {untoldBy.map(({ term, orders }) => (
+            <div key={term}>{words(`whatIf.untold.${term}`, { count: orders })}</div>
+          ))}
+        </Notice>
+      ) : null}
+    </>
+  );
 };
 
 /** What the orders looked at come to: how many could be judged, who gains and who loses, and the same as a spreadsheet. */
@@ -71,7 +94,7 @@ export const Result = ({ run }: { readonly run: Run }) => {
           {words(running ? 'whatIf.running' : 'whatIf.looked', { looked: sums.looked, total: sums.total })}{' '}
           {words('whatIf.judged', { judged: sums.judged, changed: sums.changed })}
         </div>
-        {sums.untold > 0 ? <Notice tone="warning">{words('whatIf.untold', { count: sums.untold })}</Notice> : null}
+        <Unsaid sums={sums} />
         {sums.capped > 0 ? <Notice tone="warning">{words('whatIf.capped', { count: sums.capped })}</Notice> : null}
         {error ? <Notice tone="danger">{refusal(error)}</Notice> : null}
         <Flex gap={2} wrap="wrap">

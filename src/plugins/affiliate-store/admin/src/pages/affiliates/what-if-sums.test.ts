@@ -17,10 +17,12 @@ const bite = (people: WhatIfBite['people']): WhatIfBite => ({
   looked: 1,
   judged: 1,
   changed: 1,
-  untold: 0,
+  untold: 1,
+  untoldBy: [{ term: 'rules', orders: 1 }],
   capped: 0,
   people,
   products: [],
+  unweighed: ['holdDays'],
   next: null,
 });
 
@@ -29,7 +31,11 @@ test('bites are added up by person and currency, the largest difference first', 
     withBite(NOTHING_YET, bite([person('a', 'Ana', 100, 90)])),
     bite([person('a', 'Ana', 50, 40), person('b', 'Ben', 0, 500)]),
   );
-  expect(sums).toMatchObject({ total: 2, looked: 2, judged: 2, changed: 2 });
+  expect(sums).toMatchObject({
+    ...{ total: 2, looked: 2, judged: 2, changed: 2, untold: 2 },
+    untoldBy: [{ term: 'rules', orders: 2 }],
+    unweighed: ['holdDays'],
+  });
   expect(
     sums.rows.map(({ name, orders, before, after, difference }) => [name, orders, before.amount, after.amount, difference.amount]),
   ).toEqual([

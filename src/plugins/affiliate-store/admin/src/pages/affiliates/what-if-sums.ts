@@ -21,10 +21,30 @@ export interface WhatIfSums {
   readonly changed: number;
   readonly untold: number;
   readonly capped: number;
+  /** What it was that nobody can tell of how many orders, the most first. */
+  readonly untoldBy: WhatIfBite['untoldBy'];
+  /** Terms the draft changes that no past order shows anything of. */
+  readonly unweighed: WhatIfBite['unweighed'];
   readonly rows: readonly WhatIfRow[];
 }
 
-export const NOTHING_YET: WhatIfSums = { total: 0, looked: 0, judged: 0, changed: 0, untold: 0, capped: 0, rows: [] };
+export const NOTHING_YET: WhatIfSums = {
+  total: 0,
+  looked: 0,
+  judged: 0,
+  changed: 0,
+  untold: 0,
+  capped: 0,
+  untoldBy: [],
+  unweighed: [],
+  rows: [],
+};
+
+const untoldWith = (sums: WhatIfSums['untoldBy'], bite: WhatIfBite['untoldBy']): WhatIfSums['untoldBy'] => {
+  const counts = new Map(sums.map(({ term, orders }) => [term, orders]));
+  for (const { term, orders } of bite) counts.set(term, (counts.get(term) ?? 0) + orders);
+  return [...counts].map(([term, orders]) => ({ term, orders })).sort((a, b) => b.orders - a.orders);
+};
 
 type Money = WhatIfRow['before'];
 const plus = (one: Money, other: Money): Money => ({ ...one, amount: String(BigInt(one.amount) + BigInt(other.amount)) });
@@ -68,6 +88,8 @@ export const withBite = (sums: WhatIfSums, bite: WhatIfBite): WhatIfSums => {
     changed: sums.changed + bite.changed,
     untold: sums.untold + bite.untold,
     capped: sums.capped + bite.capped,
+    untoldBy: untoldWith(sums.untoldBy, bite.untoldBy),
+    unweighed: bite.unweighed,
     rows: [...rows.values()].sort(bySize),
   };
 };

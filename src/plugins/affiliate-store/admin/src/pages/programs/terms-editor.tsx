@@ -59,7 +59,7 @@ export const TermsEditor = ({ program, onDone }: { readonly program: ProgramTerm
     <Section title={words('programs.newTerms')}>
       <Stack>
         <TermsFields typed={typed} wrong={wrong} put={put} />
-        {preview.data ? <TermsPreview foreseen={preview.data.data} /> : null}
+        {preview.data ? <TermsPreview program={program.id} foreseen={preview.data.data} /> : null}
         {error ? <Notice tone="danger">{refusal(error)}</Notice> : null}
         <Flex gap={2} wrap="wrap">
           {preview.data ? (

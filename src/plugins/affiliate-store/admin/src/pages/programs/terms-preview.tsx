@@ -1,12 +1,15 @@
 import type { previewTerms } from '../../../../contracts/affiliate-contracts';
 import type { Data } from '../../../../contracts/endpoint';
-import { DataTable, Day, Quiet, Stack, useWords } from '../../shell/kit';
+import { readRates } from '../../../../contracts/rates';
+import { DataTable, Day, Quiet, Stack, useRead, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
+import type { Goods } from './term-words';
+import { TermsDifference } from './terms-difference';
 
 export type Foreseen = Data<typeof previewTerms>;
 
-const useColumns = (): Column<Foreseen[number]>[] => {
+const useColumns = (goods: Goods): Column<Foreseen[number]>[] => {
   const words = useWords();
   const appliesTo = ({ verdict, appliesAt }: Foreseen[number]) => {
     if (verdict !== 'worse') return words(verdict === 'better' ? 'programs.atOnce' : 'programs.nothing');
@@ -17,19 +20,17 @@ const useColumns = (): Column<Foreseen[number]>[] => {
     {
       key: 'changes',
       label: words('contract.changes'),
-      render: (one) =>
-        one.changes.map(({ term, direction }) => (
-          <div key={term}>{words(`contract.${direction}`, { term: words(`contract.term.${term}`) })}</div>
-        )),
+      render: ({ changes, terms, words: texts }) => <TermsDifference changes={changes} terms={terms} words={texts} goods={goods} />,
     },
     { key: 'applies', label: words('contract.appliesAt'), render: appliesTo },
   ];
 };
 
 /** Who new terms would concern: whose are better at once, and who would have to be told and to consent. */
-export const TermsPreview = ({ foreseen }: { readonly foreseen: Foreseen }) => {
+export const TermsPreview = ({ program, foreseen }: { readonly program: string; readonly foreseen: Foreseen }) => {
   const words = useWords();
-  const columns = useColumns();
+  const goods = useRead(readRates, { params: { id: program } }).data?.data.goods ?? [];
+  const columns = useColumns(goods);
   const worse = foreseen.filter(({ verdict }) => verdict === 'worse').length;
   const better = foreseen.filter(({ verdict }) => verdict === 'better').length;
   if (foreseen.length === 0) return <Notice tone="neutral">{words('programs.nobodyYet')}</Notice>;

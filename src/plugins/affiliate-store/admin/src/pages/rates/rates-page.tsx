@@ -1,10 +1,8 @@
 import { Button, Field, TextInput } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { listPrograms } from '../../../../contracts/admin-affiliates';
 import type { Data } from '../../../../contracts/endpoint';
-import { publishRates, readRates } from '../../../../contracts/rates';
-import { Confirm } from '../../shell/confirm';
+import { readRates } from '../../../../contracts/rates';
 import {
   Choice,
   Controls,
@@ -15,36 +13,22 @@ import {
   Section,
   Stack,
   to,
-  useAct,
-  useCodeWords,
   useMay,
   useRead,
   useUrlState,
   useWords,
 } from '../../shell/kit';
-import type { StoreError } from '../../shell/api';
-import { Notice } from '../../shell/notice';
 import { draftOf, freeKey, ratesOf, type RatesDraft } from './draft';
 import { Example } from './example';
 import { Places } from './places';
+import { Publish } from './publish-rates';
 import { RuleFields } from './rule-fields';
 import { TierFields } from './tier-fields';
+import { TryPast } from './try-past';
 
 type Rates = Data<typeof readRates>;
 type Typed = { target: { value: string } };
 const NAMES = ['program'] as const;
-
-/** A refusal with what it names: two rules, a tier, the offer it is too much for. */
-const useNamedRefusal = () => {
-  const say = useCodeWords();
-  return ({ code, message, facts }: StoreError): string =>
-    say(
-      'failure',
-      code,
-      message,
-      Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
-    );
-};
 
 const Months = ({ draft, put }: { readonly draft: RatesDraft; readonly put: (change: Partial<RatesDraft>) => void }) => {
   const words = useWords();
@@ -56,35 +40,6 @@ const Months = ({ draft, put }: { readonly draft: RatesDraft; readonly put: (cha
         <Field.Hint />
       </Field.Root>
     </Section>
-  );
-};
-
-const Publish = ({ rates, draft }: { readonly rates: Rates; readonly draft: RatesDraft }) => {
-  const words = useWords();
-  const refusal = useNamedRefusal();
-  const { toggleNotification } = useNotification();
-  const act = useAct(publishRates, ['adminRates', 'adminAffiliates', 'adminContracts']);
-  const typed = ratesOf(draft);
-  const unchanged = JSON.stringify(typed) === JSON.stringify(ratesOf(draftOf(rates)));
-  const send = () => {
-    if (!typed) return;
-    const body = { version: rates.version, rules: [...typed.rules], tiers: typed.tiers, maxMonths: typed.maxMonths };
-    act.mutate(
-      { asked: { params: { id: rates.id }, body } },
-      { onSuccess: () => toggleNotification({ type: 'success', message: words('rates.published') }) },
-    );
-  };
-  return (
-    <>
-      {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
-      <div>
-        <Confirm title={words('rates.publish')} text={words('rates.publishText')} confirm={words('rates.publish')} onConfirm={send}>
-          <Button disabled={!typed || unchanged} loading={act.isPending}>
-            {words('rates.publish')}
-          </Button>
-        </Confirm>
-      </div>
-    </>
   );
 };
 
@@ -118,6 +73,7 @@ const Editor = ({ rates }: { readonly rates: Rates }) => {
       <TierFields tiers={draft.tiers} put={(change) => put({ tiers: { ...draft.tiers, ...change } })} />
       <Months draft={draft} put={put} />
       <Example program={rates.id} rules={ratesOf(draft)?.rules ?? rates.rules} askable={askable} />
+      <TryPast program={rates.id} rates={ratesOf(draft)} />
       {mayManage ? <Publish rates={rates} draft={draft} /> : null}
       <Places places={rates.places} groups={rates.groups} />
     </Stack>

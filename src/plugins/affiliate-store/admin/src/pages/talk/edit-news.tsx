@@ -15,17 +15,19 @@ const EVERYBODY = 'everybody';
 interface Draft {
   readonly program: string;
   readonly group: string;
+  readonly tag: string;
   readonly words: Readonly<Partial<Record<Language, { readonly title: string; readonly text: string }>>>;
 }
 
 const draftFrom = (news: NewsRow | null): Draft => ({
   program: news?.program?.id ?? EVERYBODY,
   group: news?.group ?? '',
+  tag: news?.tag ?? '',
   words: Object.fromEntries((news?.words ?? []).map(({ language, title, text }) => [language, { title, text }])),
 });
 
 /** What is sent: the languages in which something was written; null while one of them is half done, or none is. */
-const askedOf = ({ program, group, words }: Draft) => {
+const askedOf = ({ program, group, tag, words }: Draft) => {
   const written = LANGUAGES.map((language) => ({
     language,
     title: words[language]?.title.trim() ?? '',
@@ -34,7 +36,12 @@ const askedOf = ({ program, group, words }: Draft) => {
   const given = written.filter(({ title, text }) => title !== '' || text !== '');
   if (given.length === 0 || given.some(({ title, text }) => title.length < 2 || text.length < 2)) return null;
   const everybody = program === EVERYBODY;
-  return { program: everybody ? null : program, group: everybody || group.trim() === '' ? null : group.trim(), words: given };
+  return {
+    program: everybody ? null : program,
+    group: everybody || group.trim() === '' ? null : group.trim(),
+    tag: tag.trim() === '' ? null : tag.trim(),
+    words: given,
+  };
 };
 
 interface Props {
@@ -70,6 +77,11 @@ const Audience = ({ draft, put }: Props) => {
           <Field.Hint />
         </Field.Root>
       )}
+      <Field.Root name="tag" hint={words('news.tagHint')}>
+        <Field.Label>{words('news.tag')}</Field.Label>
+        <TextInput value={draft.tag} maxLength={40} autoComplete="off" onChange={({ target: { value } }: Typed) => put({ tag: value })} />
+        <Field.Hint />
+      </Field.Root>
     </>
   );
 };

@@ -16,12 +16,13 @@ const Text = styled.div`
 `;
 
 /** Who a piece of news is for, in words. */
-export const useAudience = (): ((news: Pick<NewsRow, 'program' | 'group'>) => string) => {
+export const useAudience = (): ((news: Pick<NewsRow, 'program' | 'group' | 'tag'>) => string) => {
   const words = useWords();
-  return ({ program, group }) => {
+  const readers = ({ program, group }: Pick<NewsRow, 'program' | 'group'>): string => {
     if (program === null) return words('news.everybody');
     return group === null ? program.name : words('news.groupOf', { group, program: program.name });
   };
+  return ({ tag, ...news }) => (tag === null ? readers(news) : words('news.tagged', { audience: readers(news), tag }));
 };
 
 const Acts = ({ news }: { readonly news: NewsPage }) => {

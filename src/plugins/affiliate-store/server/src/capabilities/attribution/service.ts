@@ -10,7 +10,7 @@ import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
-import { canSuppose, supposeTerms } from './domain/suppose';
+import { canSuppose, mayFindAnother, supposeTerms } from './domain/suppose';
 import { endSecondTier, reject, rejectSecondTier } from './domain/take-back';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
@@ -97,7 +97,17 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier, endSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
+export const verdicts = {
+  decide,
+  reject,
+  rejectSecondTier,
+  endSecondTier,
+  reweigh,
+  attachLate,
+  supposeTerms,
+  canSuppose,
+  mayFindAnother,
+} as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService extends TrafficCounts, Networks {

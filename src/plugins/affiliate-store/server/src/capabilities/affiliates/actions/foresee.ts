@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { setting } from '../../../platform/settings';
-import { changesBetween, termsFor, verdictOn, type TermChange } from '../domain/change';
+import { changesBetween, termsFor, verdictOn, type Promised, type TermChange } from '../domain/change';
 import { appliesAt, contractAt, revisionFrom, type Contract } from '../domain/contract';
 import type { Program, Terms } from '../domain/terms';
 import { noticeDays } from '../settings';
@@ -16,6 +16,9 @@ const DAY = 86_400_000;
 export interface Foreseen {
   readonly affiliate: Affiliate;
   readonly contract: Contract;
+  /** What they were promised, and what they would be. */
+  readonly before: Promised;
+  readonly after: Promised;
   readonly changes: readonly TermChange[];
   readonly verdict: 'same' | 'better' | 'worse';
   /** Of worse terms: when the notice would be over, and when they would apply without an acceptance; null for never. */
@@ -40,12 +43,14 @@ export const foresee = async (strapi: Core.Strapi, program: Program, draft: Term
   const at = now();
   const [days, versions] = [await setting(strapi, noticeDays), await versionsByNumber(strapi, program.id)];
   return (await contractsIn(strapi, program.id, at)).map(({ affiliate, contract }): Foreseen => {
-    const offered = { terms: termsFor(draft, contract.present.rateBasisPoints, contract.present.group), texts: program.texts };
-    const changes = changesBetween(promisedBy(versions, contract.offer), offered);
+    const before = promisedBy(versions, contract.offer);
+    const after = { terms: termsFor(draft, contract.present.rateBasisPoints, contract.present.group), texts: program.texts };
+    const changes = changesBetween(before, after);
     const verdict = verdictOn(changes);
-    if (verdict !== 'worse') return { affiliate, contract, changes, verdict, noticeEndsAt: null, appliesAt: null };
+    const foreseen = { affiliate, contract, before, after, changes, verdict };
+    if (verdict !== 'worse') return { ...foreseen, noticeEndsAt: null, appliesAt: null };
     const noticeEndsAt = at + days * DAY;
     const notice = { ...contract.inForceBy, noticeEndsAt, revisionAt: revisionFrom(contract, noticeEndsAt) };
-    return { affiliate, contract, changes, verdict, noticeEndsAt, appliesAt: appliesAt(notice, null) };
+    return { ...foreseen, noticeEndsAt, appliesAt: appliesAt(notice, null) };
   });
 };

@@ -4,6 +4,7 @@ import { compareTariffs, type Tariff } from './compare-rates';
 import { changesBetween, termsFor, verdictOn } from './change';
 import {
   DIMENSIONS,
+  missingFacts,
   narrowness,
   rateFor,
   ruleOf,
@@ -226,6 +227,40 @@ describe('whatever the rules', () => {
       compareTariffs({ rateBasisPoints: 1, rules: many(100), group: null }, { rateBasisPoints: 1, rules: many(101), group: null }),
     ).toBe('better');
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
+
+describe('what is not known of a sale', () => {
+  const rules = [
+    rule('goods to Spain', { kind: ['physical'], country: ['ES'] }, 1200),
+    rule('gold', { tier: ['Gold'] }, 4000),
+    rule('dollars', { buyer: ['returning'] }, { USD: 100 }),
+  ];
+  test.each<[string, Partial<SaleFacts>, readonly string[]]>([
+    ['everything known', SALE, []],
+    ['nothing known', {}, ['kind', 'tier', 'country', 'buyer']],
+    ['a country the rule does not speak of makes its other questions harmless', { country: 'FR', tier: null, currency: 'EUR' }, []],
+    ['the country it does', { country: 'ES', tier: null, currency: 'EUR' }, ['kind']],
+    ['to stand on no tier is known', { country: 'FR', currency: 'EUR' }, ['tier']],
+    ['the currency of an amount', { country: 'FR', tier: null, currency: 'USD' }, ['buyer']],
+  ])('%s', (_what, known, missing) => expect(missingFacts(rules, known)).toEqual(missing));
+
+  test('what is not missing does not matter: whatever it is, the sale pays the same', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...DIMENSIONS]),
+        fc.constantFrom('ES', 'FR'),
+        fc.constantFrom(null, 'Gold'),
+        fc.constantFrom('physical' as const, 'digital' as const),
+        (hidden, country, tier, kind) => {
+          const sale: SaleFacts = { ...SALE, country, tier, kind };
+          const known = Object.fromEntries(Object.entries(sale).filter(([name]) => !hidden.some((each) => each === name)));
+          if (missingFacts(rules, known).length > 0) return;
+          const guessed: SaleFacts = { ...SALE, kind: 'service', country: 'IT', tier: null, ...known };
+          expect(rateFor({ rateBasisPoints: 3000, rules }, guessed)).toEqual(rateFor({ rateBasisPoints: 3000, rules }, sale));
+        },
+      ),
+    );
   });
 });
 

@@ -71,6 +71,22 @@ export const ruleOf = (rules: readonly RateRule[], sale: SaleFacts): RateRule | 
     .filter((rule) => speaksOf(rule, sale))
     .reduce<RateRule | null>((best, rule) => (best === null || narrowness(rule) > narrowness(best) ? rule : best), null);
 
+/**
+ * What some rules would still have to be told of a sale of which only a part is known; nothing where what it pays can be told. A rule that
+ * asks for what is not known is harmless as long as something that is known speaks against it.
+ */
+export const missingFacts = (rules: readonly RateRule[], known: Partial<SaleFacts>): readonly Dimension[] => {
+  const couldSpeak = ({ when, pays }: RateRule): boolean => {
+    if (isFixedPay(pays) && known.currency !== undefined && pays.fixed[known.currency] === undefined) return false;
+    return DIMENSIONS.every((dimension) => {
+      const [asked, value] = [when[dimension], known[dimension]];
+      return asked === undefined || value === undefined || (value !== null && asked.includes(value));
+    });
+  };
+  const asked = new Set(rules.filter(couldSpeak).flatMap(({ when }) => DIMENSIONS.filter((dimension) => when[dimension] !== undefined)));
+  return DIMENSIONS.filter((dimension) => asked.has(dimension) && known[dimension] === undefined);
+};
+
 /** What one line of a sale pays by the terms of whoever brought it. */
 export const rateFor = (
   { rateBasisPoints, rules = [] }: { readonly rateBasisPoints: number; readonly rules?: readonly RateRule[] },

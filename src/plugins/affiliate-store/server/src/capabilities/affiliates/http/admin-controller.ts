@@ -44,6 +44,8 @@ export const adminAffiliates: Controller = {
         text: query.q,
         state: query.state,
         programDocumentId: query.program,
+        group: query.group,
+        tag: query.tag,
         ...managedFilter(strapi, onlyManagedBy(caller), query.manager),
         beforeId,
         limit: query.pageSize,

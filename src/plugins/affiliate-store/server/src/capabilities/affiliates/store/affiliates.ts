@@ -221,6 +221,8 @@ export interface AffiliateFilter {
   readonly text?: string | undefined;
   readonly state?: AffiliateState | undefined;
   readonly programDocumentId?: string | undefined;
+  readonly group?: string | undefined;
+  readonly tag?: string | undefined;
   /** Only those staff has to let in: not who is on a path already. */
   readonly toApprove?: boolean | undefined;
   /** Only affiliates of one manager. */
@@ -243,7 +245,7 @@ export const allAffiliates = (strapi: Core.Strapi): Knex.QueryBuilder => sql(str
 
 const narrowed = (
   strapi: Core.Strapi,
-  { text, state, programDocumentId, toApprove, managed, alsoManaged }: AffiliateFilter,
+  { text, state, programDocumentId, group, tag, toApprove, managed, alsoManaged }: AffiliateFilter,
 ): Knex.QueryBuilder => {
   const db = sql(strapi);
   const query = managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi);
@@ -252,6 +254,10 @@ const narrowed = (
   if (toApprove) query.where((any) => void any.whereNull('path_stage').orWhereNot({ path_stage: 'walking' }));
   if (programDocumentId !== undefined)
     query.whereIn('program_id', db('afs_programs').select('id').where({ document_id: programDocumentId }));
+  if (group !== undefined) query.where({ group_name: group });
+  // Tags are kept in one text with commas between. What is looked for is taken out of it, and something is missing then: to the letter, on every
+  // database, where LIKE would take a sign for another on one of them.
+  if (tag !== undefined) query.whereRaw(`replace(',' || ?? || ',', ?, '') <> ',' || ?? || ','`, ['tags', `,${tag},`, 'tags']);
   if (text !== undefined && text !== '') {
     const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     query.where((any) => {
@@ -262,13 +268,9 @@ const narrowed = (
 };
 
 /** The rows a filter lets through, without their people. */
-export const idsOf = async (
-  strapi: Core.Strapi,
-  { group, ...filter }: Omit<AffiliateFilter, 'limit'> & { readonly group?: string | undefined },
-): Promise<ReadonlySet<number>> => {
-  const query = narrowed(strapi, { ...filter, limit: 0 }).select('id');
-  if (group !== undefined) query.where({ group_name: group });
-  return new Set(((await query) as Row[]).map(({ id }) => id));
+export const idsOf = async (strapi: Core.Strapi, filter: Omit<AffiliateFilter, 'limit'>): Promise<ReadonlySet<number>> => {
+  const rows = (await narrowed(strapi, { ...filter, limit: 0 }).select('id')) as Row[];
+  return new Set(rows.map(({ id }) => id));
 };
 
 /** How many joined in each month, such as `2026-11`: of one program or of all, until a moment (UTC ms). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { decide, type Evidence, type Standing } from './decide';
 import { isWon, type Decision, type Rule } from './decision';
 import { attachLate, reweigh } from './reweigh';
-import { canSuppose, supposeTerms } from './suppose';
+import { canSuppose, mayFindAnother, supposeTerms } from './suppose';
 
 const DAY = 86_400_000;
 const at = Date.UTC(2026, 5, 15, 12);
@@ -15,6 +15,12 @@ const anyTerms = fc.record({
   secondTierBasisPoints: fc.constantFrom(0, 500),
   secondTierBase: fc.constantFrom('same' as const, 'first_tier' as const),
 });
+const anyTerritory = fc.constantFrom<Pick<Rule, 'territoryRule' | 'territoryShareBasisPoints'>>(
+  {},
+  { territoryRule: 'holder' },
+  { territoryRule: 'holder_only' },
+  { territoryRule: 'shared', territoryShareBasisPoints: 2500 },
+);
 const anyPerson = fc.record({
   partyId: fc.integer({ min: 100, max: 103 }),
   state: fc.constantFrom('active' as const, 'active' as const, 'active' as const, 'blocked' as const),
@@ -76,6 +82,42 @@ test('a draft makes of what was kept what it would have made at the time', () =>
       expect(told(supposeTerms(decision, is, evidence.affiliates))).toEqual(told(decide(evidenceFor(one, is))));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('a draft that says something else of territories does so too, wherever it was asked who holds them', () => {
+  // As an order does it: who holds the country is asked only where the terms speak of it.
+  const evidenceIn = (one: Parameters<typeof evidenceFor>[0], terms: Words, holder: number): Evidence => {
+    const evidence = evidenceFor(one, terms);
+    const held = { clickId: null, affiliateId: holder, programId: 1, at: at - 300 * DAY, kind: 'territory' as const, landing: 'FR' };
+    return terms.territoryRule === undefined ? evidence : { ...evidence, touches: [...evidence.touches, held] };
+  };
+  fc.assert(
+    fc.property(
+      anyCase,
+      fc.tuple(anyTerms, anyTerritory).map(([terms, territory]) => ({ ...terms, ...territory })),
+      fc.tuple(anyTerms, anyTerritory).map(([terms, territory]) => ({ ...terms, ...territory })),
+      fc.integer({ min: 1, max: 4 }),
+      (one, was, is, holder) => {
+        const evidence = evidenceIn(one, was, holder);
+        const decision = decide(evidence);
+        const wasKept = decision.touches.some(({ kind }) => kind === 'territory');
+        if (!canSuppose(decision, is) || (is.territoryRule !== undefined && !wasKept && mayFindAnother(decision, is))) return;
+        expect(told(supposeTerms(decision, is, evidence.affiliates))).toEqual(told(decide(evidenceIn(one, is, holder))));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('where sales pay nothing by a draft, whoever won wins nothing, a rate of their own or not', () => {
+  fc.assert(
+    fc.property(anyCase, anyTerms, (one, terms) => {
+      const evidence = evidenceFor(one, terms);
+      const nothing = { ...terms, rateBasisPoints: 0, secondTierBasisPoints: 0, salesPayNothing: true as const };
+      const supposed = supposeTerms(decide(evidence), nothing, evidence.affiliates);
+      if (isWon(supposed)) expect([supposed.winner.rateBasisPoints, supposed.secondTier]).toEqual([0, null]);
+    }),
   );
 });
 

@@ -6,8 +6,20 @@ import { inWindow } from './window';
 /** What a draft of terms says about whose sale an order is, and at what rate. */
 export type SupposedTerms = Pick<
   Rule,
-  'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals' | 'rateBasisPoints' | 'secondTierBasisPoints' | 'secondTierBase'
-> & { readonly lifetime?: true };
+  | 'model'
+  | 'firstShareBasisPoints'
+  | 'territoryRule'
+  | 'territoryShareBasisPoints'
+  | 'windowDays'
+  | 'allowOwnReferrals'
+  | 'rateBasisPoints'
+  | 'secondTierBasisPoints'
+  | 'secondTierBase'
+> & {
+  readonly lifetime?: true;
+  /** That sales pay nothing by the draft, whatever rate somebody was given; absent where they pay. */
+  readonly salesPayNothing?: true;
+};
 
 /** What is known of an affiliate beside what a decision kept of them. */
 export type KnownPerson = Pick<
@@ -18,12 +30,9 @@ export type KnownPerson = Pick<
 /** Clicks are kept for so many days at least; what a longer window would have found may be gone. */
 const KEPT_DAYS = 90;
 
-type Found = Pick<SupposedTerms, 'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals'>;
-const findsOtherwise = (one: Found, other: Found): boolean =>
-  one.model !== other.model ||
-  one.firstShareBasisPoints !== other.firstShareBasisPoints ||
-  one.windowDays !== other.windowDays ||
-  one.allowOwnReferrals !== other.allowOwnReferrals;
+const FINDS = ['model', 'firstShareBasisPoints', 'territoryRule', 'territoryShareBasisPoints', 'windowDays', 'allowOwnReferrals'] as const;
+type Found = Pick<SupposedTerms, (typeof FINDS)[number]>;
+const findsOtherwise = (one: Found, other: Found): boolean => FINDS.some((each) => one[each] !== other[each]);
 
 /** Whether everything was kept that a draft asks for which finds otherwise than those by whom was judged. */
 const wasAllKept = ({ rule, touches, touchesLeftOut, decidedAt }: Decision, judgedBy: readonly Found[], terms: SupposedTerms): boolean => {
@@ -39,20 +48,37 @@ const wasAllKept = ({ rule, touches, touchesLeftOut, decidedAt }: Decision, judg
  * winner was the buyer where own purchases were allowed, and what one of two who share had of a sale that was taken back from the other.
  */
 export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean => {
-  const { rule, contracts = [], forgone } = decision;
+  const { rule, forgone } = decision;
   if (!rule || forgone) return !rule;
-  const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
-  return !judgedBy.some((each) => findsOtherwise(each, terms)) || wasAllKept(decision, judgedBy, terms);
+  return !mayFindAnother(decision, terms) || wasAllKept(decision, judgesOf(decision, rule), terms);
 };
 
-/** A contract with the draft in place of its terms; a rate of somebody's own stays theirs. */
-const supposedContract = ({ firstShareBasisPoints: _was, ...contract }: JudgedBy, terms: SupposedTerms): JudgedBy => ({
-  ...contract,
+const judgesOf = ({ contracts = [] }: Decision, rule: Rule): readonly Found[] => (contracts.length > 0 ? contracts : [rule]);
+
+/** Whether a draft could find somebody else's what was judged: whatever of it decides whose a sale is differs from a promise of then. */
+export const mayFindAnother = (decision: Decision, terms: SupposedTerms): boolean =>
+  decision.rule !== null && judgesOf(decision, decision.rule).some((each) => findsOtherwise(each, terms));
+
+type Sharing = Pick<SupposedTerms, 'firstShareBasisPoints' | 'territoryRule' | 'territoryShareBasisPoints'>;
+
+/** What was promised with what the draft says of sales that are not one affiliate's alone: absent where it says nothing. */
+const sharedAs = <Promise extends Sharing>(
+  { firstShareBasisPoints: _first, territoryRule: _rule, territoryShareBasisPoints: _share, ...promise }: Promise,
+  { firstShareBasisPoints, territoryRule, territoryShareBasisPoints }: Sharing,
+) => ({
+  ...promise,
+  ...(firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints }),
+  ...(territoryRule === undefined ? {} : { territoryRule }),
+  ...(territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints }),
+});
+
+/** A contract with the draft in place of its terms; a rate of somebody's own stays theirs, wherever sales pay at all. */
+const supposedContract = (contract: JudgedBy, terms: SupposedTerms): JudgedBy => ({
+  ...sharedAs(contract, terms),
   model: terms.model,
-  ...(terms.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: terms.firstShareBasisPoints }),
   windowDays: terms.windowDays,
   allowOwnReferrals: terms.allowOwnReferrals,
-  rateBasisPoints: contract.rateFrom === 'affiliate' ? contract.rateBasisPoints : terms.rateBasisPoints,
+  rateBasisPoints: contract.rateFrom === 'affiliate' && !terms.salesPayNothing ? contract.rateBasisPoints : terms.rateBasisPoints,
   secondTierBasisPoints: terms.secondTierBasisPoints,
   secondTierBase: terms.secondTierBase,
 });
@@ -64,6 +90,7 @@ const supposed = (person: KnownPerson, was: Standing | undefined, terms: Suppose
   ...(was ? { state: was.state, programId: was.programId } : {}),
   ...(was && isBuyerIn(was) ? { partyId: was.partyId } : {}),
   ...(was?.contract ? { contract: supposedContract(was.contract, terms) } : {}),
+  ...(terms.salesPayNothing ? { rateBasisPoints: null } : {}),
 });
 
 /**
@@ -83,9 +110,12 @@ export const supposeTerms = (decision: Decision, terms: SupposedTerms, people: R
       return was ? [[id, was]] : [];
     }),
   );
-  const { lifetime: _lifetime, firstShareBasisPoints: _share, ...without } = rule;
-  const supposedRule: Rule = { ...without, ...terms };
-  const touches: Evidence['touches'] = evidence.touches.filter(({ kind }) => kind !== 'lifetime' || terms.lifetime === true);
+  const { lifetime: _lifetime, ...without } = rule;
+  const { salesPayNothing: _nothing, ...asked } = terms;
+  const supposedRule: Rule = { ...sharedAs(without, terms), ...asked };
+  const counts = ({ kind }: Evidence['touches'][number]): boolean =>
+    kind === 'lifetime' ? terms.lifetime === true : kind !== 'territory' || terms.territoryRule !== undefined;
+  const touches = evidence.touches.filter(counts);
   const again = decide({ ...evidence, rule: supposedRule, touches, affiliates });
   return late ? { ...again, late } : again;
 };

@@ -1,7 +1,7 @@
 import { isNewsFor, isUnread, newsIn, newsMayBecome } from './news';
 
-const place = { id: 1, state: 'active', programId: 7, group: 'gold', enrolledAt: 1000 };
-const toAll = { programId: null, group: null, publishedAt: 2000 };
+const place = { id: 1, state: 'active', programId: 7, group: 'gold', tags: ['radio', 'north'], enrolledAt: 1000 };
+const toAll = { programId: null, group: null, tag: null, publishedAt: 2000 };
 
 test('a draft is published, what is published is taken back, and that is all', () => {
   expect(newsMayBecome('draft', 'published')).toBe(true);
@@ -13,12 +13,15 @@ test('a draft is published, what is published is taken back, and that is all', (
   ]);
 });
 
-test('news is for everybody, for a program or for a group of one, and for active places alone', () => {
+test('news is for everybody, for a program, for a group of one or for a tag, and for active places alone', () => {
   expect(isNewsFor(toAll, place)).toBe(true);
-  expect(isNewsFor({ programId: 7, group: null }, place)).toBe(true);
-  expect(isNewsFor({ programId: 8, group: null }, place)).toBe(false);
-  expect(isNewsFor({ programId: 7, group: 'gold' }, place)).toBe(true);
-  expect(isNewsFor({ programId: 7, group: 'silver' }, place)).toBe(false);
+  expect(isNewsFor({ ...toAll, programId: 7 }, place)).toBe(true);
+  expect(isNewsFor({ ...toAll, programId: 8 }, place)).toBe(false);
+  expect(isNewsFor({ ...toAll, programId: 7, group: 'gold' }, place)).toBe(true);
+  expect(isNewsFor({ ...toAll, programId: 7, group: 'silver' }, place)).toBe(false);
+  expect(isNewsFor({ ...toAll, tag: 'radio' }, place)).toBe(true);
+  expect(isNewsFor({ ...toAll, tag: 'radi' }, place)).toBe(false);
+  expect(isNewsFor({ programId: 7, group: 'silver', tag: 'radio' }, place)).toBe(false);
   expect(isNewsFor(toAll, { ...place, state: 'blocked' })).toBe(false);
 });
 

@@ -15,6 +15,8 @@ export interface News {
   /** Null for everybody; a group is one of a program. */
   readonly programId: number | null;
   readonly group: string | null;
+  /** Null for whatever tags somebody has. */
+  readonly tag: string | null;
   readonly words: Readonly<Partial<Record<Locale, NewsWords>>>;
   readonly state: NewsState;
   readonly madeBy: string;
@@ -29,6 +31,7 @@ export interface Reader {
   readonly state: string;
   readonly programId: number;
   readonly group: string | null;
+  readonly tags: readonly string[];
   readonly enrolledAt: number;
 }
 
@@ -37,15 +40,16 @@ const NEXT: Readonly<Record<NewsState, readonly NewsState[]>> = { draft: ['publi
 /** A draft is published, and what is published can be taken back; nothing else happens to news. */
 export const newsMayBecome = (from: NewsState, to: NewsState): boolean => NEXT[from].includes(to);
 
-/** Whether news is for a place: an active one, of its program and group where it has them. */
-export const isNewsFor = (news: Pick<News, 'programId' | 'group'>, place: Omit<Reader, 'id' | 'enrolledAt'>): boolean =>
+/** Whether news is for a place: an active one, of its program, its group and with its tag where it has them. */
+export const isNewsFor = (news: Pick<News, 'programId' | 'group' | 'tag'>, place: Omit<Reader, 'id' | 'enrolledAt'>): boolean =>
   place.state === 'active' &&
   (news.programId === null || news.programId === place.programId) &&
-  (news.group === null || news.group === place.group);
+  (news.group === null || news.group === place.group) &&
+  (news.tag === null || place.tags.includes(news.tag));
 
 /** Whether news waits for somebody: it came after they did, and none of their places has read it. */
 export const isUnread = (
-  news: Pick<News, 'programId' | 'group' | 'publishedAt'>,
+  news: Pick<News, 'programId' | 'group' | 'tag' | 'publishedAt'>,
   places: readonly Reader[],
   readBy: ReadonlySet<number>,
 ): boolean => {

@@ -16,6 +16,7 @@ const newsOf = (row: Raw): News => ({
   publicId: String(row['public_id']),
   programId: maybeNumber(row['program_id']),
   group: maybeText(row['group_name']),
+  tag: maybeText(row['tag_name']),
   words: JSON.parse(String(row['words'])) as News['words'],
   state: row['state'] as NewsState,
   madeBy: String(row['made_by']),
@@ -25,11 +26,12 @@ const newsOf = (row: Raw): News => ({
 });
 
 /** What a draft says, and to whom. */
-export type NewsDraft = Pick<News, 'programId' | 'group' | 'words'>;
+export type NewsDraft = Pick<News, 'programId' | 'group' | 'tag' | 'words'>;
 
-const columnsOf = ({ programId, group, words }: NewsDraft) => ({
+const columnsOf = ({ programId, group, tag, words }: NewsDraft) => ({
   program_id: programId,
   group_name: group,
+  tag_name: tag,
   words: JSON.stringify(words),
 });
 
@@ -69,13 +71,14 @@ const forAnyOf = (strapi: Core.Strapi, query: Knex.QueryBuilder, { of = [], unre
   const active = of.filter(({ state }) => state === 'active');
   void query.where((any) => {
     void any.whereRaw('1 = 0');
-    for (const { programId, group, enrolledAt } of active)
+    for (const { programId, group, tags, enrolledAt } of active)
       void any.orWhere((one) => {
         void one.where((program) => void program.whereNull('program_id').orWhere({ program_id: programId }));
         void one.where((inGroup) => {
           void inGroup.whereNull('group_name');
           if (group !== null) void inGroup.orWhere({ group_name: group });
         });
+        void one.where((tagged) => void tagged.whereNull('tag_name').orWhereIn('tag_name', [...tags]));
         if (unread) void one.where('published_at', '>=', enrolledAt);
       });
   });

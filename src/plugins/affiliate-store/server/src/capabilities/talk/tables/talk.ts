@@ -9,6 +9,8 @@ export const newsTable = table({
     /** Null for everybody. */
     program_id: { type: 'bigint', nullable: true },
     group_name: { type: 'string', nullable: true },
+    /** Null for whoever has which tags. */
+    tag_name: { type: 'string', nullable: true },
     /** JSON: title and text by language. */
     words: { type: 'text' },
     state: { type: 'string' },

@@ -226,6 +226,10 @@ test('where VIES does not answer, a setting takes the form for now and asks agai
   expect(waiting).toMatchObject({ orderNumber: second, tries: 1, answer: null });
 
   register.says('DE115235681', { valid: false });
+  await setTo('tax.vatCheck', 'form');
+  const unasked = await own.world.admin(`/vat-checks/${second}/ask`, { body: {} });
+  expect([unasked.status, unasked.body.error.details.code]).toEqual([409, 'VAT_CHECK_OFF']);
+  await setTo('tax.vatCheck', 'vies');
   const asked = expectOk(await own.world.admin(`/vat-checks/${second}/ask`, { body: {} }), 'asking now').body.data;
   expect(asked).toMatchObject({ state: 'refused', answer: { state: 'invalid' } });
   expect(await attention()).toMatchObject({ vat_ids_refused: 1 });

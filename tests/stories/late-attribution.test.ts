@@ -8,8 +8,9 @@ import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
 import { mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
-import { buy, orderOnDesk } from '../support/purchase';
+import { buy, orderOnDesk, startCheckout } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { payments, subscribe } from '../support/subscriber';
 
 const own = ownShop('late');
 const BECAUSE = 'The buyer wrote that Ben’s video brought them';
@@ -158,6 +159,17 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   expectOk(await world.admin(`/affiliates/${bob.id}/block`, { body: { reason: 'three of your visitors share one address' } }), 'the block');
   const late = await anAffiliate(world, program);
   expect(codeOf(await attach(orderNumber, dan))).toBe('LATE_SELF_REFERRAL');
+  const { orderNumber: unpaid } = await startCheckout(world, { offerId: product.offerId });
+  expect(codeOf(await attach(unpaid, ana))).toBe('LATE_ORDER_NOT_PAID');
+  const none = { body: { to: 'booked' } };
+  expect(codeOf(await world.admin(`/orders/${orderNumber}/late-attributions/lat_nobody/decision`, none))).toBe('LATE_NOT_FOUND');
+  // What is left of this one once its piece is paid for is less than anybody is promised.
+  const dear = await aProduct(world, { prices: { EUR: '100.00' }, program, unitCost: 6_000 });
+  const { orderNumber: thin } = await buy(world, { offerId: dear.offerId });
+  expect(codeOf(await attach(thin, ana))).toBe('LATE_PLAN_EXCEEDS_PRICE');
+  const once = await aProgram(world, { maxPayments: 1, validityMonths: 1 } as object);
+  const eve = await anAffiliate(world, once);
+  const subscriber = await subscribe(world, { program: once });
   expect(codeOf(await attach(orderNumber, bob))).toBe('LATE_PLACE_NOT_ACTIVE');
   expect(codeOf(await attach(orderNumber, stranger))).toBe('LATE_OTHER_PROGRAM');
   expect(codeOf(await preview(orderNumber, late))).toBe('LATE_NOT_IN_PROGRAM_THEN');
@@ -193,6 +205,13 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   await world.pass({ days: 31 });
   await world.settled();
   expect(codeOf(await attach(orderNumber, dan))).toBe('LATE_GUARANTEE_OVER');
+  const fay = await anAffiliate(world, once);
+  const { orders: paid } = await payments(world, { ...subscriber, jwt: (await enter(world, subscriber.email)).jwt }, 2);
+  const renewed = paid.find((number) => number !== subscriber.orderNumber) ?? '';
+  expect(codeOf(await attach(renewed, fay))).toBe('LATE_NOT_IN_PROGRAM_THEN');
+  const monthly = await aProduct(world, { prices: { EUR: '30.00' }, program: once });
+  const { orderNumber: after } = await buy(world, { offerId: monthly.offerId });
+  expect(codeOf(await attach(after, eve))).toBe('LATE_CONTRACT_ENDED');
   expect((await orderOnDesk(world, orderNumber))['late']).toMatchObject({ refused: 'LATE_GUARANTEE_OVER', rows: [{ state: 'booked' }] });
   expect((await splitOf(world, orderNumber))['affiliate']?.state).toBe('approved');
   expect([await brokenSentences(world), await replayed()]).toEqual([[], []]);

@@ -358,6 +358,7 @@ describe('a shop as it runs for real', () => {
       };
       const answer = await held.world.at(at, { body: { email: `${unique('somebody')}@example.test`, password: 'wrong' }, headers });
       statuses.push(answer.status);
+      if (answer.status === 429) expect((answer.body as { error: { details: { code: string } } }).error.details.code).toBe('RATE_LIMITED');
     }
     expect(statuses.slice(0, 10)).not.toContain(429);
     expect(statuses.slice(10)).toEqual([429, 429, 429, 429]);

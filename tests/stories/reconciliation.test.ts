@@ -129,7 +129,7 @@ test('what is booked stands in the books as nobody’s cash, once, and both side
       world.admin(`/reconciliation/findings/${missing[0]?.id}/book`, { body: { reason: 'a test charge at the desk' } }),
     ),
   );
-  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  expect(twice.map(({ body }) => body.error?.details.code ?? 'ok').sort()).toEqual([...Array(3).fill('FINDING_SETTLED'), 'ok']);
   for (const { id } of missing.slice(1))
     expectOk(await world.admin(`/reconciliation/findings/${id}/book`, { body: { reason: 'likewise' } }), 'a booking');
   const extra = await openFindings(world);
@@ -181,8 +181,13 @@ test('a provider that is down ends the run, says so, and the next run makes up f
   expect(await reconcile(world)).toMatchObject({ state: 'done', open: 1 });
 });
 
-test('days that make no sense are refused, and nobody without the permission may look', async () => {
+test('days that make no sense are refused, so is a second run beside one, and nobody without the permission may look', async () => {
   const { world } = own;
+  // The provider is slow: whoever asks meanwhile is told that it is being done.
+  await world.sandbox('/faults', { body: { kind: 'slow', method: 'GET', path: '/v1/balance_transactions', times: 1 } });
+  const both = await Promise.all([0, 1].map(() => world.admin('/reconciliation/runs', { body: {} })));
+  expect(both.map(({ body }) => body.error?.details.code ?? 'ok').sort()).toEqual(['RECONCILIATION_UNDER_WAY', 'ok']);
+  await world.settled();
   const refused = await world.admin('/reconciliation/runs', { body: { from: '2026-01-02', to: '2026-01-01' } });
   expect([refused.status, refused.body.error.details.code]).toEqual([400, 'RECONCILIATION_RANGE_INVALID']);
   expect((await world.at('/affiliate-store/reconciliation')).status).toBe(401);

@@ -9,7 +9,7 @@ import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
-import { atStripe, deliverWebhooks, eventOf, holdWebhooks, post, signed } from '../support/stripe-events';
+import { atStripe, deliverWebhooks, eventOf, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
 import { eventually, unique } from '../support/world';
 
 const own = movedShop('inbox');
@@ -320,6 +320,8 @@ test('a refund the provider refuses changes nothing, and one that was applied is
   expect([refused.status, refused.body.error.details.code]).toEqual([409, 'REFUND_REFUSED']);
   expect((await orderOnDesk(world, sale.orderNumber)).state).toBe('paid');
   await deliverWebhooks(world);
+  const told = (await eventsSince(world, 0)).find(({ type, payload }) => type === 'charge.refunded' && payload.includes(String(intent)));
+  expect((await post(world, told?.payload ?? '', signed(world, told?.payload ?? ''))).status).toBe(200);
   await untilOrder(world, sale.orderNumber, 'refunded');
   await world.settled();
 }, 60_000);

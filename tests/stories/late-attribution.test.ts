@@ -163,12 +163,16 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   expect(codeOf(await attach(unpaid, ana))).toBe('LATE_ORDER_NOT_PAID');
   const none = { body: { to: 'booked' } };
   expect(codeOf(await world.admin(`/orders/${orderNumber}/late-attributions/lat_nobody/decision`, none))).toBe('LATE_NOT_FOUND');
-  // What is left of this one once its piece is paid for is less than anybody is promised.
-  const dear = await aProduct(world, { prices: { EUR: '100.00' }, program, unitCost: 6_000 });
+  // A fixed amount may be more than a cheap product leaves.
+  const { version } = expectOk(await world.admin(`/programs/${other.documentId}/rates`), 'the rates').body.data;
+  const generous = { key: 'all', name: 'All', when: {}, pays: { fixed: { EUR: 8_000 } } };
+  const rates = { version, rules: [generous], tiers: null, maxMonths: null };
+  expectOk(await world.admin(`/programs/${other.documentId}/rates`, { method: 'PUT', body: rates }), 'a fixed amount');
+  const dear = await aProduct(world, { prices: { EUR: '50.00' }, program: other });
   const { orderNumber: thin } = await buy(world, { offerId: dear.offerId });
-  expect(codeOf(await attach(thin, ana))).toBe('LATE_PLAN_EXCEEDS_PRICE');
-  const once = await aProgram(world, { maxPayments: 1, validityMonths: 1 } as object);
-  const eve = await anAffiliate(world, once);
+  expect(codeOf(await attach(thin, stranger))).toBe('LATE_PLAN_EXCEEDS_PRICE');
+  const [once, brief] = [await aProgram(world, { maxPayments: 1 }), await aProgram(world, { validityMonths: 1 } as object)];
+  const [eve, gil] = [await anAffiliate(world, once), await anAffiliate(world, brief)];
   const subscriber = await subscribe(world, { program: once });
   expect(codeOf(await attach(orderNumber, bob))).toBe('LATE_PLACE_NOT_ACTIVE');
   expect(codeOf(await attach(orderNumber, stranger))).toBe('LATE_OTHER_PROGRAM');
@@ -209,9 +213,10 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   const { orders: paid } = await payments(world, { ...subscriber, jwt: (await enter(world, subscriber.email)).jwt }, 2);
   const renewed = paid.find((number) => number !== subscriber.orderNumber) ?? '';
   expect(codeOf(await attach(renewed, fay))).toBe('LATE_NOT_IN_PROGRAM_THEN');
-  const monthly = await aProduct(world, { prices: { EUR: '30.00' }, program: once });
-  const { orderNumber: after } = await buy(world, { offerId: monthly.offerId });
-  expect(codeOf(await attach(after, eve))).toBe('LATE_CONTRACT_ENDED');
+  expect(codeOf(await attach(renewed, eve))).toBe('LATE_PAYMENTS_OVER');
+  const lasting = await aProduct(world, { prices: { EUR: '30.00' }, program: brief });
+  const { orderNumber: after } = await buy(world, { offerId: lasting.offerId });
+  expect(codeOf(await attach(after, gil))).toBe('LATE_CONTRACT_ENDED');
   expect((await orderOnDesk(world, orderNumber))['late']).toMatchObject({ refused: 'LATE_GUARANTEE_OVER', rows: [{ state: 'booked' }] });
   expect((await splitOf(world, orderNumber))['affiliate']?.state).toBe('approved');
   expect([await brokenSentences(world), await replayed()]).toEqual([[], []]);

@@ -206,3 +206,23 @@ test('with nobody’s cash about, the sentence on the provider’s money holds o
   await changeRow(own.world.address, "DELETE FROM afs_balance_transactions WHERE balance_transaction_id LIKE 'txn_made_up_%'");
   expect(await i3(own.world)).toBe('holds');
 });
+
+test('a fact that was booked before with another amount is not booked over it: whoever tries is told, and nothing changes', async () => {
+  const { world } = own;
+  const charge = await strayCharge(world, 700);
+  await later(world);
+  await reconcile(world);
+  const [finding] = (await openFindings(world)).filter(({ problem }) => problem === 'missing_in_books');
+  const { balance_transaction: transaction } = await atStripe(world).charges.retrieve(charge);
+  // Something has written a journal past the shop, under the key this booking has.
+  const columns = ['idempotency_key', 'request_hash', 'kind', 'source_type', 'source_id', 'currency', 'occurred_at', 'posted_at', 'actor', 'amount']; // prettier-ignore
+  const values = [`unk:${String(transaction)}`, 'another', 'unattributed_cash', 'balance_transaction', String(transaction), 'EUR', 1, 1, 'nobody', 1]; // prettier-ignore
+  await changeRow(
+    world.address,
+    `INSERT INTO afs_ledger_journals (${columns.join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
+    values,
+  );
+  const booked = await world.admin(`/reconciliation/findings/${finding?.id}/book`, { body: { reason: 'a test charge at the desk' } });
+  expect([booked.status, booked.body.error.details.code]).toEqual([409, 'JOURNAL_CONTRADICTS_BOOKS']);
+  expect((await openFindings(world)).map(({ id }) => id)).toContain(finding?.id);
+});

@@ -1,4 +1,5 @@
 // What nothing else asks for on its way: every refusal that can be had is had once, and answers its own code.
+import { messagingFailures } from '../../src/plugins/affiliate-store/server/src/capabilities/messaging/domain/failures';
 import { aCreator, aProduct, aProgram, anAffiliate, anotherOffer, write } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { changeRow, readRows } from '../support/database';
@@ -172,15 +173,38 @@ describe('the checkout', () => {
 
   test('sells nothing whose team is promised more than there is', async () => {
     // No editor can save it: it is put there past the shop, by its unlikely number.
-    const coProducers = [{ creator: await aCreator(world), shareBasisPoints: 6_173 }];
+    const coProducers = [
+      { creator: await aCreator(world), shareBasisPoints: 4_987 },
+      { creator: await aCreator(world), shareBasisPoints: 5_013 },
+    ];
     const { offerId } = await aProduct(world, { prices: { EUR: '30.00' }, coProducers });
     const table = 'afs_components_co_producer';
-    await changeRow(world.address, `UPDATE ${table} SET share_basis_points = 12000 WHERE share_basis_points = 6173`);
+    await changeRow(world.address, `UPDATE ${table} SET share_basis_points = 9000 WHERE share_basis_points = 4987`);
     expect(said(await world.admin('/attribution/try', { body: { offer: offerId } }))).toEqual([409, 'PLAN_IMPOSSIBLE']);
     expect(said(await pay(await fillCart(world, { offerId })))).toEqual([409, 'PLAN_IMPOSSIBLE']);
   });
 
-  test('has its papers once they are due, and no others', async () => {
+  test('tells the buyer nothing of why the provider refuses, but that nothing was charged', async () => {
+    const { offerId } = await aProduct(world, { prices: { EUR: '1000000.00' } });
+    expect(said(await pay(await fillCart(world, { offerId })))).toEqual([409, 'PAYMENT_PROVIDER_REFUSED']);
+  });
+
+  test('writes to one plain address, whatever stands in its books', async () => {
+    const { orderNumber } = await buy(world, { offerId: product.offerId });
+    await changeRow(world.address, 'UPDATE afs_orders SET email = ? WHERE number = ?', ['one@example.test, two@example.test', orderNumber]);
+    expectOk(await world.admin(`/orders/${orderNumber}/resend-access`, { body: {} }), 'the mail once more');
+    const why = messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message;
+    const failed = expectOk(await world.admin('/mails?state=failed'), 'mails').body.data as Array<{ lastError: string | null }>;
+    expect(failed.map(({ lastError }) => lastError)).toContain(why);
+  });
+
+  test('has its papers once they are due, and no others, and opens them by an address that ends', async () => {
+    const { jwt } = await enter(world, sale.email);
+    const [paper] = expectOk(await world.api('/me/documents', { token: jwt }), 'the papers').body.data as Array<{ url: string }>;
+    const ticket = paper?.url.split('/').at(-1) ?? '';
+    expect((await world.api(`/documents/${ticket}/written`)).status).toBe(200);
+    await world.pass({ minutes: 16 });
+    expect(said(await world.api(`/documents/${ticket}/written`))).toEqual([410, 'DOCUMENT_LINK_EXPIRED']);
     const answer = await world.admin(`/orders/${sale.orderNumber}/documents`, { body: {} });
     expect(said(answer)).toEqual([409, 'DOCUMENT_NOT_DUE']);
   });

@@ -13,6 +13,7 @@ import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
+import { isTaken } from './transaction';
 
 /** What a handler answers when all is well. */
 export interface Answer<D> {
@@ -96,7 +97,9 @@ export const runEndpoint = async (
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
-    throw error;
+    if (!isTaken(error)) throw error;
+    strapi.log.warn(`affiliate-store: ${endpoint.id}: ${String((error as Error).message)}`);
+    return refused(platformFailures.because('TAKEN_MEANWHILE'));
   }
 };
 

@@ -106,18 +106,18 @@ test('what staff makes at once is made once: a place, a code, a coupon, a settin
   const found = await raced(4, (nth) =>
     world.admin(`/affiliates/${(nth % 2 ? ana : ben)?.id}/code`, { method: 'PUT', body: { code: changed } }),
   );
-  expect([found.done >= 1, found.told.filter((told) => !['CODE_TAKEN', 'CODE_UNCHANGED'].includes(told))]).toEqual([true, []]);
+  expect([found.done >= 1, found.told.filter((told) => told !== 'CODE_TAKEN')]).toEqual([true, []]);
   const coupon = { code: unique('ONCE').toUpperCase(), reduction: { kind: 'percent', basisPoints: 1_000 } };
   expect(await raced(6, () => world.admin('/coupons', { body: coupon }))).toEqual({ done: 1, told: ['COUPON_CODE_TAKEN'] });
   // A setting is what the last one said; nobody is refused, and nothing breaks.
-  await changeRow(world.address, `DELETE FROM afs_settings WHERE setting_key = 'cases.workingDays'`);
+  await changeRow(world.address, `DELETE FROM afs_settings WHERE setting_key = 'cases.answerDays'`);
   expect(
-    (await raced(6, () => world.admin('/settings/cases.workingDays', { method: 'PUT', body: { value: 10 } }))).told.filter(
+    (await raced(6, () => world.admin('/settings/cases.answerDays', { method: 'PUT', body: { value: 10 } }))).told.filter(
       (told) => told !== 'TAKEN_MEANWHILE',
     ),
   ).toEqual([]);
   const address = `${unique('quiet')}@example.test`;
-  expect((await raced(6, () => world.admin('/opt-outs', { body: { email: address, note: 'by telephone' } }))).done).toBeGreaterThan(0);
+  expect((await raced(6, () => world.admin('/opt-outs', { body: { email: address } }))).done).toBeGreaterThan(0);
 });
 
 test('what a buyer does in two windows is done once', async () => {

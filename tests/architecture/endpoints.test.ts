@@ -83,6 +83,7 @@ const NO_TEST: Readonly<Record<string, string>> = {
   DOCUMENTS_TOO_MANY: 'takes fifty thousand documents',
   EXPORT_TOO_LARGE: 'takes fifty thousand orders',
   LEDGER_EXPORT_TOO_LARGE: 'takes twenty thousand journals',
+  PAYMENT_PROVIDER_REFUSED: 'what Stripe is known to refuse is refused before it is asked; this is for what it refuses besides',
   STATEMENTS_TOO_MANY: 'takes twenty thousand statements',
   SUBSCRIPTION_CHANGE_APPLIED: 'the next period would have to begin at the provider between two requests of one press of a button',
 };
@@ -93,7 +94,7 @@ describe('failures', () => {
       .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/architecture/'))
       .map(textOf)
       .join('\n');
-    const named = new Set(tests.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g));
+    const named = new Set(tests.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g));
     const unnamed = catalogues.filter(({ code }) => !named.has(code)).map(({ code }) => code);
     expect(unnamed.sort()).toEqual(Object.keys(NO_TEST).sort());
   });

@@ -467,7 +467,7 @@ describe('two sellers', () => {
       renewal: object | null;
     }>;
     expect(contracts).toMatchObject([{ ended: true, renewal: null }]);
-    const prolong = await shop.world.api(`/partner/contracts/${contracts[0]?.id}/answer`, { token, body: { what: 'renew', hash: 'x' } });
+    const prolong = await shop.world.api(`/partner/contracts/${contracts[0]?.id}/answers`, { token, body: { what: 'renew', hash: 'x' } });
     expect(codeOf(prolong)).toBe('CONTRACT_BY_DEAL');
     const again = await proposed(
       over,

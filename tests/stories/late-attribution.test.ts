@@ -164,13 +164,15 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   const none = { body: { to: 'booked' } };
   expect(codeOf(await world.admin(`/orders/${orderNumber}/late-attributions/lat_nobody/decision`, none))).toBe('LATE_NOT_FOUND');
   // A fixed amount may be more than a cheap product leaves.
-  const { version } = expectOk(await world.admin(`/programs/${other.documentId}/rates`), 'the rates').body.data;
+  const lavish = await aProgram(world, {});
+  const { version } = expectOk(await world.admin(`/programs/${lavish.documentId}/rates`), 'the rates').body.data;
   const generous = { key: 'all', name: 'All', when: {}, pays: { fixed: { EUR: 8_000 } } };
   const rates = { version, rules: [generous], tiers: null, maxMonths: null };
-  expectOk(await world.admin(`/programs/${other.documentId}/rates`, { method: 'PUT', body: rates }), 'a fixed amount');
-  const dear = await aProduct(world, { prices: { EUR: '50.00' }, program: other });
+  expectOk(await world.admin(`/programs/${lavish.documentId}/rates`, { method: 'PUT', body: rates }), 'a fixed amount');
+  const lou = await anAffiliate(world, lavish);
+  const dear = await aProduct(world, { prices: { EUR: '50.00' }, program: lavish });
   const { orderNumber: thin } = await buy(world, { offerId: dear.offerId });
-  expect(codeOf(await attach(thin, stranger))).toBe('LATE_PLAN_EXCEEDS_PRICE');
+  expect(codeOf(await attach(thin, lou))).toBe('LATE_PLAN_EXCEEDS_PRICE');
   const [once, brief] = [await aProgram(world, { maxPayments: 1 }), await aProgram(world, { validityMonths: 1 } as object)];
   const [eve, gil] = [await anAffiliate(world, once), await anAffiliate(world, brief)];
   const subscriber = await subscribe(world, { program: once });

@@ -199,7 +199,8 @@ const newOrderOf = async (
   if (cart.coupon !== null && !priced.value.coupon) return failed(await whyCouponEnded(strapi, cart.coupon));
   if (priced.value.total > 0) {
     const may = chargeable({ minor: priced.value.total, currency: cart.currency });
-    if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
+    const code = !may.ok && may.failure.code === 'AMOUNT_ABOVE_MAXIMUM' ? 'AMOUNT_TOO_LARGE' : 'AMOUNT_TOO_SMALL';
+    if (!may.ok) return failed(checkoutFailures.because(code, may.failure.facts));
   }
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
   if (credit) return orderByCredit(strapi, priced.value, credit, networks);

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/endpoint';
-import { FailureError } from '../kernel/failure';
-import type { Failure } from '../kernel/failure';
+import { FailureError, type Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { callerOf, type Caller } from './caller';
 import { platformFailures } from './failures';

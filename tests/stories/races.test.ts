@@ -68,12 +68,11 @@ test('a host, a slug, a key, a case of one partner are made once, or as often as
     told: ['LINK_SLUG_TAKEN'],
   });
   expect(await raced(6, () => as('ana', '/keys', { code: codeFor('ana') }))).toEqual({ done: 2, told: ['AFFILIATE_KEY_LIMIT'] });
-  const sale = await buy(world, { offerId: product.offerId, through: [codeFor('ana')] });
+  await buy(world, { offerId: product.offerId, through: [codeFor('ana')] });
   await world.settled();
   const [referral] = expectOk(await world.api('/partner/referrals', { token: tokens.ana }), 'referrals').body.data as Array<{ id: string }>;
   const contested = { kind: 'wrong_amount', about: 'referral', id: referral?.id };
   expect(await raced(6, () => as('ana', '/cases', contested))).toEqual({ done: 1, told: ['CASE_ALREADY_OPEN'] });
-  expect(sale.orderNumber).not.toBe('');
   expect((await raced(6, (nth) => as('ana', '/contests/alias', { code: codeFor('ana'), alias: `Ana ${nth}` }, 'PUT'))).done).toBe(6);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { ROOT, SERVER, filesBelow, textOf } from './tree';
+import { PLUGIN, ROOT, SERVER, filesBelow, textOf } from './tree';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs').filter((file) => file.endsWith('.md'))];
 
@@ -25,6 +25,23 @@ describe('the documents', () => {
   test('are all found from docs/README.md', () => {
     const listed = new Set(linksOf('docs/README.md'));
     expect(pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md' && !listed.has(page))).toEqual([]);
+  });
+
+  test('name tests that are there, wherever they say what shows that an attack comes to nothing', () => {
+    const named = [...textOf('docs/attacks.md').matchAll(/`([\w./-]+\.test\.tsx?)` “([^”]+)”/g)].map(([, file = '', title = '']) => ({
+      file,
+      title,
+    }));
+    expect(named.length).toBeGreaterThan(100);
+    const gone = named.filter(({ file, title }) => {
+      const at = ['tests', SERVER, PLUGIN].map((folder) => `${folder}/${file}`).find((each) => existsSync(path.join(ROOT, each)));
+      // A title in single quotes has its own escaped.
+      return at === undefined || ![title, title.replaceAll("'", "\\'")].some((each) => textOf(at).includes(each));
+    });
+    expect(gone).toEqual([]);
+    // Every line says by which test, or why by none.
+    const rows = textOf('docs/attacks.md').split('\n').filter((line) => /^\| [A-Z\d, ]* ?\| [^-]/.test(line) && !line.includes('| what is tried |')); // prettier-ignore
+    expect(rows.filter((row) => (row.split(' | ').at(-1) ?? '').length < 25)).toEqual([]);
   });
 
   // Seen in other shops: a webhook set up from an old list, and refunds that nobody heard of.

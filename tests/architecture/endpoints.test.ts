@@ -76,7 +76,29 @@ describe('endpoints', () => {
   });
 });
 
+/** Codes no test asks for, each with what it would take. What can be had by a request has no place here. */
+const NO_TEST: Readonly<Record<string, string>> = {
+  ACCOUNT_NOT_OPEN: 'two instances would have to open one account, one refused and one not, between two statements of each other',
+  BOOKS_NOT_SEALED: 'a transaction of another instance would have to stay open over the end of a month while somebody asks for it',
+  DOCUMENTS_TOO_MANY: 'takes fifty thousand documents',
+  EXPORT_TOO_LARGE: 'takes fifty thousand orders',
+  LEDGER_EXPORT_TOO_LARGE: 'takes twenty thousand journals',
+  PAYMENT_PROVIDER_REFUSED: 'what Stripe is known to refuse is refused before it is asked; this is for what it refuses besides',
+  STATEMENTS_TOO_MANY: 'takes twenty thousand statements',
+  SUBSCRIPTION_CHANGE_APPLIED: 'the next period would have to begin at the provider between two requests of one press of a button',
+};
+
 describe('failures', () => {
+  test('every code is named by a test, or it is said why none can ask for it', () => {
+    const tests = [...filesBelow('tests'), ...filesBelow(PLUGIN).filter(isTest)]
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/architecture/'))
+      .map(textOf)
+      .join('\n');
+    const named = new Set(tests.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g));
+    const unnamed = catalogues.filter(({ code }) => !named.has(code)).map(({ code }) => code);
+    expect(unnamed.sort()).toEqual(Object.keys(NO_TEST).sort());
+  });
+
   test('a code is written once', () => {
     expect(twice(catalogues.map(({ code }) => code))).toEqual([]);
   });

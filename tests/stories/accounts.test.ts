@@ -1,4 +1,5 @@
 import { aCreator, aProgram, anAffiliate } from '../support/builders';
+import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
 import { enter, linkFor, signIn, useLink } from '../support/sign-in';
@@ -189,6 +190,22 @@ describe('somebody who registered with an address that is not theirs', () => {
     const answers = await Promise.all([email, email.toUpperCase(), email, email, email].map((each) => register(each)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
   });
+});
+
+test('somebody the shop has blocked comes in by no way, and is told so only once they have proven who they are', async () => {
+  const { email } = await aCreator(world);
+  const { jwt } = await enter(world, email);
+  const set = await world.api('/me/password', { method: 'PUT', token: jwt, body: { password: 'a long enough password' } });
+  expect(set.status).toBeLessThan(300);
+  await changeRow(world.address, 'UPDATE up_users SET blocked = ? WHERE email = ?', [
+    world.address.database === 'sqlite' ? 1 : true,
+    email,
+  ]);
+  const byLink = await useLink(world, await linkFor(world, email));
+  expect([byLink.status, code(byLink)]).toEqual([403, 'ACCOUNT_BLOCKED']);
+  const right = await signIn(world, email, 'a long enough password');
+  expect([right.status, code(right)]).toEqual([403, 'ACCOUNT_BLOCKED']);
+  expect(code(await signIn(world, email, 'a wrong password'))).toBe('CREDENTIALS_WRONG');
 });
 
 describe('a password', () => {

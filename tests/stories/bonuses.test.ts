@@ -162,6 +162,8 @@ describe('a bonus', () => {
     const made = [];
     for (let one = 0; one < 5; one += 1) made.push(await registered('ben'));
     expect(codeOf(await attempt('ben'))).toBe('BONUSES_TOO_MANY');
+    const fileOfLink = await shop.world.api(`/partner/bonuses/${made[0]?.id}/file`, { token: tokens.ben, body: {} });
+    expect(codeOf(fileOfLink)).toBe('BONUS_HAS_NO_FILE');
     for (const { id } of made) {
       const taken = await shop.world.api(`/partner/bonuses/${id}/withdraw`, { token: tokens.ben, body: {} });
       expect(expectOk(taken, 'withdrawing it').body.data).toMatchObject({ state: 'withdrawn' });
@@ -465,6 +467,8 @@ describe('two sellers', () => {
       renewal: object | null;
     }>;
     expect(contracts).toMatchObject([{ ended: true, renewal: null }]);
+    const prolong = await shop.world.api(`/partner/contracts/${contracts[0]?.id}/answers`, { token, body: { what: 'renew', hash: 'x' } });
+    expect(codeOf(prolong)).toBe('CONTRACT_BY_DEAL');
     const again = await proposed(
       over,
       { ...theirs, token: (await enter(shop.world, theirs.creator.email)).jwt },
@@ -484,5 +488,14 @@ describe('two sellers', () => {
     expectOk(await shop.world.admin('/affiliates', { body }), 'a place of before');
     expect(codeOf(await proposeAs(one, other))).toBe('DEAL_PLACE_TAKEN');
     expect(codeOf(await proposeAs(other, one))).toBe('DEAL_PLACE_TAKEN');
+  }, 60_000);
+
+  test('nobody accepts terms that have changed since', async () => {
+    const [mine, theirs] = [await aSeller(), await aSeller()];
+    const { id } = await proposed(mine, theirs);
+    const program = `/content-manager/collection-types/plugin::affiliate-store.program/${mine.program.documentId}`;
+    expectOk(await shop.world.strapi(program, { method: 'PUT', body: { windowDays: 10 } }), 'other terms');
+    expect(codeOf(await answer(theirs, id, true))).toBe('DEAL_TERMS_CHANGED');
+    expect(await dealOf(mine, id)).toMatchObject({ phase: 'proposed' });
   }, 60_000);
 });

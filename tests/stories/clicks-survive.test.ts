@@ -156,6 +156,8 @@ test(
     await hideTable();
     const answer = await visit(affiliate.code);
     expect([answer.status, answer.headers.get('retry-after'), answer.headers.getSetCookie()]).toEqual([503, '1', []]);
+    const told = await own.world.api('/track/click', { body: { code: affiliate.code, landing: '/' } });
+    expect([told.status, told.body.error.details.code]).toEqual([503, 'CLICK_NOT_KEPT']);
     await showTable();
     expect((await visit(affiliate.code)).status).toBe(302);
     expect(await totalOf(affiliate)).toBe(1);

@@ -1,6 +1,7 @@
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
+import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { OrderOnDesk, Started } from '../support/purchase';
@@ -533,5 +534,17 @@ describe('the time machine', () => {
       expect([path, refused.status, refused.body.error.details.code]).toEqual([path, 409, 'CLOCK_FIXED']);
     }
     expect((await ask('/clock/journey')).data.state).toBe('never');
+  });
+
+  test('lives them once at a time', async () => {
+    const underWay = JSON.stringify({
+      ...{ state: 'under_way', days: 90, day: 3, happened: {}, paid: [], broken: null, tookMs: null, error: null },
+      ...{ from: null, to: null, headBefore: null, headAfter: null, toldAt: Date.now() },
+    });
+    const store = `INSERT INTO strapi_core_store_settings (key, value, type) VALUES ('plugin_affiliate-store_journey', ?, 'object')`;
+    await changeRow(world.address, store, [underWay]);
+    const asked = await world.admin('/clock/journey', { body: { days: 90 } });
+    await changeRow(world.address, `DELETE FROM strapi_core_store_settings WHERE key = 'plugin_affiliate-store_journey'`);
+    expect([asked.status, asked.body.error.details.code]).toEqual([409, 'JOURNEY_UNDER_WAY']);
   });
 });

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
+import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { buy, orderOnDesk } from '../support/purchase';
 import type { Started } from '../support/purchase';
@@ -144,6 +147,7 @@ describe('a download', () => {
     expect((await get(url, { range: 'bytes=0-9,20-29' })).bytes).toHaveLength(content.length);
     const beyond = await get(url, { range: `bytes=${content.length}-` });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${content.length}`]);
+    expect(JSON.parse(beyond.bytes.toString()).error.details.code).toBe('RANGE_NOT_THERE');
     const head = await get(url, {}, 'HEAD');
     expect([head.status, head.headers.get('content-length'), head.bytes.length]).toEqual([200, String(content.length), 0]);
   });
@@ -239,6 +243,17 @@ describe('paid files', () => {
     expectOk(await world.admin(`/files/${member.file.id}`, { method: 'DELETE' }), 'removing');
     expect((await get(url)).status).toBe(404);
     expect((await world.admin(`/files/${member.file.id}`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  test('that the vault has lost are not there right now, in words', async () => {
+    const member = await aMember();
+    const url = await urlFor(member);
+    const [row] = await readRows<{ key: string }>(world.address, 'SELECT storage_key AS key FROM afs_assets WHERE public_id = ?', [
+      member.file.id,
+    ]);
+    rmSync(path.join(world.address.privateFiles, row?.key ?? 'nothing'));
+    const lost = await get(url);
+    expect([lost.status, JSON.parse(lost.bytes.toString()).error.details.code]).toEqual([503, 'STORE_UNAVAILABLE']);
   });
 
   test('never lie where the web server shows them', async () => {

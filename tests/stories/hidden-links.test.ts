@@ -1,4 +1,5 @@
 // A partner's own host: proven by a record, its paths lead to the shop without a tag, and the rest of it says nothing.
+import { decide } from '../support/books';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { readRows } from '../support/database';
@@ -7,7 +8,7 @@ import { codeOf } from '../support/http';
 import { failOnRecord, setRecord, takeRecordAway } from '../support/name-server';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
-import { sharedWorld, unique } from '../support/world';
+import { eventually, sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
 
 const world = sharedWorld();
@@ -90,6 +91,11 @@ describe('before it is proven', () => {
     for (const typed of ['127.0.0.1', 'localhost', 'printer.local', 'go.example.com:8080', 'nonsense'])
       expect([typed, codeOf(await add(typed))]).toEqual([typed, 'HOST_MALFORMED']);
     expect(codeOf(await add(name))).toBe('HOST_TAKEN');
+    const partner = `${unique('landing')}.example`;
+    await decide(world, 'tracking.allowedHosts', [partner]);
+    // The rules of tracking are known anew every so often, and at once where they are saved.
+    await eventually('the host to be the shop’s', async () => codeOf(await add(partner)) === 'HOST_OF_THE_SHOP');
+    await decide(world, 'tracking.allowedHosts', []);
   });
 
   test('a look says what is missing; only its own record proves it', async () => {

@@ -9,7 +9,7 @@ import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
-import { atStripe, eventOf, post, signed } from '../support/stripe-events';
+import { atStripe, deliverWebhooks, eventOf, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
 import { eventually, unique } from '../support/world';
 
 const own = movedShop('inbox');
@@ -305,6 +305,26 @@ describe('a payment that waits for a person', () => {
     await world.settled();
   }, 60_000);
 });
+
+test('a refund the provider refuses changes nothing, and one that was applied is not tried again', async () => {
+  const { world } = own;
+  const sale = await buy(world, { offerId: product.offerId });
+  const [done] = (await eventsOf(sale)).filter(({ state }) => state === 'done');
+  const again = await world.admin(`/webhooks/${done?.id}/retry`, { body: {} });
+  expect([again.status, again.body.error.details.code]).toEqual([409, 'WEBHOOK_NOT_RETRIABLE']);
+  // Somebody gives the money back in the provider's dashboard, and the shop has not heard of it yet.
+  await holdWebhooks(world);
+  const intent = (await atStripe(world).checkout.sessions.retrieve(sale.sessionId ?? '')).payment_intent as string;
+  await atStripe(world).refunds.create({ payment_intent: intent });
+  const refused = await refund(world, sale.orderNumber, 2_000);
+  expect([refused.status, refused.body.error.details.code]).toEqual([409, 'REFUND_REFUSED']);
+  expect((await orderOnDesk(world, sale.orderNumber)).state).toBe('paid');
+  await deliverWebhooks(world);
+  const told = (await eventsSince(world, 0)).find(({ type, payload }) => type === 'charge.refunded' && payload.includes(intent));
+  expect((await post(world, told?.payload ?? '', signed(world, told?.payload ?? ''))).status).toBe(200);
+  await untilOrder(world, sale.orderNumber, 'refunded');
+  await world.settled();
+}, 60_000);
 
 test('while somebody else holds the database no event is lost and none is half kept (X10, shortened)', async () => {
   const { world } = own;

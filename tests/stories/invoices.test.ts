@@ -226,6 +226,10 @@ test('where VIES does not answer, a setting takes the form for now and asks agai
   expect(waiting).toMatchObject({ orderNumber: second, tries: 1, answer: null });
 
   register.says('DE115235681', { valid: false });
+  await setTo('tax.vatCheck', 'form');
+  const unasked = await own.world.admin(`/vat-checks/${second}/ask`, { body: {} });
+  expect([unasked.status, unasked.body.error.details.code]).toEqual([409, 'VAT_CHECK_OFF']);
+  await setTo('tax.vatCheck', 'vies');
   const asked = expectOk(await own.world.admin(`/vat-checks/${second}/ask`, { body: {} }), 'asking now').body.data;
   expect(asked).toMatchObject({ state: 'refused', answer: { state: 'invalid' } });
   expect(await attention()).toMatchObject({ vat_ids_refused: 1 });
@@ -453,6 +457,9 @@ test('each payment of a subscription bears the tax Stripe Tax tells of it when i
   await setTo('tax.ratesByCountry', { FR: 500 });
   await world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 2 } });
   await world.pass({ days: 31 });
+  // What Stripe Tax did not say is said of the event, which waits for its next try.
+  const waiting = expectOk(await world.admin('/webhooks?state=retry'), 'events').body.data as Array<{ lastError: string }>;
+  expect(waiting.map(({ lastError }) => lastError)).toContainEqual(expect.stringContaining('TAX_PAYMENT_UNKNOWN'));
   await eventually('the next try', async () => {
     await world.pass({ minutes: 15 });
     return (await mine(world, who)).orders.length === 2 || null;
@@ -580,6 +587,11 @@ test('what Stripe Tax does not answer, or is not asked about, is refused in word
   expect((await own.world.api(`/checkout/carts/${token}`)).body.data).toMatchObject({ state: 'open', totals: { tax: { amount: '2164' } } });
   const { orderNumber } = expectOk(await pay(), 'paying by the new answer').body.data;
   expect((await orderOnDesk(own.world, orderNumber))['state']).toBe('created');
+  // No provider moves single fils, and the tax of Stripe Tax is not rounded by anybody else.
+  const dinars = await aProduct(own.world, { prices: { KWD: '10.010' }, creator: seller });
+  await setTo('tax.pricesInclude', 'excluded');
+  expect(code((await cartOf([dinars.offerId], { country: 'IT' })).answer)).toEqual([409, 'TAX_REFUSED']);
+  await setTo('tax.pricesInclude', 'included');
   await setTo('tax.source', 'own');
   expect((await cartOf([alone.offerId], { country: 'US' })).answer.status).toBe(200);
 }, 90_000);

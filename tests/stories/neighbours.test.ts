@@ -100,6 +100,27 @@ describe('a page of another site', () => {
   });
 });
 
+test('means nothing to anybody who says in a header or the address who they are (A21)', async () => {
+  const [one, other] = [await aCreator(world), await aCreator(world)];
+  const { jwt: token } = await enter(world, one.email);
+  const claims = {
+    'x-user-id': '1',
+    'x-wcpay-platform-checkout-user': '1',
+    'x-forwarded-user': other.email,
+    'x-remote-user': other.email,
+    'x-auth-request-email': other.email,
+    'x-admin': 'true',
+  };
+  for (const path of ['/me/profile', '/me/library', '/studio/sales'])
+    for (const more of ['', '?user=1', `?email=${other.email}`, '?userId=1&role=admin']) {
+      const stranger = await world.api(`${path}${more}`, { headers: claims });
+      expect([path, more, [400, 401].includes(stranger.status)]).toEqual([path, more, true]);
+    }
+  const seen = expectOk(await world.api('/me/profile', { token, headers: claims }), 'a profile').body.data;
+  expect(seen.email).toBe(one.email);
+  expect((await world.at('/affiliate-store/orders', { headers: claims })).status).toBe(401);
+});
+
 describe('a mailed link', () => {
   test('is not used up by whoever merely opens it: scanners open every link of a mail', async () => {
     const creator = await aCreator(world);
@@ -358,6 +379,7 @@ describe('a shop as it runs for real', () => {
       };
       const answer = await held.world.at(at, { body: { email: `${unique('somebody')}@example.test`, password: 'wrong' }, headers });
       statuses.push(answer.status);
+      if (answer.status === 429) expect((answer.body as { error: { details: { code: string } } }).error.details.code).toBe('RATE_LIMITED');
     }
     expect(statuses.slice(0, 10)).not.toContain(429);
     expect(statuses.slice(10)).toEqual([429, 429, 429, 429]);

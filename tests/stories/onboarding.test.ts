@@ -170,6 +170,8 @@ describe('the path into a program', () => {
     expect(expectOk(await post(walker, at(walker, 'test', '/tries')), 'the same').body.data.id).toBe(begun.id);
     const half = await post(walker, at(walker, 'test', '/answers'), { try: begun.id, answers: WRONG.slice(0, 1) });
     expect(codeOf(half)).toBe('QUIZ_UNANSWERED');
+    const another = { try: 'try_of_somebody_else', answers: WRONG };
+    expect(codeOf(await post(walker, at(walker, 'test', '/answers'), another))).toBe('QUIZ_TRY_NOT_FOUND');
     const given = { try: begun.id, answers: WRONG };
     const result = expectOk(await post(walker, at(walker, 'test', '/answers'), given), 'answers').body.data;
     expect(result).toMatchObject({ passed: false, right: 0, asked: 2, path: { next: 'test', certificate: null } });

@@ -187,6 +187,11 @@ describe('a run', () => {
     const body = { currency: 'EUR', method: 'paypal', cutOff: new Date().toISOString(), minimum: '1000', total: '1' };
     expect(codeOf(await own.world.admin('/payout-runs', { body, key: unique('run') }))).toMatch(/^RUN_(EMPTY|CHANGED)$/);
     expect(codeOf(await own.world.admin('/payout-runs', { body: { ...body, currency: 'CHF' }, key: unique('run') }))).toBe('RUN_EMPTY');
+    await decide(own.world, 'payouts.payerIban', '');
+    expect(codeOf(await own.world.admin('/payout-runs', { body: { ...body, method: 'sepa' }, key: unique('run') }))).toBe(
+      'SHOP_ACCOUNT_MISSING',
+    );
+    await decide(own.world, 'payouts.payerIban', 'DE89370400440532013000');
   });
 
   test('above the limit needs a second person, who is not the first (E-71)', async () => {
@@ -194,15 +199,20 @@ describe('a run', () => {
     expectOk(await ana.setMethod(paypal('second@example.org')), 'the method');
     await ana.sell();
     await decide(own.world, 'payouts.approvalAbove', { EUR: 2000 });
+    const { data: plan } = expectOk(await own.world.admin('/payout-runs/plan?currency=EUR&method=paypal'), 'the plan').body;
+    const mistyped = { currency: 'EUR', method: 'paypal', cutOff: plan.cutOffAt, minimum: plan.minimum.amount, total: '1' };
+    expect(codeOf(await own.world.admin('/payout-runs', { body: mistyped, key: unique('run') }))).toBe('RUN_CHANGED');
     const { data: run } = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body;
     expect(run).toMatchObject({ state: 'awaiting_approval', needsApproval: true, approvable: false });
     expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
     expect(codeOf(await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {} }))).toBe('SECOND_PERSON_NEEDED');
+    expect(codeOf(await own.world.admin(`/payout-runs/${run.id}/file`))).toBe('BATCH_FILE_NOT_READY');
     const readerOnly = await anAdministrator(own.world, ['payouts.read']);
     expect((await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {}, token: readerOnly })).status).toBe(403);
     const second = await anAdministrator(own.world, ['payouts.read', 'payouts.second-approve']);
     expect((await runOf(run.id, second)).approvable).toBe(true);
     expectOk(await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {}, token: second }), 'the approval');
+    expect(codeOf(await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {}, token: second }))).toBe('RUN_NOT_WAITING');
     await untilSent(run.id);
     expect(await balancesOf(ana)).toMatchObject({ available: 0, inTransit: EARNED });
     expect((await own.world.admin(`/payout-runs/${run.id}/file`, { token: second })).status).toBe(403);

@@ -75,6 +75,11 @@ test('an invite says by itself when it is opened, and who came by it, under what
   ]);
   expect(codeOf(await world.admin('/prospects', { body: { program, name: 'P', email, site: null, note: '' } }))).toBe('PROSPECT_KNOWN');
   expect(codeOf(await world.admin('/prospects', { body: { program, name: 'P', email: null, site: null } }))).toBe('PROSPECT_NAMELESS');
+  const nowhere = { program, name: 'P', email: null, site: 'not a site' };
+  expect(codeOf(await world.admin('/prospects', { body: nowhere }))).toBe('PROSPECT_SITE_WRONG');
+  const silent = await add(program, { name: 'Nobody knows where', site: 'silent.example' });
+  const unwritten = await world.admin(`/prospects/${silent.id}/invite`, { body: { days: 7, mail: true, locale: 'fr' } });
+  expect(codeOf(unwritten)).toBe('PROSPECT_WITHOUT_ADDRESS');
 
   // What they do is nobody's to say.
   expect((await world.admin(`/prospects/${id}/state`, { method: 'PUT', body: { to: 'opened' } })).status).toBe(400);

@@ -105,6 +105,10 @@ test('the narrowest rule pays each line, says so, and two that could tie are ref
     one: 'rule spain',
     other: 'rule iberia',
   });
+  // In the Content Manager they are a field of text.
+  const typed = `/content-manager/collection-types/plugin::affiliate-store.program/${program.documentId}`;
+  const nonsense = { rules: JSON.stringify([{ key: 'all', pays: 'a lot' }]) };
+  expect(refusal(await world.strapi(typed, { method: 'PUT', body: nonsense }))?.code).toBe('RATES_MALFORMED');
   expect(refusal(await publish(program, { rules: [rule('all', {}, 9900)] }))).toMatchObject({
     code: 'RATES_EXCEED_PRICE',
     rule: 'rule all',

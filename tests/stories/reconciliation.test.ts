@@ -129,7 +129,7 @@ test('what is booked stands in the books as nobody’s cash, once, and both side
       world.admin(`/reconciliation/findings/${missing[0]?.id}/book`, { body: { reason: 'a test charge at the desk' } }),
     ),
   );
-  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  expect(twice.map(({ body }) => body.error?.details.code ?? 'ok').sort()).toEqual([...Array(3).fill('FINDING_SETTLED'), 'ok']);
   for (const { id } of missing.slice(1))
     expectOk(await world.admin(`/reconciliation/findings/${id}/book`, { body: { reason: 'likewise' } }), 'a booking');
   const extra = await openFindings(world);
@@ -181,8 +181,13 @@ test('a provider that is down ends the run, says so, and the next run makes up f
   expect(await reconcile(world)).toMatchObject({ state: 'done', open: 1 });
 });
 
-test('days that make no sense are refused, and nobody without the permission may look', async () => {
+test('days that make no sense are refused, so is a second run beside one, and nobody without the permission may look', async () => {
   const { world } = own;
+  // The provider is slow: whoever asks meanwhile is told that it is being done.
+  await world.sandbox('/faults', { body: { kind: 'slow', method: 'GET', path: '/v1/balance_transactions', times: 1 } });
+  const both = await Promise.all([0, 1].map(() => world.admin('/reconciliation/runs', { body: {} })));
+  expect(both.map(({ body }) => body.error?.details.code ?? 'ok').sort()).toEqual(['RECONCILIATION_UNDER_WAY', 'ok']);
+  await world.settled();
   const refused = await world.admin('/reconciliation/runs', { body: { from: '2026-01-02', to: '2026-01-01' } });
   expect([refused.status, refused.body.error.details.code]).toEqual([400, 'RECONCILIATION_RANGE_INVALID']);
   expect((await world.at('/affiliate-store/reconciliation')).status).toBe(401);
@@ -200,4 +205,24 @@ test('with nobody’s cash about, the sentence on the provider’s money holds o
   );
   await changeRow(own.world.address, "DELETE FROM afs_balance_transactions WHERE balance_transaction_id LIKE 'txn_made_up_%'");
   expect(await i3(own.world)).toBe('holds');
+});
+
+test('a fact that was booked before with another amount is not booked over it: whoever tries is told, and nothing changes', async () => {
+  const { world } = own;
+  const charge = await strayCharge(world, 700);
+  await later(world);
+  await reconcile(world);
+  const [finding] = (await openFindings(world)).filter(({ problem }) => problem === 'missing_in_books');
+  const transaction = (await atStripe(world).charges.retrieve(charge)).balance_transaction as string;
+  // Something has written a journal past the shop, under the key this booking has.
+  const columns = ['idempotency_key', 'request_hash', 'kind', 'source_type', 'source_id', 'currency', 'occurred_at', 'posted_at', 'actor', 'amount']; // prettier-ignore
+  const values = [`unk:${transaction}`, 'another', 'unattributed_cash', 'balance_transaction', transaction, 'EUR', 1, 1, 'nobody', 1]; // prettier-ignore
+  await changeRow(
+    world.address,
+    `INSERT INTO afs_ledger_journals (${columns.join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
+    values,
+  );
+  const booked = await world.admin(`/reconciliation/findings/${finding?.id}/book`, { body: { reason: 'a test charge at the desk' } });
+  expect([booked.status, booked.body.error.details.code]).toEqual([409, 'JOURNAL_CONTRADICTS_BOOKS']);
+  expect((await openFindings(world)).map(({ id }) => id)).toContain(finding?.id);
 });

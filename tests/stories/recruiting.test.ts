@@ -223,6 +223,8 @@ test('who sells nothing for long is warned 37 days before, one sale saves a cont
   const { jwt: token } = await enter(world, ana.email);
   const [contract] = expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data;
   expect(contract).toMatchObject({ ended: true, lapsed: true, renewal: null });
+  const prolong = await world.api(`/partner/contracts/${contract.id}/answers`, { token, body: { what: 'renew', hash: 'x' } });
+  expect(codeOf(prolong)).toBe('CONTRACT_LAPSED');
   const { balances } = expectOk(await world.api('/partner/summary', { token }), 'the summary').body.data;
   expect(balances).toMatchObject([{ available: { amount: '2000', currency: 'EUR' } }]);
   expect((await splitOf(world, earned.orderNumber))['affiliate']?.amount).toBe(2000);

@@ -217,7 +217,13 @@ describe('an affiliate’s own server (E-54, E-59, B14)', () => {
     expect(codeOf(await (await portal(made.ben)).post(`/keys/${second.id}/end`, {}))).toBe('AFFILIATE_KEY_NOT_FOUND');
     expectOk(await post(`/keys/${key.id}/end`, {}), 'ending the key');
     expect((await send({ body: click() })).status).toBe(401);
-    expectOk(await post('/keys', { code: made.ana.code }), 'another in its place');
+    key = expectOk(await post('/keys', { code: made.ana.code }), 'another in its place').body.data;
+  });
+
+  test('of a place that is blocked is known, and heard no more', async () => {
+    expectOk(await world.admin(`/affiliates/${made.ana.id}/block`, { body: { reason: 'all of it came from one address' } }), 'the block');
+    const answer = await send({ body: click() });
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'POSTBACK_PLACE_INACTIVE']);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { needsPostalCode, taxes, taxFailures } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
+import type { Money } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { chargeable } from '../kernel/provider-amount';
@@ -186,6 +187,13 @@ const orderByCredit = async (
   return frozen.ok ? makeOrder(strapi, priced, { payment: frozen.value.payment, credit: frozen.value, networks }) : frozen;
 };
 
+/** Why no payment can be of this amount; null where one can, and where nothing is to be paid. */
+const beyondOnePayment = (total: Money): Failure | null => {
+  const may = total.minor === 0 ? null : chargeable(total);
+  if (!may || may.ok) return null;
+  return checkoutFailures.because(may.failure.code === 'AMOUNT_ABOVE_MAXIMUM' ? 'AMOUNT_TOO_LARGE' : 'AMOUNT_TOO_SMALL', may.failure.facts);
+};
+
 /** A new order of a cart that is complete, as everything stands now. */
 const newOrderOf = async (
   strapi: Core.Strapi,
@@ -197,10 +205,8 @@ const newOrderOf = async (
   const priced = await priceCart(strapi, cart);
   if (!priced.ok) return priced;
   if (cart.coupon !== null && !priced.value.coupon) return failed(await whyCouponEnded(strapi, cart.coupon));
-  if (priced.value.total > 0) {
-    const may = chargeable({ minor: priced.value.total, currency: cart.currency });
-    if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
-  }
+  const beyond = beyondOnePayment({ minor: priced.value.total, currency: cart.currency });
+  if (beyond) return failed(beyond);
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
   if (credit) return orderByCredit(strapi, priced.value, credit, networks);
   const chosen = await freezeMethods(strapi, priced.value, method);

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/endpoint';
-import { FailureError } from '../kernel/failure';
-import type { Failure } from '../kernel/failure';
+import { FailureError, type Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { callerOf, type Caller } from './caller';
 import { platformFailures } from './failures';
@@ -12,6 +11,8 @@ import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
+
+import { isTaken } from './transaction';
 import { adminPolicies, isAdmin, wayIn } from './way-in';
 
 /** What a handler answers when all is well. */
@@ -89,7 +90,9 @@ export const runEndpoint = async (
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
-    throw error;
+    if (!isTaken(error)) throw error;
+    strapi.log.warn(`affiliate-store: ${endpoint.id}: ${String((error as Error).message)}`);
+    return refused(platformFailures.because('TAKEN_MEANWHILE'));
   }
 };
 

@@ -57,6 +57,11 @@ export const platformFailures = failures({
     message: 'The same request is being worked on right now.',
     remedy: 'Repeat it in a moment with the same key to get its answer.',
   },
+  TAKEN_MEANWHILE: {
+    kind: 'conflict',
+    message: 'Somebody else did the same at the same moment. Nothing was changed.',
+    remedy: 'Load it again: what you wanted is there now, or is taken.',
+  },
   STORE_UNAVAILABLE: {
     kind: 'unavailable',
     message: 'The store cannot do this right now. Nothing was changed.',

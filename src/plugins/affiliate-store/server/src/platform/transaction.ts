@@ -116,8 +116,15 @@ const codeOf = (error: unknown): string => (error as { code?: string } | null)?.
 /** True for what SQLite answers while another program (a backup, a console) holds the file: nothing was done, and it passes. */
 export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 
-// PostgreSQL: serialization failure and deadlock. The work had no effect and may simply be done again.
-const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+/**
+ * True for what a unique key answers whoever wrote second. Of two who looked at the same moment neither has seen the other: a look before
+ * the write cannot tell, the key does.
+ */
+export const isTaken = (error: unknown): boolean => ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error));
+
+// PostgreSQL: serialization failure and deadlock; and a key somebody else was the first to write. The work had no effect and may simply be
+// done again: of the key it then sees whose it is, and says so in its own words.
+const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error)) || isTaken(error);
 
 /**
  * One unit of work: everything inside is committed together or not at all. Joins a unit already open. A throw rolls back,

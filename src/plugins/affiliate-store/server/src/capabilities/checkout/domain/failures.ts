@@ -50,6 +50,11 @@ export const checkoutFailures = failures({
     message: 'This is not sold in that currency, or not now.',
     remedy: 'Use one of the currencies of the offer. A converted one needs a rate that is not too old.',
   },
+  AMOUNT_TOO_LARGE: {
+    kind: 'invalid',
+    message: 'This amount is more than one payment can be.',
+    remedy: 'Order the parts one by one.',
+  },
   AMOUNT_TOO_SMALL: {
     kind: 'invalid',
     message: 'This amount is below what can be charged.',

@@ -4,6 +4,7 @@ import { brokenSentences } from '../support/books';
 import { aProduct, aProgram, anAffiliate, type Affiliate } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { ask, codeOf } from '../support/http';
+import { mailsTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -81,6 +82,9 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   expect(JSON.stringify(seen)).not.toContain('@');
   expect(await portal(bens, '/partner/leads')).toMatchObject([{ state: 'rejected', reason: 'BROUGHT_BEFORE', earned: null }]);
 
+  const waiting = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>;
+  expect(waiting).toContainEqual(expect.objectContaining({ code: 'leads_waiting', count: 5 }));
+
   const [one, two] = [await idOf(x1), await idOf(x2)];
   expect(await decide({ to: 'rejected', leads: [two] })).toMatchObject([{ done: false, code: 'LEAD_REASON_MISSING' }]);
   expect(await decide({ to: 'rejected', reason: 'Nobody reads this mailbox.', leads: [two] })).toMatchObject([{ done: true }]);
@@ -92,6 +96,15 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   const after = await portal<Lead[]>(anas, '/partner/leads');
   expect(after.find(({ id }) => id === one)).toMatchObject({ state: 'accepted', earned: { amount: '500' } });
   expect(after.find(({ id }) => id === two)).toMatchObject({ state: 'rejected', words: 'Nobody reads this mailbox.', earned: null });
+  // Both are told, with the reason and what it pays, and with no word of whose address it was; what was refused as it came is not.
+  const letters: string[] = [];
+  for (const { id, kind } of await mailsTo(world, ana.email))
+    if (kind === 'lead_decided') letters.push(((await world.api(`/demo/mails/${id}`)).body as { data: { text: string } }).data.text);
+  expect(letters.length).toBe(2);
+  expect(letters.find((text) => text.includes('Nobody reads this mailbox.'))).toContain('pays nothing');
+  expect(letters.find((text) => text.includes('counts'))).toMatch(/5\.00/);
+  expect(letters.join()).not.toMatch(new RegExp([x1, x2].join('|'), 'i'));
+  expect((await mailsTo(world, ben.email)).filter(({ kind }) => kind === 'lead_decided')).toEqual([]);
   // What a lead was of is wiped once somebody has decided.
   expect((await queue('&state=accepted')).find(({ id }) => id === one)?.email).toBeNull();
   expect(await balances(anas)).toEqual([500, 0, 0]);

@@ -17,7 +17,10 @@ export type LineRefusal =
   | 'AFFILIATE_UNKNOWN'
   | 'CODE_TAKEN'
   | 'PLACE_BLOCKED'
-  | 'NOT_AN_AFFILIATE';
+  | 'NOT_AN_AFFILIATE'
+  | 'CUSTOMER_BOUND'
+  | 'PROGRAM_BINDS_NOBODY'
+  | 'OWN_ADDRESS';
 
 /** What is not taken over of a line that otherwise is. */
 export type LineNote =
@@ -28,6 +31,7 @@ export type LineNote =
   | 'PAID_BEFORE'
   | 'NOT_CONFIRMED'
   | 'WELCOME_BACK'
+  | 'NOBODY_BROUGHT'
   | SponsorNote;
 
 /** What becomes of who brought somebody: they are bound, or why they are not. */
@@ -44,7 +48,7 @@ export interface Said {
   readonly state: 'active' | 'pending';
   readonly joinedOn: string | null;
   readonly payoutEmail: string | null;
-  /** Who brought them: a number of the source, or an e-mail address; absent in lines of before it was read. */
+  /** Who brought them: a number of the source, an e-mail address or, of a customer, a code; absent in lines of before it was read. */
   readonly sponsorId?: string | null;
   /** Whose earning it is, as the source numbers its affiliates. */
   readonly affiliateId: string | null;
@@ -222,15 +226,46 @@ const earningOf = (reading: Reading, cells: readonly string[]): Judged => {
   };
 };
 
+const bringerOf = (cell: CellOf): string | null => {
+  const who = textOf(cell('sponsorId'));
+  if (who === null || who === '0') return null;
+  return who.includes('@') ? who.toLowerCase() : who;
+};
+
+/** A customer is known by their address, whatever number their order had there. */
+const customerOf = (reading: Reading, cells: readonly string[]): Judged => {
+  const cell = cellsBy(reading, cells);
+  const email = readEmail(cell('email'));
+  if (email === null) return refused(cell('email') === '' ? 'EMAIL_MISSING' : 'EMAIL_MALFORMED');
+  return {
+    said: {
+      ...NOTHING_SAID,
+      kind: 'customer',
+      externalId: email,
+      email,
+      name: nameOf(cell) ?? email,
+      joinedOn: textOf(cell('joinedOn')),
+      sponsorId: bringerOf(cell),
+      currency: null,
+      notes: [],
+    },
+  };
+};
+
 /** A line that sums a sheet up is about nobody. */
 export const isTotal = (cells: readonly string[]): boolean => /^totals?$/i.test(cells[0] ?? '');
 
+const READERS: Readonly<Record<LineKind, (reading: Reading, cells: readonly string[]) => Judged>> = {
+  affiliate: affiliateOf,
+  earning: earningOf,
+  customer: customerOf,
+};
+
 /** What a line says, or why it says nothing that can be taken. */
-export const judgeLine = (reading: Reading, cells: readonly string[]): Judged =>
-  reading.source.kind === 'affiliate' ? affiliateOf(reading, cells) : earningOf(reading, cells);
+export const judgeLine = (reading: Reading, cells: readonly string[]): Judged => READERS[reading.source.kind](reading, cells);
 
 /** Whether somebody can be recognised by the columns that were chosen. */
 export const canRead = ({ source, mapping }: Pick<Reading, 'source' | 'mapping'>): boolean =>
-  source.kind === 'affiliate'
-    ? mapping.email !== undefined
-    : mapping.amount !== undefined && (mapping.affiliateId !== undefined || mapping.email !== undefined);
+  source.kind === 'earning'
+    ? mapping.amount !== undefined && (mapping.affiliateId !== undefined || mapping.email !== undefined)
+    : mapping.email !== undefined;

@@ -129,6 +129,18 @@ export interface BonusMail {
   readonly reason: string | null;
 }
 
+/** What became of a lead. Whose address it was is not told: `reference` is the affiliate's own number for it, `earned` null where nothing is paid. */
+export interface LeadMail {
+  readonly what: 'accepted' | 'rejected';
+  readonly program: string;
+  readonly reference: string | null;
+  readonly broughtAt: number;
+  readonly earned: Money | null;
+  /** Whether it pays nothing as what a contract pays for at most in a period was reached. */
+  readonly capped: boolean;
+  readonly reason: string | null;
+}
+
 /** What the other side of a deal between two sellers has said. */
 export interface DealMail {
   readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';

@@ -5,6 +5,7 @@ import type {
   PathMail,
   AttachmentMail,
   BonusMail,
+  LeadMail,
   DealMail,
   SuspicionMail,
   OrderStateMail,
@@ -174,6 +175,10 @@ export interface MailFacts {
   readonly bonus_given: { readonly title: string; readonly product: string; readonly from: string; readonly linkToken: string };
   /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
   readonly bonus_decided: BonusMail;
+  /** A lead of theirs was accepted or rejected. */
+  readonly lead_decided: LeadMail;
+  /** A host they brought along leads nowhere any more, as its record was gone for days; `record` and `value` bring it back. */
+  readonly host_lapsed: { readonly host: string; readonly record: string; readonly value: string };
   /** What the other side of a deal between two sellers has said. */
   readonly deal_told: DealMail;
   readonly creative_request_told: {

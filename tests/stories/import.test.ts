@@ -319,7 +319,10 @@ test('customers come along with who brought them: their very next order counts, 
   const portal = async (path: string) => expectOk(await world.api(`/partner${path}`, { token }), path).body.data;
   const [referral] = (await portal('/referrals')) as Array<{ id: string; reason: string }>;
   expect(referral).toMatchObject({ reason: 'LIFETIME' });
-  const receipt = (await portal(`/referrals/${referral?.id ?? ''}`)) as { touches: object[]; explanation: { steps: Array<{ code: string }> } };
+  const receipt = (await portal(`/referrals/${referral?.id ?? ''}/receipt`)) as {
+    touches: object[];
+    explanation: { steps: Array<{ code: string }> };
+  };
   expect(receipt.touches).toMatchObject([{ kind: 'lifetime', who: 'you', verdict: 'won', broughtOver: { file: 'export.csv', line: 4 } }]);
   expect(receipt.explanation.steps.map(({ code }) => code)).toContain('BROUGHT_OVER');
   const bound = (await portal('/customers')) as Array<Record<string, unknown>>;

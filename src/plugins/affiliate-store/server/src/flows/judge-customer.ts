@@ -13,12 +13,7 @@ export interface Promised {
 }
 
 /** The promises of some places at a moment: of their contracts, and of the program for whoever has none yet. */
-export const promisedTo = async (
-  strapi: Core.Strapi,
-  programId: number,
-  bringers: readonly Affiliate[],
-  at: number,
-): Promise<Promised> => {
+export const promisedTo = async (strapi: Core.Strapi, programId: number, bringers: readonly Affiliate[], at: number): Promise<Promised> => {
   const program = await affiliates(strapi).program(programId);
   const contracts = await affiliates(strapi).contractsAt([...new Map(bringers.map((one) => [one.id, one])).values()], at);
   const termsOf = (bringer: Bringer) => (bringer === 'coming' ? undefined : contracts.get(bringer.id)?.terms) ?? program;

@@ -15,6 +15,7 @@ import { now } from '../platform/clock';
 import { cursorAt, readCursor } from '../platform/cursor';
 import { platformFailures } from '../platform/failures';
 import { setting } from '../platform/settings';
+import { eventPayViews } from './event-pay-views';
 import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
 
@@ -107,6 +108,7 @@ const cardOf = ({ program, ...listing }: Listing, earnings: readonly Earning[], 
   earnsUpTo: earnings[0] ? moneyView({ minor: earnings[0].earns, currency }) : null,
   recurring: earnings.some(({ offer }) => offer.renewal !== null && offer.renewal.instalments === null),
   maxPayments: program.maxPayments ?? null,
+  ...eventPayViews(program),
 });
 
 interface Placed {

@@ -11,7 +11,8 @@ const Row = ({ binding }: { readonly binding: BindingView }) => {
   return (
     <li>
       <bdi>{customer}</bdi> · {orderNumber === null ? null : <Link to={to.order(orderNumber)}>{orderNumber}</Link>}
-      {broughtOver === null ? null : <bdi>{words('bindings.broughtOver', { ...broughtOver })}</bdi>} · {words('bindings.orders', { count: orders })}
+      {broughtOver === null ? null : <bdi>{words('bindings.broughtOver', { ...broughtOver })}</bdi>} ·{' '}
+      {words('bindings.orders', { count: orders })}
       <div>
         <Quiet>
           {words('bindings.since')} <Day at={since} />

@@ -69,7 +69,9 @@ describe('a receipt', () => {
     const bound = touch(5, 7, { clickId: null, kind: 'lifetime', landing: '', verdict: 'won', reason: 'LIFETIME', broughtOver: from });
     const brought: Decision = { ...decision, reason: 'LIFETIME', touches: [touch(1, 5), bound] };
     expect(touchesFor(brought, 7).map(({ broughtOver }) => broughtOver)).toEqual([null, from]);
-    expect(JSON.stringify([touchesFor(brought, 5), stepsFor(brought, { affiliateId: 5, reason: 'RIVAL_WON' })])).not.toContain('customers.csv');
+    expect(JSON.stringify([touchesFor(brought, 5), stepsFor(brought, { affiliateId: 5, reason: 'RIVAL_WON' })])).not.toContain(
+      'customers.csv',
+    );
     expect(stepsFor(brought, { affiliateId: 7, reason: 'LIFETIME' })).toContainEqual({
       code: 'BROUGHT_OVER',
       text: 'This customer was brought over from your former programme on 1970-01-01: line 12 of customers.csv.',

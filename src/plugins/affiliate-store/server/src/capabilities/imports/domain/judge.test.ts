@@ -159,7 +159,8 @@ describe('customers', () => {
   });
 
   it('are told from affiliates by the columns of AffiliateWP’s tables, with zero for nobody; codes keep their letters', () => {
-    const wp = 'customer_id,affiliate_id,email,first_name,last_name,date_created\n1,7,ida@example.com,Ida,Lima,2024\n2,0,joe@example.com,,,\n';
+    const wp =
+      'customer_id,affiliate_id,email,first_name,last_name,date_created\n1,7,ida@example.com,Ida,Lima,2024\n2,0,joe@example.com,,,\n';
     expect(judged(wp).sources).toEqual(['affiliate_wp customer']);
     expect(said(wp)).toEqual([
       expect.objectContaining({ name: 'Ida Lima', sponsorId: '7', joinedOn: '2024' }),

@@ -15,7 +15,10 @@ type LeadWords = Readonly<Record<What, Decided>> & {
 export const LEAD_MAIL_WORDS: Readonly<Record<Locale, LeadWords>> = {
   en: {
     accepted: ['A lead of yours was accepted', (program, day) => `The lead you brought to ${program} on ${day} counts.`],
-    rejected: ['A lead of yours was rejected', (program, day) => `The lead you brought to ${program} on ${day} does not count and pays nothing.`],
+    rejected: [
+      'A lead of yours was rejected',
+      (program, day) => `The lead you brought to ${program} on ${day} does not count and pays nothing.`,
+    ],
     reference: 'Your number for it',
     earned: 'What it pays',
     capped: 'It pays nothing: what your contract pays for at most in this period was reached before it.',
@@ -36,7 +39,10 @@ export const LEAD_MAIL_WORDS: Readonly<Record<Locale, LeadWords>> = {
   },
   es: {
     accepted: ['Se aceptó un contacto tuyo', (program, day) => `El contacto que llevaste a ${program} el ${day} cuenta.`],
-    rejected: ['Se rechazó un contacto tuyo', (program, day) => `El contacto que llevaste a ${program} el ${day} no cuenta y no paga nada.`],
+    rejected: [
+      'Se rechazó un contacto tuyo',
+      (program, day) => `El contacto que llevaste a ${program} el ${day} no cuenta y no paga nada.`,
+    ],
     reference: 'Tu número',
     earned: 'Lo que paga',
     capped: 'No paga nada: antes de él ya se había alcanzado el máximo que tu contrato paga en este periodo.',
@@ -45,7 +51,10 @@ export const LEAD_MAIL_WORDS: Readonly<Record<Locale, LeadWords>> = {
   },
   'pt-BR': {
     accepted: ['Um contato seu foi aceito', (program, day) => `O contato que você trouxe para ${program} em ${day} conta.`],
-    rejected: ['Um contato seu foi recusado', (program, day) => `O contato que você trouxe para ${program} em ${day} não conta e não paga nada.`],
+    rejected: [
+      'Um contato seu foi recusado',
+      (program, day) => `O contato que você trouxe para ${program} em ${day} não conta e não paga nada.`,
+    ],
     reference: 'Seu número',
     earned: 'O que paga',
     capped: 'Não paga nada: antes dele já tinha sido atingido o máximo que seu contrato paga neste período.',
@@ -93,7 +102,8 @@ export const HOST_MAIL_WORDS: Readonly<Record<Locale, HostWords>> = {
   },
   es: {
     subject: (host) => `${host} ya no lleva a ninguna parte`,
-    lead: (host) => `Falta desde hace tres días el registro que prueba que ${host} es tuyo. Sus enlaces no llevan a ninguna parte hasta que vuelva.`,
+    lead: (host) =>
+      `Falta desde hace tres días el registro que prueba que ${host} es tuyo. Sus enlaces no llevan a ninguna parte hasta que vuelva.`,
     record: 'Registro de texto (TXT)',
     value: 'Lo que debe decir',
     back: 'Pon el registro de nuevo y pulsa Comprobar: tus enlaces llevarán y contarán como antes.',

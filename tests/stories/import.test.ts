@@ -330,7 +330,7 @@ test('customers come along with who brought them: their very next order counts, 
     { orderNumber: null, broughtOver: { file: 'export.csv', line: 4 }, until: expect.any(String), ended: null, orders: 1 },
     { orderNumber: null, broughtOver: { file: 'export.csv', line: 3 }, ended: null },
   ]);
-  for (const text of [receipt, bound].map((each) => JSON.stringify(each))) expect(text).not.toMatch(/example\.test|ida|joe/i);
+  for (const mail of [ida, joe]) expect(JSON.stringify([receipt, bound])).not.toContain(mail.split('@')[0]);
 
   // Joe's order stands on his binding, Ida's was placed under another spelling; staff may still end what was kept.
   const again = importIn(await preview(program.documentId, file), 'the same file');

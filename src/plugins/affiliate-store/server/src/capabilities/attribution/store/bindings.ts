@@ -11,17 +11,19 @@ type Raw = Record<string, unknown>;
 
 const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
+const broughtOverOf = (row: Raw): BroughtOver | null =>
+  row['import_id'] == null
+    ? null
+    : { import: row['import_id'] as string, file: row['import_file'] as string, line: Number(row['import_line']) };
+
 const bindingOf = (row: Raw): Binding => ({
   id: Number(row['id']),
   publicId: String(row['public_id']),
   programId: Number(row['program_id']),
   affiliateId: Number(row['affiliate_id']),
   customerId: Number(row['customer_id']),
-  orderNumber: row['import_id'] === null ? String(row['order_number']) : null,
-  broughtOver:
-    row['import_id'] === null
-      ? null
-      : { import: String(row['import_id']), file: String(row['import_file']), line: Number(row['import_line']) },
+  orderNumber: row['import_id'] == null ? String(row['order_number']) : null,
+  broughtOver: broughtOverOf(row),
   since: Number(row['since']),
   until: numberOrNull(row['until']),
   endedAt: numberOrNull(row['ended_at']),
@@ -102,7 +104,7 @@ export const boundAmong = async (
     const rows = (await sql(strapi)(TABLE)
       .where({ program_id: programId, ended_at: null })
       .whereIn('address', addresses.slice(from, from + AT_ONCE))
-      .where((time) => time.whereNull('until').orWhere('until', '>', at))
+      .where((time) => void time.whereNull('until').orWhere('until', '>', at))
       .select('address')) as Raw[];
     for (const row of rows) bound.add(String(row['address']));
   }

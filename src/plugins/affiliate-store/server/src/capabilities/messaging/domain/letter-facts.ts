@@ -141,6 +141,14 @@ export interface LeadMail {
   readonly reason: string | null;
 }
 
+/** Letters about what else than sales an affiliate brings: leads, and links on hosts of their own. */
+export interface LeadFacts {
+  /** A lead of theirs was accepted or rejected. */
+  readonly lead_decided: LeadMail;
+  /** A host they brought along leads nowhere any more, as its record was gone for days; `record` and `value` bring it back. */
+  readonly host_lapsed: { readonly host: string; readonly record: string; readonly value: string };
+}
+
 /** What the other side of a deal between two sellers has said. */
 export interface DealMail {
   readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';

@@ -5,7 +5,7 @@ import type {
   PathMail,
   AttachmentMail,
   BonusMail,
-  LeadMail,
+  LeadFacts,
   DealMail,
   SuspicionMail,
   OrderStateMail,
@@ -36,7 +36,7 @@ export interface MailItem {
 }
 
 /** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
-export interface MailFacts {
+export interface MailFacts extends LeadFacts {
   /** Sent when an order is paid, and by the resend button. */
   readonly access: {
     readonly orderNumber: string;
@@ -175,10 +175,6 @@ export interface MailFacts {
   readonly bonus_given: { readonly title: string; readonly product: string; readonly from: string; readonly linkToken: string };
   /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
   readonly bonus_decided: BonusMail;
-  /** A lead of theirs was accepted or rejected. */
-  readonly lead_decided: LeadMail;
-  /** A host they brought along leads nowhere any more, as its record was gone for days; `record` and `value` bring it back. */
-  readonly host_lapsed: { readonly host: string; readonly record: string; readonly value: string };
   /** What the other side of a deal between two sellers has said. */
   readonly deal_told: DealMail;
   readonly creative_request_told: {

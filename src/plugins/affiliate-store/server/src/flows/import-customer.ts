@@ -67,8 +67,11 @@ export const carryOutCustomer = async (strapi: Core.Strapi, of: Import, seen: Im
   const bringer = await bindTo(strapi, of, line, who);
   if (typeof bringer === 'string') return refuse(bringer);
   return imports(strapi).keepLine(line.id, {
-    ...{ state: 'done', liveKey },
-    ...{ affiliateId: bringer.id, partyId: bringer.partyId, code: bringer.code },
+    state: 'done',
+    liveKey,
+    affiliateId: bringer.id,
+    partyId: bringer.partyId,
+    code: bringer.code,
   });
 };
 

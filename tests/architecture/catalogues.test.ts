@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
+import { REASONS } from '../../src/plugins/affiliate-store/server/src/capabilities/attribution/domain/receipt';
 import { filesBelow, isRecord, PLUGIN, textOf } from './tree';
 
 /** Languages the shop must have; others may come on top. */
@@ -103,6 +104,18 @@ describe('catalogues of words', () => {
           .map((language) => `${chapter} ${language}`),
       );
     });
+    expect(missing).toEqual([]);
+  });
+
+  // A receipt says its reason in the reader's language, or else shows a code nobody understands.
+  test('every reason of an attribution has words on the desk and in the portal', () => {
+    const missing = ['admin', 'storefront'].flatMap((surface) => {
+      const said = new Set(
+        catalogues.filter((one) => one.surface === surface && one.language === 'en').flatMap(({ entries }) => [...entries.keys()]),
+      );
+      return Object.keys(REASONS).flatMap((reason) => (said.has(`reason.${reason}`) ? [] : [`${surface} lacks reason.${reason}`]));
+    });
+    expect(Object.keys(REASONS).length).toBeGreaterThan(25);
     expect(missing).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { brokenSentences } from '../support/books';
 import { aProduct, aProgram, anAffiliate, type Affiliate } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { ask, codeOf } from '../support/http';
+import { mailsTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -40,7 +41,8 @@ const LEADS = {
   lead: { currency: 'EUR', amount: 500, cap: { period: 'month', count: 3, amount: null }, acceptAfterDays: 3 },
 };
 const CLICKS = { scheme: 'click', click: { currency: 'EUR', amount: 10, cap: { period: 'day', count: 3, amount: null } } };
-const programThatPays = (events: object) => aProgram(own.world, { rateBasisPoints: 3000, holdDays: 2, events: JSON.stringify(events) });
+const programThatPays = (events: object, more: object = {}) =>
+  aProgram(own.world, { rateBasisPoints: 3000, holdDays: 2, events: JSON.stringify(events), ...more });
 
 const tokenOf = async (who: Affiliate): Promise<string> => (await enter(own.world, who.email)).jwt;
 const portal = async <T>(token: string, path: string): Promise<T> => expectOk(await own.world.api(path, { token }), path).body.data as T;
@@ -66,7 +68,15 @@ let ben: Affiliate;
 
 test('a lead waits, is accepted once or rejected with a reason, and pays what its contract says below its cap; sales pay nothing', async () => {
   const { world } = own;
-  const program = await programThatPays(LEADS);
+  const slug = unique('leads');
+  const program = await programThatPays(LEADS, { slug, listed: true, niches: [slug], admission: 'by_approval' });
+  // What pays is seen before anybody joins, by people and by machines, and afterwards among one's own rates.
+  const pays = { salesPay: false, events: [{ kind: 'lead', each: { amount: '500' }, cap: { period: 'month', count: 3, amount: null } }] };
+  expect(expectOk(await world.api(`/marketplace/programs?niche=${slug}`), 'the marketplace').body.data).toMatchObject([{ slug, ...pays }]);
+  expect((await world.at(`/store/fr/programs/${slug}.json`)).body).toMatchObject({ slug, ...pays });
+  const page = (await world.at(`/store/en/programs/${slug}`)).text;
+  expect(page).toContain('for each lead that is accepted, at most 3 leads a month.');
+  expect(page).toContain('Sales pay nothing in this program.');
   ana = await anAffiliate(world, program);
   ben = await anAffiliate(world, program);
   const [x1, x2, x3, x4, x5] = ['one', 'two', 'three', 'four', 'five'].map(addressFor) as [string, string, string, string, string];
@@ -75,11 +85,15 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   await bring(ana, ana.email);
   await bring(ben, x1);
   const [anas, bens] = [await tokenOf(ana), await tokenOf(ben)];
+  expect(await portal(anas, '/partner/rates')).toMatchObject([pays]);
   const seen = await portal<Lead[]>(anas, '/partner/leads');
   expect(seen.map(({ state, reason }) => [state, reason])).toEqual([['rejected', 'OWN_ADDRESS'], ...Array(5).fill(['waiting', null])]);
   // Nothing of whom they are, not even of what the affiliate sent.
   expect(JSON.stringify(seen)).not.toContain('@');
   expect(await portal(bens, '/partner/leads')).toMatchObject([{ state: 'rejected', reason: 'BROUGHT_BEFORE', earned: null }]);
+
+  const waiting = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>;
+  expect(waiting).toContainEqual(expect.objectContaining({ code: 'leads_waiting', count: 5 }));
 
   const [one, two] = [await idOf(x1), await idOf(x2)];
   expect(await decide({ to: 'rejected', leads: [two] })).toMatchObject([{ done: false, code: 'LEAD_REASON_MISSING' }]);
@@ -92,6 +106,15 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   const after = await portal<Lead[]>(anas, '/partner/leads');
   expect(after.find(({ id }) => id === one)).toMatchObject({ state: 'accepted', earned: { amount: '500' } });
   expect(after.find(({ id }) => id === two)).toMatchObject({ state: 'rejected', words: 'Nobody reads this mailbox.', earned: null });
+  // Both are told, with the reason and what it pays, and with no word of whose address it was; what was refused as it came is not.
+  const letters: string[] = [];
+  for (const { id, kind } of await mailsTo(world, ana.email))
+    if (kind === 'lead_decided') letters.push(((await world.api(`/demo/mails/${id}`)).body as { data: { text: string } }).data.text);
+  expect(letters.length).toBe(2);
+  expect(letters.find((text) => text.includes('Nobody reads this mailbox.'))).toContain('pays nothing');
+  expect(letters.find((text) => text.includes('counts'))).toMatch(/5\.00/);
+  expect(letters.join()).not.toMatch(new RegExp([x1, x2].join('|'), 'i'));
+  expect((await mailsTo(world, ben.email)).filter(({ kind }) => kind === 'lead_decided')).toEqual([]);
   // What a lead was of is wiped once somebody has decided.
   expect((await queue('&state=accepted')).find(({ id }) => id === one)?.email).toBeNull();
   expect(await balances(anas)).toEqual([500, 0, 0]);
@@ -142,7 +165,8 @@ test('left alone, a lead is accepted by itself; above the cap it pays nothing an
   expect(await balances(anas)).toEqual([1000, 500, 0]);
   expectOk(await world.admin(`/affiliates/${ana.id}/block`, { body: { reason: 'Some of them were not real.' } }), 'the block');
   await world.settled();
-  expect(await balances(anas)).toEqual([0, 500, 1000]);
+  // All of it, what was payable too: nothing was paid yet (B-33).
+  expect(await balances(anas)).toEqual([0, 0, 1500]);
   const why = (id: string) => portal<Explained>(anas, `/partner/event-earnings/${id}/explanation`);
   const capped = await why(earned[0]?.id ?? '');
   expect(capped.amount.amount).toBe('0');

@@ -5,6 +5,7 @@ import type { Affiliate, Product } from '../support/builders';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
+import { mailTo } from '../support/mailbox';
 import { failOnRecord, setRecord, takeRecordAway } from '../support/name-server';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -201,6 +202,7 @@ describe('a host that is not its owner’s any more', () => {
     await world.settled();
     expect(await standing()).toMatchObject({ state: 'lapsed', trouble: 'missing' });
     expectNothing(await open('/podcast/spring'), 404);
+    expect((await mailTo(world, ana.email, 'host_lapsed')).text).toContain(host.record.value);
     setRecord(host.record.name, host.record.value);
     expect((await checked()).state).toBe('verified');
     expect((await open('/podcast/spring')).status).toBe(302);

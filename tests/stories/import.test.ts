@@ -4,7 +4,7 @@ import { balanceOn, brokenSentences, splitOf } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
-import { buy, follow } from '../support/purchase';
+import { buy, follow, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
@@ -280,3 +280,74 @@ test('a sheet of one’s own is read by the columns staff says, in any alphabet 
   const idle = await anAdministrator(world, ['affiliates.read']);
   expect((await world.admin('/imports', { token: idle })).status).toBe(403);
 }, 90_000);
+
+test('customers come along with who brought them: their very next order counts, the affiliate learns where from and not who, and it is taken back', async () => {
+  const program = await aProgram(world, { lifetime: true, lifetimeMonths: 12 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  const [ida, joe, kim, lou, nobody] = [mailOf('ida'), mailOf('joe'), mailOf('kim'), mailOf('lou'), mailOf('nobody')];
+  await buy(world, { offerId: product.offerId, email: lou, through: [ben.code] });
+  // As Gumroad exports sales: several lines of one customer, and a sum below them.
+  const file = [
+    'Purchase ID,Item Name,Buyer Name,Purchase Email,Purchase Date,Affiliate',
+    `1,A course,Ida,${ida},2024-01-01,`,
+    `2,A course,Ida,${ida},2024-02-01,${ana.email}`,
+    `3,A course,Joe,${joe},2024-02-01,${ana.code.toUpperCase()}`,
+    `4,A course,Kim,${kim},2024-02-01,`,
+    `5,A course,Lou,${lou},2024-02-01,${ana.code}`,
+    `6,A course,Mo,${mailOf('mo')},2024-02-01,${unique('nowhere')}`,
+    `7,A course,Ana,${ana.email},2024-02-01,${ana.code}`,
+    `8,A course,?,not an address,2024-02-01,${ana.code}`,
+    'Totals,,,,,',
+  ].join('\n');
+  const seen = importIn(await preview(program.documentId, file), 'the preview');
+  expect(seen.parts.map(({ source, kind }) => `${source} ${kind}`)).toEqual(['gumroad customer']);
+  const told = ['DUPLICATE_IN_FILE', 'bind', 'bind', 'know', 'CUSTOMER_BOUND', 'AFFILIATE_UNKNOWN', 'OWN_ADDRESS', 'EMAIL_MALFORMED'];
+  expect((await linesOf(seen.id)).map(({ verdict, reason }) => reason ?? verdict)).toEqual(told);
+  expect(await run(seen.id)).toMatchObject({ state: 'done', counts: { bind: 2, know: 1, refused: 5 } });
+  expect(await mailsTo(world, ida)).toEqual([]);
+
+  const { orderNumber } = await buy(world, { offerId: product.offerId, email: ida.replace('@', '+new@') });
+  const stands = await orderOnDesk(world, orderNumber);
+  expect(stands['attribution']).toMatchObject({ reason: 'LIFETIME', affiliate: { code: ana.code } });
+  const steps = (stands['attribution'] as { explanation: { steps: Array<{ code: string; facts: object }> } }).explanation.steps;
+  expect(steps.filter(({ code }) => code === 'BROUGHT_OVER')).toMatchObject([{ facts: { line: '3', file: 'export.csv' } }]);
+  const { orderNumber: second } = await buy(world, { offerId: product.offerId, email: joe });
+  expect(await splitOf(world, second)).toMatchObject({ affiliate: { who: ana.name } });
+
+  const { jwt: token } = await enter(world, ana.email);
+  const portal = async (path: string) => expectOk(await world.api(`/partner${path}`, { token }), path).body.data;
+  const [referral] = (await portal('/referrals')) as Array<{ id: string; reason: string }>;
+  expect(referral).toMatchObject({ reason: 'LIFETIME' });
+  const receipt = (await portal(`/referrals/${referral?.id ?? ''}/receipt`)) as {
+    touches: object[];
+    explanation: { steps: Array<{ code: string }> };
+  };
+  expect(receipt.touches).toMatchObject([{ kind: 'lifetime', who: 'you', verdict: 'won', broughtOver: { file: 'export.csv', line: 4 } }]);
+  expect(receipt.explanation.steps.map(({ code }) => code)).toContain('BROUGHT_OVER');
+  const bound = (await portal('/customers')) as Array<Record<string, unknown>>;
+  expect(bound).toMatchObject([
+    { orderNumber: null, broughtOver: { file: 'export.csv', line: 4 }, until: expect.any(String), ended: null, orders: 1 },
+    { orderNumber: null, broughtOver: { file: 'export.csv', line: 3 }, ended: null },
+  ]);
+  for (const mail of [ida, joe]) expect(JSON.stringify([receipt, bound])).not.toContain(mail.split('@')[0]);
+
+  // Joe's order stands on his binding, Ida's was placed under another spelling; staff may still end what was kept.
+  const again = importIn(await preview(program.documentId, file), 'the same file');
+  expect((await linesOf(again.id)).filter(({ state }) => state === 'waiting')).toEqual([]);
+  const back = await undo(seen.id);
+  expect(back).toMatchObject({ state: 'undone', counts: { kept: 1, undone: 2 } });
+  expect((await linesOf(seen.id)).filter(({ state }) => state === 'kept')).toMatchObject([{ email: joe, keptFor: 'BINDING_IN_USE' }]);
+  const [kept] = expectOk(await world.admin(`/affiliates/${ana.id}/customers`), 'bound customers').body.data as Array<{ id: string }>;
+  expectOk(await world.admin(`/bindings/${kept?.id ?? ''}/end`, { body: { reason: 'asked to be left alone' } }), 'unbinding');
+  for (const email of [ida, joe]) {
+    const other = await aProduct(world, { prices: { EUR: '10.00' }, program });
+    const { orderNumber: free } = await buy(world, { offerId: other.offerId, email });
+    expect((await orderOnDesk(world, free))['attribution']).toMatchObject({ reason: 'NO_TOUCH' });
+  }
+
+  const keepsNobody = await aProgram(world);
+  const sold = await anAffiliate(world, keepsNobody);
+  const refused = importIn(await preview(keepsNobody.documentId, `customer email,affiliate\n${nobody},${sold.code}`), 'no promise');
+  expect((await linesOf(refused.id)).map(({ reason }) => reason)).toEqual(['PROGRAM_BINDS_NOBODY']);
+}, 120_000);

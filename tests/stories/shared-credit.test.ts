@@ -130,7 +130,11 @@ test('first and last click share one sale to the cent, each by their own contrac
   const late = { affiliate: ana.id, reason: 'Ben’s click came from a page that fills itself' };
   expectOk(await world.admin(`/orders/${orderNumber}/late-attributions`, { body: late }), 'attaching');
   expect(await earned(orderNumber, 'affiliate', 'affiliate:2', 'second_tier')).toEqual([0, alone, 0]);
-  expect(await orderOnDesk(world, orderNumber)).toMatchObject({ affiliateCode: ana.code, attribution: { sharedBy: [] } });
+  expect(await orderOnDesk(world, orderNumber)).toMatchObject({
+    affiliateCode: ana.code,
+    otherAffiliateCode: null,
+    attribution: { sharedBy: [] },
+  });
   expectOk(await refund(world, orderNumber, 10_001 - 3333), 'the rest goes back');
   await untilOrder(world, orderNumber, 'refunded');
   const gone = await splitOf(world, orderNumber);
@@ -148,6 +152,15 @@ test('a rate of one’s own, a coupon, both ends in one hand, and one of two blo
   const { orderNumber } = await buy(world, { offerId: two.offerId, through: [ana.code, ben.code] });
   // 60 % of Ben's 30.00 and 40 % of Ana's 50.00.
   expect(await earned(orderNumber, 'affiliate', 'affiliate:2')).toEqual([1800, 2000]);
+  // The row names both, the list finds it by either of them, and so does the spreadsheet.
+  expect(await orderOnDesk(world, orderNumber)).toMatchObject({ affiliateCode: ben.code, otherAffiliateCode: ana.code });
+  for (const { code } of [ana, ben]) {
+    const found = expectOk(await world.admin(`/orders?affiliateCode=${code}`), 'orders of one').body.data as Array<{ number: string }>;
+    expect(found.map((order) => order.number)).toContain(orderNumber);
+    expect(JSON.stringify(expectOk(await world.admin(`/orders/export?affiliateCode=${code}`), 'the sheet').body)).toContain(
+      `${ben.code},${ana.code}`,
+    );
+  }
 
   // The first click and the last in one hand: hers alone, whoever came between. And a coupon has it alone, whoever clicked.
   const round = await buy(world, { offerId: (await product()).offerId, through: [ana.code, ben.code, ana.code] });

@@ -32,6 +32,15 @@ export const paidEvents = z
 export type PaidEventsView = z.output<typeof paidEvents>;
 
 export const paidEventKind = z.enum(['lead', 'click']);
+
+/** What each accepted lead, or each click that counts, pays, and at most how many and how much for one affiliate in a UTC day or month. */
+export const eventPay = z.object({
+  kind: paidEventKind,
+  each: money,
+  cap: z.object({ period: z.enum(['day', 'month']), count: z.number().int().nullable(), amount: money.nullable() }),
+});
+export type EventPayView = z.output<typeof eventPay>;
+
 export const leadState = z.enum(['waiting', 'accepted', 'rejected']);
 /** `OWN_ADDRESS`: the affiliate's own. `BROUGHT_BEFORE`: somebody brought it to this program before. `DECLINED`: the shop says why in words. */
 export const leadReason = z.enum(['OWN_ADDRESS', 'BROUGHT_BEFORE', 'DECLINED']);

@@ -121,6 +121,8 @@ export const receipt = z.object({
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       reason: z.string(),
       ageSeconds: z.number().int(),
+      /** Where your binding stood in the list of your former programme; null for every other touch, and for rivals. */
+      broughtOver: z.object({ file: z.string(), line: z.number().int() }).nullable(),
       /** What your link said of itself; null where it said nothing, and for rivals. */
       tags: linkTags.extend({ link: z.string().nullable(), linkName: z.string().nullable() }).nullable(),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { image } from './catalog';
 import { endpoint } from './endpoint';
+import { eventPay } from './paid-events';
 import { cursor, email, locale, money, pageSize, affiliateCode, secretToken, slug } from './primitives';
 
 export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
@@ -42,6 +43,9 @@ export const programCard = z.object({
   recurring: z.boolean(),
   maxPayments: z.number().int().nullable(),
   figures: programFigures.nullable(),
+  /** Whether sales pay: not where leads or clicks pay instead; and what those pay, empty where they pay nothing. */
+  salesPay: z.boolean(),
+  events: z.array(eventPay),
 });
 export type ProgramCard = z.output<typeof programCard>;
 

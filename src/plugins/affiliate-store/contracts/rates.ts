@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
+import { eventPay } from './paid-events';
 import { country, currency, explanation, minorDigits, moment, money } from './primitives';
 
 const word = z
@@ -196,6 +197,9 @@ export const ownRates = z.object({
   base: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
   group: z.string().nullable(),
   maxMonths,
+  /** Whether sales pay: not where leads or clicks pay instead; and what those pay, empty where they pay nothing. */
+  salesPay: z.boolean(),
+  events: z.array(eventPay),
   rules: z.array(rateRule),
   goods: z.array(good),
   tiers: z

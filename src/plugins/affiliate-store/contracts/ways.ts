@@ -8,13 +8,18 @@ export * from './postback-addresses';
 /** Why a customer is no longer bound. */
 export const bindingEnd = z.enum(['REFUNDED', 'AFFILIATE_BLOCKED', 'UNBOUND', 'TIME_OVER']);
 
+/** Where a binding stood that came with a programme of before. */
+export const broughtOver = z.object({ file: z.string(), line: z.number().int() });
+
 /** A customer bound to an affiliate. Nothing in it says who they are. */
 export const bindingView = z.object({
   id: z.string(),
   /** Some letters that mean nothing elsewhere. */
   customer: z.string(),
-  /** The order that bound them. */
-  orderNumber: z.string(),
+  /** The order that bound them; null where an import did. */
+  orderNumber: z.string().nullable(),
+  /** The line of the file they were brought over with, at `since`; null where an order bound them. */
+  broughtOver: broughtOver.nullable(),
   since: moment,
   /** When it ends by the terms it was made under; null where it never does. */
   until: moment.nullable(),

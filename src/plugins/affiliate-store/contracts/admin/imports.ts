@@ -8,9 +8,12 @@ const MOST_LETTERS = 900_000;
 
 export const importState = z.enum(['previewed', 'awaiting_approval', 'running', 'done', 'undoing', 'undone']);
 export const importSource = z.enum(['affiliate_wp', 'post_affiliate_pro', 'gumroad', 'generic']);
-export const importLineKind = z.enum(['affiliate', 'earning']);
-/** What a line will do: make a place, find one that is there, open what is owed, tell of what was, or nothing. */
-export const importVerdict = z.enum(['make', 'match', 'book', 'tell', 'refuse']);
+export const importLineKind = z.enum(['affiliate', 'earning', 'customer']);
+/**
+ * What a line will do: make a place, find one that is there, open what is owed, tell of what was, bind a customer, make one known nobody
+ * brought, or nothing.
+ */
+export const importVerdict = z.enum(['make', 'match', 'book', 'tell', 'bind', 'know', 'refuse']);
 export const importLineState = z.enum(['waiting', 'done', 'refused', 'undone', 'kept']);
 export const importField = z.enum([
   'externalId',
@@ -55,6 +58,8 @@ export const adminImport = z.object({
     match: z.number().int(),
     book: z.number().int(),
     tell: z.number().int(),
+    bind: z.number().int(),
+    know: z.number().int(),
     refused: z.number().int(),
     undone: z.number().int(),
     kept: z.number().int(),

@@ -127,6 +127,8 @@ export const attentionCode = z.enum([
   /** Pieces affiliates asked for that wait for the shop. */
   'creative_requests_open',
   'messages_waiting',
+  /** Leads somebody has to accept or reject. */
+  'leads_waiting',
   'bonuses_waiting',
   'relay_letters_waiting',
   'mails_failed',

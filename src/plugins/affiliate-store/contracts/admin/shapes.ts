@@ -25,6 +25,8 @@ export const adminOrderRow = z.object({
   /** What came in and stayed: total less refunds, less the tax on the rest. Nothing while it is not paid. */
   net: money,
   affiliateCode: z.string().nullable(),
+  /** The other of two who share the sale; null where one has it all. */
+  otherAffiliateCode: z.string().nullable(),
   couponCode: z.string().nullable(),
   /** What the coupon took off before the total. */
   discount: money,

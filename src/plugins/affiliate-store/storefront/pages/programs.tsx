@@ -2,6 +2,7 @@ import type { ProgramCard } from '../../contracts/programs';
 import { formatRate, languageName } from '../i18n/format';
 import type { Page, PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
+import { EventPays, useEventPay } from '../ui/event-pay';
 import { OnwardIcon, SearchIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { storePath, useSite } from '../ui/site';
@@ -11,9 +12,12 @@ const RECURS = ['yes', 'no'] as const;
 const recursOf = ({ query }: PageRequest) => RECURS.find((one) => one === query['recurring']);
 const sortOf = ({ query }: PageRequest) => SORTS.find((one) => one === query['sort']) ?? 'earnings';
 
-/** What a sale earns at most, in money; the rate where nothing is on sale yet. */
-export function Earns({ program }: { readonly program: Pick<ProgramCard, 'earnsUpTo' | 'rateBasisPoints'> }) {
+/** What a sale earns at most, in money; the rate where nothing is on sale yet; what pays instead where sales pay nothing. */
+export function Earns({ program }: { readonly program: Pick<ProgramCard, 'earnsUpTo' | 'rateBasisPoints' | 'salesPay' | 'events'> }) {
   const { t, locale } = useSite();
+  const say = useEventPay();
+  const [event] = program.events;
+  if (!program.salesPay && event) return <>{say(event)}</>;
   if (program.earnsUpTo === null) return <>{t('programs.rateOnly', { rate: formatRate(locale, program.rateBasisPoints) })}</>;
   return (
     <>
@@ -70,6 +74,7 @@ function Card({ program }: { readonly program: ProgramCard }) {
         <Earns program={program} />
       </p>
       <InShort program={program} />
+      {program.salesPay && <EventPays events={program.events} salesPay />}
       {program.summary !== '' && (
         <p className="mt-2 text-muted" dir="auto">
           {program.summary}

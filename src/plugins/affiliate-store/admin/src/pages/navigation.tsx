@@ -60,7 +60,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'conversations.title', place: to.conversations(), permission: 'affiliates.messages', counts: ['messages_waiting'] },
       { word: 'news.title', place: to.news(), permission: 'news.read' },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
-      { word: 'leads.title', place: to.leads(), permission: 'paid-events.read' },
+      { word: 'leads.title', place: to.leads(), permission: 'paid-events.read', counts: ['leads_waiting'] },
       { word: 'eventEarnings.title', place: to.eventEarnings(), permission: 'paid-events.read' },
       { word: 'joint.title', place: to.jointCampaigns(), permission: 'joint.read' },
       { word: 'relay.title', place: to.relayLetters(), permission: 'relay.read', counts: ['relay_letters_waiting'] },

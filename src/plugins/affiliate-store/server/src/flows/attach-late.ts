@@ -27,6 +27,7 @@ import { beyondPrice, lateFacts, linesOf, paysForPayment, type Judged } from './
 import { earnedBy, earnerOf } from './settle-paid-order';
 import { storeDecision } from './store-decision';
 import { tellOfCommissions } from './tell-systems';
+import { affiliateCodesIn } from './weigh-order';
 import { writeAttachmentLetters } from './write-attachment-letters';
 
 /** An order, and to whom staff wants it attached. */
@@ -163,7 +164,7 @@ const book = async (strapi: Core.Strapi, late: LateAttribution, attachment: Atta
   const { order, payment, snapshot, affiliate, before, booked, decided, decisions, reassigned, lines } = attachment;
   await accrueNew(strapi, attachment);
   const stored = await storeDecision(strapi, { order, payment, before }, booked, { actor: by, occurredAt: now() });
-  await orders(strapi).change(stored, { affiliateCode: codeOf(decisions) });
+  await orders(strapi).change(stored, affiliateCodesIn(decisions));
   const told = await affiliates(strapi).affiliates(decisions.flatMap(({ touches }) => touches.map(({ affiliateId }) => affiliateId)));
   await attribution(strapi).bookLate(
     late,

@@ -29,7 +29,7 @@ const bindForLife = async (
 ): Promise<void> => {
   if (renews || order.total === 0) return;
   const { id: orderId, number: orderNumber, email, customerId } = order;
-  for (const decision of decided) await attribution(strapi).bind(decision, { orderId, orderNumber, email, customerId, since });
+  for (const decision of decided) await attribution(strapi).bind(decision, { by: { orderId, orderNumber }, email, customerId, since });
 };
 
 /**
@@ -76,7 +76,10 @@ export const unbindBy = (strapi: Core.Strapi, id: string, reason: string, by: st
       action: 'attribution.unbound',
       subject: `binding:${id}`,
       reason,
-      before: { affiliate: binding.affiliateId, program: binding.programId, order: binding.orderNumber, since: binding.since },
+      before: {
+        ...{ affiliate: binding.affiliateId, program: binding.programId, since: binding.since },
+        ...(binding.broughtOver ? { import: binding.broughtOver.import, line: binding.broughtOver.line } : { order: binding.orderNumber }),
+      },
     });
     return ok({ ...binding, endedAt: now(), endedBecause: 'UNBOUND', reason });
   });

@@ -5,6 +5,7 @@ import { ledger } from '../capabilities/ledger/service';
 import {
   bucketFor,
   capped,
+  claimableSince,
   paidEvents,
   periodAt,
   type Earning,
@@ -12,6 +13,7 @@ import {
   type LeadTerms,
   type LeftOutCounts,
 } from '../capabilities/paid-events/service';
+import { payouts, type PayoutState } from '../capabilities/payouts/service';
 import { people } from '../capabilities/people/service';
 import type { JournalDraft } from '../kernel/journal';
 import { minor } from '../kernel/money';
@@ -27,10 +29,28 @@ const moneyOf = ({ publicId, party, currency, amount }: Earning) => ({ id: publi
 const post = (strapi: Core.Strapi, drafts: JournalDraft[], occurredAt: number, actor: string) =>
   ledger(strapi).post(drafts, { orderId: null, actor, occurredAt });
 
-/** Brings an earning to where its place and the clock say (J36); the place is asked under its lock. Inside the unit of work. */
+/** States of a payout that has taken its money along, or is about to. */
+const CLAIMED: readonly PayoutState[] = ['requested', 'submitting', 'submitted', 'unknown', 'paid'];
+const MOST_PAYOUTS = 10_000;
+
+/** When a party was last paid in each currency. A payout claims all there is, so that what was available then may be in it. */
+const lastClaims = async (strapi: Core.Strapi, partyId: number): Promise<ReadonlyMap<string, number>> => {
+  const last = new Map<string, number>();
+  for (const { currency, createdOn } of await payouts(strapi).list({ partyIds: [partyId], states: CLAIMED }, MOST_PAYOUTS))
+    last.set(currency, Math.max(createdOn, last.get(currency) ?? 0));
+  return last;
+};
+
+const isClaimed = (earning: Earning, claims: ReadonlyMap<string, number>): boolean =>
+  earning.bucket === 'available' && (claims.get(earning.currency) ?? -1) >= claimableSince(earning);
+
+/** Brings an earning to where its place and the clock say (J36); the place is asked under its lock, the party is locked. Inside the unit of work. */
 const align = async (strapi: Core.Strapi, earning: Earning, actor: string): Promise<boolean> => {
   const place = (await affiliates(strapi).affiliatesSteady([earning.affiliateId])).get(earning.affiliateId);
-  const to = bucketFor(earning, { blocked: place?.state === 'blocked', now: now() });
+  const blocked = place?.state === 'blocked';
+  // Who is not blocked keeps what is available: only a block asks what is paid already.
+  const claimed = blocked && isClaimed(earning, await lastClaims(strapi, earning.partyId));
+  const to = bucketFor(earning, { blocked, claimed, now: now() });
   if (to === earning.bucket) return false;
   await paidEvents(strapi).move(earning, to);
   if (earning.amount > 0)
@@ -91,15 +111,25 @@ export const earnEvent = async (strapi: Core.Strapi, place: Affiliate, { terms, 
   return earning;
 };
 
+// The party first, as a payout does it: of a block and a payout at once the second sees what the first did.
 const alignOne = (strapi: Core.Strapi, publicId: string, actor: string): Promise<boolean> =>
   together(strapi, async () => {
+    const seen = await paidEvents(strapi).earning(publicId);
+    if (seen) await people(strapi).lockParty(seen.partyId);
     const earning = await paidEvents(strapi).lockEarning(publicId);
     return earning !== null && align(strapi, earning, actor);
   });
 
-/** Brings what leads and clicks earned an affiliate to where their place stands: blocked holds what is not available yet, active lets it go. */
+/**
+ * Brings what leads and clicks earned an affiliate to where their place stands: blocked holds what is not paid yet and deletes nothing, active lets it
+ * go (B-33).
+ */
 export const alignEarnings = async (strapi: Core.Strapi, affiliateId: number, actor = 'system'): Promise<void> => {
-  for (const publicId of await paidEvents(strapi).unpaidEarnings(affiliateId)) await alignOne(strapi, publicId, actor);
+  const all = await paidEvents(strapi).earningsOf(affiliateId);
+  const [first] = all;
+  if (!first) return;
+  const claims = await together(strapi, () => lastClaims(strapi, first.partyId));
+  for (const earning of all) if (!isClaimed(earning, claims)) await alignOne(strapi, earning.publicId, actor);
 };
 
 /** Makes payable what has waited out its hold. Each is one unit; a crash leaves the rest for the next run. */

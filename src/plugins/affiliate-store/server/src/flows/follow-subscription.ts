@@ -138,6 +138,7 @@ const placeRenewal = async (
       placedAt: now(),
       testMode: paymentGateway(strapi).testMode(),
       affiliateCode: earns ? first.affiliateCode : null,
+      otherAffiliateCode: earns ? first.otherAffiliateCode : null,
       couponCode: null,
       discount: 0,
       customerId: first.customerId,

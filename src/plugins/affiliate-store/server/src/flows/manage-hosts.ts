@@ -10,6 +10,7 @@ import { audit } from '../platform/audit';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { mailAboutLapsedHost } from './write-lead-mail';
 
 const MOST_HOSTS = 10;
 const AT_ONCE = 50;
@@ -74,6 +75,7 @@ const look = async (strapi: Core.Strapi, host: Host, actor: string): Promise<Out
     if (looked.state !== host.state) {
       const action = looked.state === 'verified' ? 'host.verified' : 'host.lapsed';
       await audit(strapi, { actor, action, subject: host.publicId, before: { state: host.state }, after: { host: host.host } });
+      if (looked.state === 'lapsed') await mailAboutLapsedHost(strapi, looked);
     }
     return ok(looked);
   });

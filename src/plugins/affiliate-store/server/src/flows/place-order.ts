@@ -39,7 +39,7 @@ import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
 import { settleUnasked } from './settle-at-once';
 import { settlePaidOrder } from './settle-paid-order';
-import { affiliateCodeOf, weigh, type Followed } from './weigh-order';
+import { affiliateCodesOf, weigh, type Followed } from './weigh-order';
 
 /** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
@@ -132,7 +132,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
       language: cart.locale,
       placedAt,
       testMode: paymentGateway(strapi).testMode(),
-      affiliateCode: affiliateCodeOf(weighed),
+      ...affiliateCodesOf(weighed),
       couponCode: priced.coupon?.code ?? null,
       discount: priced.discount,
       customerId: customer.id,

@@ -7,6 +7,7 @@ import { creatives } from '../capabilities/creatives/service';
 import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
+import { paidEvents } from '../capabilities/paid-events/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
 import { talk } from '../capabilities/talk/service';
 import { relay } from '../capabilities/relay/service';
@@ -110,6 +111,7 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 };
 
 const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('leads_waiting', 'warning', await paidEvents(strapi).countLeads({ state: 'waiting' })),
   item('bonuses_waiting', 'warning', await bonuses(strapi).count({ state: 'in_review' })),
   item('relay_letters_waiting', 'warning', await relay(strapi).count({ state: 'waiting' })),
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),

@@ -46,6 +46,7 @@ export const readBindings = async (
       id: binding.publicId,
       customer: pseudonymOf(binding),
       orderNumber: binding.orderNumber,
+      broughtOver: binding.broughtOver && { file: binding.broughtOver.file, line: binding.broughtOver.line },
       since: isoOf(binding.since),
       until: maybeIsoOf(binding.until),
       orders: countOf(binding),

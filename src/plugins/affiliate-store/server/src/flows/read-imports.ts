@@ -39,6 +39,8 @@ const countsOf = (sums: readonly LineSum[]): AdminImport['counts'] => {
     match: standing('match'),
     book: standing('book'),
     tell: standing('tell'),
+    bind: standing('bind'),
+    know: standing('know'),
     refused: count(({ state }) => state === 'refused'),
     undone: count(({ state }) => state === 'undone'),
     kept: count(({ state }) => state === 'kept'),
@@ -164,6 +166,9 @@ const SAID: Readonly<Record<LineRefusal, string>> = {
   CODE_TAKEN: 'the code was given out meanwhile',
   PLACE_BLOCKED: 'this person is blocked in the program',
   NOT_AN_AFFILIATE: 'the program did not take them',
+  CUSTOMER_BOUND: 'this customer is bound to an affiliate here already, and stays so',
+  PROGRAM_BINDS_NOBODY: 'who brought them was not promised to keep customers',
+  OWN_ADDRESS: 'customer and affiliate are one person',
 };
 
 /** The lines that were not taken as a file: each part below its own header, with two columns more. */

@@ -10,6 +10,7 @@ import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
+import { carryOutCustomer, takeCustomerBack } from './import-customer';
 import { bindSponsorOf, releaseSponsorOf } from './import-sponsors';
 import { carryOutLine, refuseUndone, takeLineBack, wasClicked } from './import-line';
 
@@ -104,21 +105,23 @@ const finish = (strapi: Core.Strapi, id: string, to: 'done' | 'undone'): Promise
 
 /** Carries one line out in a unit of its own; what a room refuses undoes the unit, and the line says so. */
 const carryOut = async (strapi: Core.Strapi, of: Import, line: ImportLine): Promise<void> => {
-  const done = await togetherOrNot(strapi, async () => ok(await carryOutLine(strapi, of, line)));
+  const doIt = line.kind === 'customer' ? carryOutCustomer : carryOutLine;
+  const done = await togetherOrNot(strapi, async () => ok(await doIt(strapi, of, line)));
   if (!done.ok) await together(strapi, () => refuseUndone(strapi, line, done.failure));
 };
 
 const takeBack = async (strapi: Core.Strapi, of: Import, line: ImportLine): Promise<void> => {
+  if (line.kind === 'customer') return together(strapi, () => takeCustomerBack(strapi, of, line));
   const clicked = await wasClicked(strapi, line);
   const done = await togetherOrNot(strapi, async () => ok(await takeLineBack(strapi, of, line, clicked)));
   if (!done.ok) throw new Error(`line ${line.publicId} could not be taken back: ${done.failure.code}`);
 };
 
-/** Carries an import out, or takes it back. People first, then what they are owed; back in the other order. */
+/** Carries an import out, or takes it back. People first, then what they are owed, then whom they brought; back in the other order. */
 export const carryOutImport = async (strapi: Core.Strapi, id: string): Promise<void> => {
   const of = await imports(strapi).find(id);
   if (of?.state === 'running') {
-    for (const kind of ['affiliate', 'earning'] as const)
+    for (const kind of ['affiliate', 'earning', 'customer'] as const)
       await eachLine(strapi, of, { state: 'waiting', kind }, (line) => carryOut(strapi, of, line));
     // Once everybody is there: who brought somebody may stand below them.
     await eachLine(strapi, of, { state: 'done', kind: 'affiliate' }, (line) => together(strapi, () => bindSponsorOf(strapi, of, line)));
@@ -126,7 +129,7 @@ export const carryOutImport = async (strapi: Core.Strapi, id: string): Promise<v
   }
   if (of?.state === 'undoing') {
     await eachLine(strapi, of, { state: 'done', kind: 'affiliate' }, (line) => together(strapi, () => releaseSponsorOf(strapi, of, line)));
-    for (const kind of ['earning', 'affiliate'] as const)
+    for (const kind of ['customer', 'earning', 'affiliate'] as const)
       await eachLine(strapi, of, { state: 'done', kind }, (line) => takeBack(strapi, of, line));
     await finish(strapi, id, 'undone');
   }

@@ -27,7 +27,7 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
   TERRITORY: 'The country is the affiliate’s exclusive territory, to whom the program gives it, whoever brought the order.',
   TERRITORY_SHARE: 'The country is the affiliate’s exclusive territory, and the program shares the sale with its holder.',
   LEAD: 'The affiliate had brought the buyer’s e-mail address before, inside the window.',
-  LIFETIME: 'The affiliate brought this customer to their first order, and the program binds customers.',
+  LIFETIME: 'This customer is bound to the affiliate, and the program lets affiliates keep the customers they brought.',
   RIVAL_WON: 'Another affiliate’s touch decided.',
   COUPON_WON: 'The coupon of another affiliate decided.',
   LEAD_WON: 'The lead of another affiliate decided.',
@@ -76,6 +76,21 @@ const lateStep = ({ late }: Decision): Explanation['steps'] =>
       ]
     : [];
 
+/** Where a binding came from, where an import brought it over. */
+const broughtOverSteps = ({ touches }: Decision, name: Names): Explanation['steps'] =>
+  touches.flatMap(({ affiliateId, at, code, broughtOver }) =>
+    broughtOver
+      ? [
+          {
+            code: 'BROUGHT_OVER',
+            text: `Brought over for ${name(affiliateId)} from a programme of before on ${isoOf(at).slice(0, 10)}: line ${broughtOver.line} of ${broughtOver.file}.`,
+            amount: null,
+            facts: { affiliate: code, at: isoOf(at), file: broughtOver.file, line: String(broughtOver.line) },
+          },
+        ]
+      : [],
+  );
+
 const explained = (decision: Decision, name: Names): Explanation => {
   const { touches } = decision;
   const rule = ruleFor(decision, decision.winner?.affiliateId);
@@ -103,6 +118,7 @@ const explained = (decision: Decision, name: Names): Explanation => {
     steps: [
       ...byRule,
       ...weighed,
+      ...broughtOverSteps(decision, name),
       ...lateStep(decision),
       ...shareSteps(decision, name),
       {

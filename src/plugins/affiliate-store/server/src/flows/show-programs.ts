@@ -15,6 +15,7 @@ import { now } from '../platform/clock';
 import { cursorAt, readCursor } from '../platform/cursor';
 import { platformFailures } from '../platform/failures';
 import { setting } from '../platform/settings';
+import { eventPayViews } from './event-pay-views';
 import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
 
@@ -112,6 +113,7 @@ const cardOf = (
   recurring: earnings.some(({ offer }) => offer.renewal !== null && offer.renewal.instalments === null),
   maxPayments: program.maxPayments ?? null,
   figures,
+  ...eventPayViews(program),
 });
 
 /** Counted from many rows: everybody who looks within the half minute shares them. Never inside a unit of work, as clicks catch up first. */

@@ -20,6 +20,7 @@ const orderObject = (order: Order, snapshot: OrderSnapshot) => ({
   paidAt: maybeIsoOf(order.paidAt),
   buyer: { email: order.email, country: order.country, language: order.language },
   affiliateCode: order.affiliateCode,
+  otherAffiliateCode: order.otherAffiliateCode,
   couponCode: order.couponCode,
   lines: snapshot.lines.map(({ productId, productName, offerId, gross }) => ({
     product: { id: productId, name: productName },

@@ -108,5 +108,14 @@ export const weigh = async (
   return weighed;
 };
 
-export const affiliateCodeOf = (weighed: Weighed): string | null =>
-  [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
+/** Whose an order is by some decisions, as its row says it: who leads the sale, and the other of two who share it. */
+export const affiliateCodesIn = (
+  decisions: readonly Decision[],
+): { readonly affiliateCode: string | null; readonly otherAffiliateCode: string | null } => {
+  const won = decisions.find(isWon);
+  const [, other] = won ? partsOf(won) : [];
+  return { affiliateCode: won?.winner.code ?? null, otherAffiliateCode: other?.winner.code ?? null };
+};
+
+export const affiliateCodesOf = (weighed: Weighed): ReturnType<typeof affiliateCodesIn> =>
+  affiliateCodesIn([...weighed.values()].map(({ decision }) => decision));

@@ -2,6 +2,7 @@ import type { OwnRates, RateRuleView } from '../../../contracts/rates';
 import { exponentOf } from '../../../contracts/exponents';
 import { formatMoney, formatNumber, formatRate } from '../../i18n/format';
 import { DataTable, Day, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
+import { EventPays } from '../../ui/event-pay';
 import { Calculator } from './calculator';
 import { conditionsIn } from './rule-words';
 
@@ -87,14 +88,17 @@ function OnePlace({ rates }: { readonly rates: OwnRates }) {
       <h2 className="text-22" dir="auto">
         {rates.program}
       </h2>
-      <p className="mt-1">
-        {t('rates.rate', { rate: formatRate(locale, rates.rateBasisPoints), base: t(`rates.base.${rates.base}`) })}
-        {rates.group !== null && <> {t('rates.yourGroup', { group: rates.group })}</>}
-        {rates.maxMonths !== null && <> {t('rates.months', { months: rates.maxMonths })}</>}
-      </p>
-      <Rules rates={rates} />
-      {rates.tiers && <TierStanding tiers={rates.tiers} />}
-      <Calculator rates={rates} />
+      {rates.salesPay && (
+        <p className="mt-1">
+          {t('rates.rate', { rate: formatRate(locale, rates.rateBasisPoints), base: t(`rates.base.${rates.base}`) })}
+          {rates.group !== null && <> {t('rates.yourGroup', { group: rates.group })}</>}
+          {rates.maxMonths !== null && <> {t('rates.months', { months: rates.maxMonths })}</>}
+        </p>
+      )}
+      <EventPays events={rates.events} salesPay={rates.salesPay} />
+      {rates.salesPay && <Rules rates={rates} />}
+      {rates.salesPay && rates.tiers && <TierStanding tiers={rates.tiers} />}
+      {rates.salesPay && <Calculator rates={rates} />}
     </article>
   );
 }

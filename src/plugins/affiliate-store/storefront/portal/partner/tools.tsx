@@ -12,11 +12,22 @@ function BindingState({ binding }: { readonly binding: BindingView }) {
   return <Status tone="neutral" word={t('bound.no')} meaning={binding.reason ?? t(`bound.ended.${binding.ended}`)} />;
 }
 
+/** Since when, and where a customer was brought over from whom no order of this shop bound. */
+function BoundSince({ binding: { since, broughtOver } }: { readonly binding: BindingView }) {
+  const { t } = useSite();
+  return (
+    <>
+      <Day at={since} />
+      {broughtOver === null ? null : <p className="text-13 text-muted">{t('bound.broughtOver', { ...broughtOver })}</p>}
+    </>
+  );
+}
+
 function useColumns(): readonly Column<BindingView>[] {
   const { t } = useSite();
   return [
     { name: t('bound.customer'), cell: (row) => <bdi dir="ltr">{row.customer}</bdi> },
-    { name: t('bound.since'), cell: (row) => <Day at={row.since} /> },
+    { name: t('bound.since'), cell: (row) => <BoundSince binding={row} /> },
     { name: t('bound.until'), cell: (row) => (row.until === null ? t('bound.forGood') : <Day at={row.until} />) },
     { name: t('bound.state'), cell: (row) => <BindingState binding={row} /> },
     { name: t('bound.orders'), numeric: true, cell: (row) => row.orders },

@@ -7,10 +7,12 @@ import { ReasonButton } from '../../shell/reason-button';
 const Row = ({ binding }: { readonly binding: BindingView }) => {
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
-  const { id, customer, orderNumber, since, until, orders, ended, reason } = binding;
+  const { id, customer, orderNumber, broughtOver, since, until, orders, ended, reason } = binding;
   return (
     <li>
-      <bdi>{customer}</bdi> · <Link to={to.order(orderNumber)}>{orderNumber}</Link> · {words('bindings.orders', { count: orders })}
+      <bdi>{customer}</bdi> · {orderNumber === null ? null : <Link to={to.order(orderNumber)}>{orderNumber}</Link>}
+      {broughtOver === null ? null : <bdi>{words('bindings.broughtOver', { ...broughtOver })}</bdi>} ·{' '}
+      {words('bindings.orders', { count: orders })}
       <div>
         <Quiet>
           {words('bindings.since')} <Day at={since} />

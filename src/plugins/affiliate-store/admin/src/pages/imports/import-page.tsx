@@ -16,7 +16,7 @@ import { ReadingForm } from './reading-form';
 /** How often a page looks while lines are carried out. */
 const FOLLOWS_MS = 1_000;
 const isWorking = ({ state }: AdminImport): boolean => state === 'running' || state === 'undoing';
-const COUNTS = ['make', 'match', 'book', 'tell', 'refused', 'undone', 'kept'] as const;
+const COUNTS = ['make', 'match', 'book', 'tell', 'bind', 'know', 'refused', 'undone', 'kept'] as const;
 
 const Sums = ({ of }: { readonly of: AdminImport }) => {
   const words = useWords();

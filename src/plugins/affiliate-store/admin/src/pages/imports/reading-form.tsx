@@ -13,6 +13,7 @@ type Part = AdminImport['parts'][number];
 const FIELDS: Readonly<Record<Part['kind'], readonly ImportField[]>> = {
   affiliate: importField.options.slice(0, 14),
   earning: ['externalId', 'affiliateId', 'email', 'amount', 'currency', 'standing', 'payoutStanding', 'occurredOn'],
+  customer: ['email', 'name', 'lastName', 'joinedOn', 'sponsorId'],
 };
 const NOWHERE = '';
 

@@ -68,7 +68,17 @@ const useColumns = ({ mixed, oneCurrency }: { readonly mixed: boolean; readonly 
     {
       key: 'affiliate',
       label: words('field.affiliate'),
-      render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : null),
+      render: (order) => (
+        <>
+          {order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : null}
+          {order.otherAffiliateCode ? (
+            <Quiet>
+              {' '}
+              + <bdi>{order.otherAffiliateCode}</bdi>
+            </Quiet>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'state',

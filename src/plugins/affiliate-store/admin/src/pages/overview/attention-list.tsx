@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
   messages_waiting: () => to.conversations({ waiting: 'true' }),
+  leads_waiting: () => to.leads({ state: 'waiting' }),
   bonuses_waiting: () => to.bonuses({ state: 'in_review' }),
   relay_letters_waiting: () => to.relayLetters({ state: 'waiting' }),
   creative_requests_open: () => to.creativeRequests({ state: 'open' }),

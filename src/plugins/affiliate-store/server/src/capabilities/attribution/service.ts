@@ -6,7 +6,7 @@ import { trafficCounts, type TrafficCounts } from './actions/count-traffic';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
-import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
+import { boundUntil, type Binding, type BindingEnd, type BroughtOver } from './domain/binding';
 import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
@@ -17,9 +17,11 @@ import type { ClickLogState } from './store/click-log';
 import {
   bindingsOf,
   bindingsOfCustomer,
+  boundAmong,
   countBindings,
   endBindings,
   holdBinding,
+  holdBroughtOver,
   insertBinding,
   reviveBindings,
   type EndedBy,
@@ -52,7 +54,7 @@ import { forgetKeys } from './store/visitor-keys';
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
 export { isWon, judgedBy, partsOf } from './domain/decision';
-export { pseudonymOf, type Binding } from './domain/binding';
+export { boundUntil, pseudonymOf, type Binding, type BroughtOver } from './domain/binding';
 export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
 export { REASONS, ruleFor, stepsFor, touchesFor } from './domain/receipt';
@@ -135,6 +137,11 @@ export interface AttributionService extends TrafficCounts, Networks {
   clicksOfDay(day: string, affiliateIds: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly DayClick[]>>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
   bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
+  /** Binds a customer an import brought over; false where they are bound already. Inside the unit of work. */
+  bindBroughtOver(made: NewBinding & { readonly by: BroughtOver }): Promise<boolean>;
+  holdBroughtOver(importId: string, line: number): Promise<Binding | null>;
+  /** Which of some addresses are bound in a program at a moment. */
+  boundAmong(programId: number, emails: readonly string[], at: number): Promise<ReadonlySet<string>>;
   /** Ends bindings that stand, and answers how many. Inside the unit of work. */
   unbind(which: EndedBy, why: { readonly because: BindingEnd; readonly by: string; readonly reason?: string | null }): Promise<number>;
   /** Brings back the bindings a refund of their order had ended. */
@@ -236,7 +243,7 @@ const waysOf: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['way
   const bound = await bindingsOfCustomer(strapi, email, programIds);
   return [
     ...found,
-    ...bound.map(({ affiliateId, programId, since, until }): Touch => ({
+    ...bound.map(({ affiliateId, programId, since, until, broughtOver }): Touch => ({
       clickId: null,
       affiliateId,
       programId,
@@ -244,6 +251,7 @@ const waysOf: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['way
       kind: 'lifetime',
       landing: '',
       ...(until === null ? {} : { until }),
+      ...(broughtOver === null ? {} : { broughtOver: { file: broughtOver.file, line: broughtOver.line } }),
     })),
   ];
 };
@@ -321,6 +329,9 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     unbind: (which, why) => endBindings(strapi, which, why),
     rebind: (orderId) => reviveBindings(strapi, orderId),
     holdBinding: (id) => holdBinding(strapi, id),
+    bindBroughtOver: (made) => insertBinding(strapi, made),
+    holdBroughtOver: (importId, line) => holdBroughtOver(strapi, importId, line),
+    boundAmong: (programId, emails, at) => boundAmong(strapi, programId, emails, at),
     countBindings: (affiliateIds) => countBindings(strapi, affiliateIds),
     bindingsOf: (affiliateIds, page) => bindingsOf(strapi, affiliateIds, page),
     decide,

@@ -14,7 +14,7 @@ import {
   lastPaidDay,
   lockEarning,
   moveEarning,
-  unpaidEarnings,
+  earningsOf,
   usedWithin,
   type EarningFilter,
   type NewEarning,
@@ -34,7 +34,7 @@ import {
 
 export { capped, periodAt, type Cap, type Used } from './domain/cap';
 export { judgeDay, LEFT_OUT, type LeftOutCounts } from './domain/click-day';
-export { bucketFor, type Earning, type Evidence } from './domain/earning';
+export { bucketFor, claimableSince, type Earning, type Evidence } from './domain/earning';
 export { paidEventFailures } from './domain/failures';
 export { refusalOf, type LeadReason, type LeadTerms, type PaidLead } from './domain/lead';
 export type { NewEarning } from './store/earnings';
@@ -66,7 +66,7 @@ export interface PaidEventsService {
   readonly lockEarning: (publicId: string) => Promise<Earning | null>;
   readonly move: (earning: Earning, to: EarningBucket) => Promise<void>;
   readonly dueEarnings: (at: number, limit: number) => Promise<readonly string[]>;
-  readonly unpaidEarnings: (affiliateId: number) => Promise<readonly string[]>;
+  readonly earningsOf: (affiliateId: number) => Promise<readonly Earning[]>;
   readonly earningsAfter: (after: number, limit: number) => Promise<readonly Earning[]>;
   readonly lastPaidDay: () => Promise<string | null>;
   readonly closePaidDay: (day: string) => Promise<void>;
@@ -93,7 +93,7 @@ export const paidEventsService = ({ strapi }: { readonly strapi: Core.Strapi }):
   lockEarning: (publicId) => lockEarning(strapi, publicId),
   move: (earning, to) => moveEarning(strapi, earning, to),
   dueEarnings: (at, limit) => dueEarnings(strapi, at, limit),
-  unpaidEarnings: (affiliateId) => unpaidEarnings(strapi, affiliateId),
+  earningsOf: (affiliateId) => earningsOf(strapi, affiliateId),
   earningsAfter: (after, limit) => earningsAfter(strapi, after, limit),
   lastPaidDay: () => lastPaidDay(strapi),
   closePaidDay: (day) => closePaidDay(strapi, day),

@@ -1,5 +1,6 @@
 import type { Decision, WeighedTouch } from './decision';
 import { REASONS, stepsFor, touchesFor } from './receipt';
+import { reweigh } from './reweigh';
 
 const touch = (clickId: number, affiliateId: number, change: Partial<WeighedTouch> = {}): WeighedTouch => ({
   clickId,
@@ -61,6 +62,22 @@ describe('a receipt', () => {
     const text = JSON.stringify(touchesFor(decision, 5));
     expect(text).toContain('/page-1');
     expect(text).not.toMatch(/page-2|page-4|c7|c9|"affiliateId"|partyPublicId/);
+  });
+
+  test('says where a binding came from that was brought over, to nobody but its affiliate; weighed again it still does', () => {
+    const from = { file: 'customers.csv', line: 12 };
+    const bound = touch(5, 7, { clickId: null, kind: 'lifetime', landing: '', verdict: 'won', reason: 'LIFETIME', broughtOver: from });
+    const brought: Decision = { ...decision, reason: 'LIFETIME', touches: [touch(1, 5), bound] };
+    expect(touchesFor(brought, 7).map(({ broughtOver }) => broughtOver)).toEqual([null, from]);
+    expect(JSON.stringify([touchesFor(brought, 5), stepsFor(brought, { affiliateId: 5, reason: 'RIVAL_WON' })])).not.toContain(
+      'customers.csv',
+    );
+    expect(stepsFor(brought, { affiliateId: 7, reason: 'LIFETIME' })).toContainEqual({
+      code: 'BROUGHT_OVER',
+      text: 'This customer was brought over from your former programme on 1970-01-01: line 12 of customers.csv.',
+      facts: { broughtAt: '1970-01-01T00:00:05.000Z', file: 'customers.csv', line: '12' },
+    });
+    expect(reweigh(brought).touches.at(-1)).toMatchObject({ kind: 'lifetime', broughtOver: from });
   });
 
   test('has letters for any number of rivals', () => {

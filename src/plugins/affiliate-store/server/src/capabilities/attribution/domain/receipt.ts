@@ -11,6 +11,8 @@ export interface ReceiptTouch {
   readonly verdict: WeighedTouch['verdict'];
   readonly reason: Reason;
   readonly ageSeconds: number;
+  /** Where a binding of theirs stood in the list of a programme of before; null for every other touch, and for every rival's. */
+  readonly broughtOver: NonNullable<WeighedTouch['broughtOver']> | null;
   /** What their link said of itself; null for one that said nothing, and for every rival's. */
   readonly tags: Tags | null;
 }
@@ -33,7 +35,7 @@ const letterOf = (place: number): string =>
 /** The touches of a decision as one affiliate may see them, oldest first. Where a rival's visitor landed is the rival's business. */
 export const touchesFor = (decision: Decision, affiliateId: number): readonly ReceiptTouch[] => {
   const rivals = [...new Set(decision.touches.filter((touch) => touch.affiliateId !== affiliateId).map((touch) => touch.affiliateId))];
-  return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds, tags = null }) => {
+  return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds, broughtOver = null, tags = null }) => {
     const own = id === affiliateId;
     return {
       at,
@@ -44,6 +46,7 @@ export const touchesFor = (decision: Decision, affiliateId: number): readonly Re
       verdict,
       reason,
       ageSeconds,
+      broughtOver: own ? broughtOver : null,
       tags: own ? tags : null,
     };
   });
@@ -63,7 +66,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   TERRITORY: 'The order came from your exclusive territory. Another affiliate brought it, and by the terms of the program it is yours.',
   TERRITORY_SHARE: 'The order came from your exclusive territory. Another affiliate brought it, and you share the sale.',
   LEAD: 'The buyer’s e-mail address was bound to you as a lead, inside the window of the program, so the sale is yours.',
-  LIFETIME: 'You brought this customer to their first order, and this program binds customers for life, so the sale is yours.',
+  LIFETIME: 'This customer is bound to you, and this program lets you keep customers you brought, so the sale is yours.',
   STAFF_WON: 'The shop attached this order to another affiliate afterwards.',
   RIVAL_WON: 'The visitor had also followed another affiliate’s link, and by the rule of the program that touch decided.',
   COUPON_WON: 'The buyer used another affiliate’s coupon, which in this shop counts before any link.',
@@ -122,6 +125,20 @@ const shareSteps = (decision: Decision, affiliateId: number): readonly ReceiptSt
   return [{ code: 'SALE_SHARED', text, facts: { bps: String(share) } }];
 };
 
+/** Where the binding that decided came from, where it came from a programme of before and not from an order of this shop. */
+const broughtOverSteps = ({ touches }: Decision, affiliateId: number): readonly ReceiptStep[] =>
+  touches.flatMap(({ affiliateId: id, at, verdict, broughtOver }) => {
+    if (id !== affiliateId || verdict !== 'won' || !broughtOver) return [];
+    const [day, line] = [new Date(at).toISOString().slice(0, 10), String(broughtOver.line)];
+    return [
+      {
+        code: 'BROUGHT_OVER',
+        text: `This customer was brought over from your former programme on ${day}: line ${line} of ${broughtOver.file}.`,
+        facts: { broughtAt: new Date(at).toISOString(), file: broughtOver.file, line },
+      },
+    ];
+  });
+
 /** The steps that lead to the decision, as one affiliate is told: what was found, by which rule, with what outcome. */
 export const stepsFor = (decision: Decision, claim: { readonly affiliateId: number; readonly reason: Reason }): readonly ReceiptStep[] => {
   const own = decision.touches.filter((touch) => touch.affiliateId === claim.affiliateId).length;
@@ -153,6 +170,7 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
           },
         ]
       : []),
+    ...broughtOverSteps(decision, claim.affiliateId),
     ...lateSteps(decision, claim.reason),
     ...shareSteps(decision, claim.affiliateId),
     { code: claim.reason, text: REASONS[claim.reason], facts: { decidedAt: new Date(decision.decidedAt).toISOString() } },

@@ -11,7 +11,7 @@ const ANOTHER = -3;
 /** Whether a decision recorded that somebody was the buyer. */
 export const isBuyerIn = ({ partyId }: Pick<Standing, 'partyId'>): boolean => partyId === BUYER;
 
-const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until, tags }: WeighedTouch): Touch => ({
+const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until, broughtOver, tags }: WeighedTouch): Touch => ({
   clickId,
   affiliateId,
   programId,
@@ -19,6 +19,7 @@ const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until, ta
   kind,
   landing,
   ...(until === undefined ? {} : { until }),
+  ...(broughtOver === undefined ? {} : { broughtOver }),
   ...(tags === undefined ? {} : { tags }),
 });
 

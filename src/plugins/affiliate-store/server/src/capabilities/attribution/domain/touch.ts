@@ -22,6 +22,8 @@ export interface Touch {
   readonly landing: string;
   /** When a binding ends (UTC ms), where it does; absent in every other touch. */
   readonly until?: number;
+  /** Where a binding stood that came with the programme of before (`at`: when it came); absent in every other touch. */
+  readonly broughtOver?: { readonly file: string; readonly line: number };
   /** What the link said of itself; absent where it said nothing. It decides nothing. */
   readonly tags?: Tags;
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId, tokenHash } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
-import type { Binding, BindingEnd } from '../domain/binding';
+import type { Binding, BindingEnd, BroughtOver } from '../domain/binding';
 import { mailboxOf } from '../domain/same-person';
 
 const TABLE = 'afs_customer_bindings';
@@ -11,14 +11,19 @@ type Raw = Record<string, unknown>;
 
 const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
+const broughtOverOf = (row: Raw): BroughtOver | null =>
+  row['import_id'] == null
+    ? null
+    : { import: row['import_id'] as string, file: row['import_file'] as string, line: Number(row['import_line']) };
+
 const bindingOf = (row: Raw): Binding => ({
   id: Number(row['id']),
   publicId: String(row['public_id']),
   programId: Number(row['program_id']),
   affiliateId: Number(row['affiliate_id']),
   customerId: Number(row['customer_id']),
-  orderId: Number(row['order_id']),
-  orderNumber: String(row['order_number']),
+  orderNumber: row['import_id'] == null ? String(row['order_number']) : null,
+  broughtOver: broughtOverOf(row),
   since: Number(row['since']),
   until: numberOrNull(row['until']),
   endedAt: numberOrNull(row['ended_at']),
@@ -29,17 +34,21 @@ const bindingOf = (row: Raw): Binding => ({
 /** What a customer is found by: whoever writes the same mailbox in another way is the same. */
 const addressOf = (email: string): string => tokenHash(mailboxOf(email));
 
-/** A customer to be bound, with the order that does it. */
+/** A customer to be bound, with the order that does it, or the line of an import. */
 export interface NewBinding {
   readonly programId: number;
   readonly affiliateId: number;
   readonly email: string;
   readonly customerId: number;
-  readonly orderId: number;
-  readonly orderNumber: string;
+  readonly by: { readonly orderId: number; readonly orderNumber: string } | BroughtOver;
   readonly since: number;
   readonly until: number | null;
 }
+
+const madeBy = (by: NewBinding['by']): Readonly<Record<string, string | number>> =>
+  'orderId' in by
+    ? { order_id: by.orderId, order_number: by.orderNumber }
+    : { order_id: 0, order_number: '', import_id: by.import, import_file: by.file, import_line: by.line };
 
 /** Binds a customer, once for each program; false where they are bound already. Inside the unit of work. */
 export const insertBinding = async (strapi: Core.Strapi, { email, ...made }: NewBinding): Promise<boolean> => {
@@ -55,8 +64,7 @@ export const insertBinding = async (strapi: Core.Strapi, { email, ...made }: New
       affiliate_id: made.affiliateId,
       address: where.address,
       customer_id: made.customerId,
-      order_id: made.orderId,
-      order_number: made.orderNumber,
+      ...madeBy(made.by),
       since: made.since,
       until: made.until,
     })
@@ -78,6 +86,37 @@ export const bindingsOfCustomer = async (
     .whereIn('program_id', [...programIds])
     .orderBy('id')) as Raw[];
   return rows.map(bindingOf);
+};
+
+const AT_ONCE = 100;
+
+/** Which of some addresses are bound in a program at a moment. */
+export const boundAmong = async (
+  strapi: Core.Strapi,
+  programId: number,
+  emails: readonly string[],
+  at: number,
+): Promise<ReadonlySet<string>> => {
+  const byAddress = new Map(emails.map((email) => [addressOf(email), email]));
+  const addresses = [...byAddress.keys()];
+  const bound = new Set<string>();
+  for (let from = 0; from < addresses.length; from += AT_ONCE) {
+    const rows = (await sql(strapi)(TABLE)
+      .where({ program_id: programId, ended_at: null })
+      .whereIn('address', addresses.slice(from, from + AT_ONCE))
+      .where((time) => void time.whereNull('until').orWhere('until', '>', at))
+      .select('address')) as Raw[];
+    for (const row of rows) bound.add(String(row['address']));
+  }
+  // Two spellings of one mailbox are one customer.
+  return new Set(emails.filter((email) => bound.has(addressOf(email))));
+};
+
+/** The binding a line of an import made, held until the unit of work ends. */
+export const holdBroughtOver = async (strapi: Core.Strapi, importId: string, line: number): Promise<Binding | null> => {
+  const row = (await locked(strapi, sql(strapi)(TABLE).where({ import_id: importId, import_line: line }).orderBy('id', 'desc')).first()) as
+    Raw | undefined;
+  return row ? bindingOf(row) : null;
 };
 
 /** A binding, held until the unit of work ends. */

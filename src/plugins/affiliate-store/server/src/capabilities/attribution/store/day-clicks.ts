@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
+import { lastBefore } from '../domain/last-before';
 import type { TouchKind } from '../domain/touch';
 
 /** A click as far as it matters to whether it is paid. */
@@ -36,9 +37,18 @@ interface Row {
   readonly visitor_hmac: string | null;
 }
 
+/** The highest id a click of a day can have: looked for by halves along the ids, each a look at one row. */
+const lastIdOf = async (strapi: Core.Strapi, until: number): Promise<number> => {
+  const newest = (await sql(strapi)('afs_clicks').max({ id: 'id' }).first()) as { id: number | string | null } | undefined;
+  return lastBefore(Number(newest?.id ?? 0), async (id) => {
+    const row = (await sql(strapi)('afs_clicks').where('id', '>=', id).orderBy('id').first('at')) as Pick<Row, 'at'> | undefined;
+    return row !== undefined && Number(row.at) < until + LATE_MS;
+  });
+};
+
 /**
- * The clicks of a day, of some affiliates, oldest first. Read from the newest backwards in bites, without an index of their own: a click costs its
- * writer nothing more for it.
+ * The clicks of a day, of some affiliates, oldest first. Read backwards in bites along the ids, without an index of their own: a click costs its
+ * writer nothing more for it, and a day that is closed late costs no more than one that is closed at once.
  */
 export const clicksOfDay = async (
   strapi: Core.Strapi,
@@ -47,9 +57,8 @@ export const clicksOfDay = async (
 ): Promise<ReadonlyMap<number, readonly DayClick[]>> => {
   const found = new Map<number, DayClick[]>();
   const from = Date.parse(day);
-  for (let before: number | null = null; ;) {
-    const query = sql(strapi)('afs_clicks').orderBy('id', 'desc').limit(CHUNK);
-    if (before !== null) query.where('id', '<', before);
+  for (let before = (await lastIdOf(strapi, from + DAY_MS)) + 1; ;) {
+    const query = sql(strapi)('afs_clicks').where('id', '<', before).orderBy('id', 'desc').limit(CHUNK);
     const rows = (await query.select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
     gather(rows, from, affiliateIds, found);
     const last = rows.at(-1);

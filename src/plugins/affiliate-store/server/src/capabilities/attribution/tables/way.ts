@@ -1,6 +1,9 @@
 import { table } from '../../../platform/tables';
 
-/** Customers bound to the affiliate who brought them to their first paid order. The address is a hash: it is compared, and never read. */
+/**
+ * Customers bound to the affiliate who brought them to their first paid order. The address is a hash: it is compared, and never read. What an
+ * import brought over has its line in place of an order, whose number is 0 then: columns of before cannot begin to be empty.
+ */
 export const bindings = table({
   name: 'customer-binding',
   table: 'afs_customer_bindings',
@@ -19,10 +22,15 @@ export const bindings = table({
     ended_because: { type: 'string', nullable: true },
     ended_by: { type: 'string', nullable: true },
     reason: { type: 'text', nullable: true },
+    import_id: { type: 'string', nullable: true },
+    import_file: { type: 'string', nullable: true },
+    import_line: { type: 'integer', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['program_id', 'address'], where: 'ended_at IS NULL' }],
-  indexes: [['affiliate_id', 'since'], ['order_id']],
+  indexes: [['affiliate_id', 'since'], ['order_id'], ['import_id', 'import_line']],
   checks: {
+    made_by_an_order_or_an_import: (row) =>
+      `(${row}order_id > 0 AND ${row}import_id IS NULL AND ${row}import_line IS NULL) OR (${row}order_id = 0 AND ${row}import_id IS NOT NULL AND ${row}import_file IS NOT NULL AND ${row}import_line IS NOT NULL)`,
     told_why: (row) =>
       `(${row}ended_at IS NULL AND ${row}ended_because IS NULL) OR (${row}ended_at IS NOT NULL AND ${row}ended_because IN ('REFUNDED', 'AFFILIATE_BLOCKED', 'UNBOUND', 'TIME_OVER'))`,
   },

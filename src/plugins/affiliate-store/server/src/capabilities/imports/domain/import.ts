@@ -38,11 +38,14 @@ export interface Import {
   readonly undoneAt: number | null;
 }
 
-/** What a line will do: make a place, find one that is there, open what is owed, tell of what was, or nothing. */
-export type Verdict = 'make' | 'match' | 'book' | 'tell' | 'refuse';
+/**
+ * What a line will do: make a place, find one that is there, open what is owed, tell of what was, bind a customer to who brought them, make a
+ * customer nobody brought known, or nothing.
+ */
+export type Verdict = 'make' | 'match' | 'book' | 'tell' | 'bind' | 'know' | 'refuse';
 export type LineState = 'waiting' | 'done' | 'refused' | 'undone' | 'kept';
 /** Why a line stands although its import was taken back. */
-export type KeptFor = 'PLACE_IN_USE' | 'BALANCE_SPENT' | 'PLACE_CHANGED';
+export type KeptFor = 'PLACE_IN_USE' | 'BALANCE_SPENT' | 'PLACE_CHANGED' | 'BINDING_IN_USE';
 
 /** A line with what becomes of it; amounts are minor units. */
 export interface ImportLine {

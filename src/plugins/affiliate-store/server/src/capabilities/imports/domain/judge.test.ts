@@ -140,3 +140,34 @@ describe('a sheet of one’s own', () => {
     ]);
   });
 });
+
+describe('customers', () => {
+  it('are the sales of Gumroad, by address, with the address of who brought them', () => {
+    const text = [
+      'Purchase ID,Item Name,Buyer Name,Purchase Email,Buyer Email,Purchase Date,Affiliate,Affiliate commission ($)',
+      'p1,Course,Ida,Ida@Example.com,,2024-05-01,Ana@Example.com,3.00',
+      'p2,Course,,joe@example.com,,2024-05-01,,',
+      'p3,Course,Kim,,,2024-05-01,ana@example.com,',
+      'Totals,,,,,,,3.00',
+    ].join('\n');
+    expect(judged(text).sources).toEqual(['gumroad customer']);
+    expect(said(text)).toEqual([
+      expect.objectContaining({ kind: 'customer', externalId: 'ida@example.com', name: 'Ida', sponsorId: 'ana@example.com', owed: 0 }),
+      expect.objectContaining({ externalId: 'joe@example.com', name: 'joe@example.com', sponsorId: null }),
+      'EMAIL_MISSING',
+    ]);
+  });
+
+  it('are told from affiliates by the columns of AffiliateWP’s tables, with zero for nobody; codes keep their letters', () => {
+    const wp =
+      'customer_id,affiliate_id,email,first_name,last_name,date_created\n1,7,ida@example.com,Ida,Lima,2024\n2,0,joe@example.com,,,\n';
+    expect(judged(wp).sources).toEqual(['affiliate_wp customer']);
+    expect(said(wp)).toEqual([
+      expect.objectContaining({ name: 'Ida Lima', sponsorId: '7', joinedOn: '2024' }),
+      expect.objectContaining({ sponsorId: null }),
+    ]);
+    const own = 'Customer email;Affiliate\nida@example.com;Ana-Lima\n';
+    expect(judged(own).sources).toEqual(['generic customer']);
+    expect(said(own)).toEqual([expect.objectContaining({ sponsorId: 'Ana-Lima' })]);
+  });
+});

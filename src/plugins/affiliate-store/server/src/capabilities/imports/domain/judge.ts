@@ -1,89 +1,27 @@
 import type { Currency } from '../../../kernel/currencies';
-import type { LineKind, Field, Mapping, Source } from './source';
+import { customerOf } from './judge-customer';
+import {
+  cellsBy,
+  LONGEST,
+  nameOf,
+  NOTHING_SAID,
+  refused,
+  textOf,
+  type CellOf,
+  type Judged,
+  type LineNote,
+  type LineRefusal,
+  type Reading,
+} from './said';
+import type { LineKind } from './source';
 import { readAmount, readCurrency, readEmail, readRate, type DecimalMark } from './values';
 
-/** Why a line, or a part of it, is not taken; stable codes, said in words in the panel and in the file of rejected lines. */
-export type LineRefusal =
-  | 'EMAIL_MISSING'
-  | 'EMAIL_MALFORMED'
-  | 'ID_MISSING'
-  | 'STATE_NOT_TAKEN'
-  | 'AMOUNT_MALFORMED'
-  | 'AMOUNT_NEGATIVE'
-  | 'CURRENCY_MISSING'
-  | 'CURRENCY_UNKNOWN'
-  | 'DUPLICATE_IN_FILE'
-  | 'IMPORTED_BEFORE'
-  | 'AFFILIATE_UNKNOWN'
-  | 'CODE_TAKEN'
-  | 'PLACE_BLOCKED'
-  | 'NOT_AN_AFFILIATE';
-
-/** What is not taken over of a line that otherwise is. */
-export type LineNote =
-  | 'CODE_CHANGED'
-  | 'RATE_NOT_TAKEN'
-  | 'PAYOUT_EMAIL_NOT_TAKEN'
-  | 'STANDS_ALREADY'
-  | 'PAID_BEFORE'
-  | 'NOT_CONFIRMED'
-  | 'WELCOME_BACK'
-  | SponsorNote;
-
-/** What becomes of who brought somebody: they are bound, or why they are not. */
-export type SponsorNote = 'SPONSOR_BOUND' | 'SPONSOR_UNKNOWN' | 'SPONSOR_KEPT' | 'SPONSOR_NOT_TAKEN';
-
-/** What a line says, read exactly. */
-export interface Said {
-  readonly kind: LineKind;
-  readonly externalId: string;
-  readonly email: string | null;
-  readonly name: string;
-  readonly code: string | null;
-  readonly rateBasisPoints: number | null;
-  readonly state: 'active' | 'pending';
-  readonly joinedOn: string | null;
-  readonly payoutEmail: string | null;
-  /** Who brought them: a number of the source, or an e-mail address; absent in lines of before it was read. */
-  readonly sponsorId?: string | null;
-  /** Whose earning it is, as the source numbers its affiliates. */
-  readonly affiliateId: string | null;
-  readonly currency: Currency | null;
-  /** What is owed and was not paid, minor units. */
-  readonly owed: number;
-  /** What was paid before this shop, minor units: told, never booked. */
-  readonly paidBefore: number;
-  readonly notes: readonly LineNote[];
-}
-
-export type Judged = { readonly said: Said } | { readonly refusal: LineRefusal };
-
-/** How the file is to be read. */
-export interface Reading {
-  readonly source: Source;
-  readonly mapping: Mapping;
-  readonly header: readonly string[];
-  readonly mark: DecimalMark;
-  /** Of amounts without a currency beside them. */
-  readonly currency: Currency | null;
-}
+export type { Judged, LineNote, LineRefusal, Reading, Said, SponsorNote } from './said';
 
 const ACTIVE = new Set(['', 'active', 'approved', 'a', 'aktiv', 'actif', 'enabled']);
 const PENDING = new Set(['pending', 'p', 'waiting', 'review']);
 const PAID = new Set(['paid', 'p', 'payed']);
 const CONFIRMED = new Set(['unpaid', 'approved', 'a', 'confirmed', 'owed', 'due', '']);
-const LONGEST = 120;
-
-const cellsBy =
-  ({ mapping, header }: Reading, cells: readonly string[]) =>
-  (field: Field): string => {
-    const column = mapping[field];
-    return column === undefined ? '' : (cells[header.indexOf(column)] ?? '').trim();
-  };
-
-type CellOf = ReturnType<typeof cellsBy>;
-
-const refused = (refusal: LineRefusal): Judged => ({ refusal });
 
 /** The currency of a line, or of the whole file; a refusal where an amount has neither. */
 type InCurrency = { readonly currency: Currency; readonly refusal: null } | { readonly currency: null; readonly refusal: LineRefusal };
@@ -104,17 +42,6 @@ const amountOf = (text: string, { currency, refusal }: InCurrency, mark: Decimal
   if (amount === null) return 'AMOUNT_MALFORMED';
   return amount < 0 ? 'AMOUNT_NEGATIVE' : amount;
 };
-
-const NOTHING_SAID = {
-  name: '',
-  code: null,
-  rateBasisPoints: null,
-  state: 'active',
-  payoutEmail: null,
-  affiliateId: null,
-  owed: 0,
-  paidBefore: 0,
-} as const;
 
 const rateOf = (cell: CellOf, { source, mark }: Reading): { readonly rate: number | null; readonly notes: readonly LineNote[] } => {
   const text = cell('rate');
@@ -137,11 +64,6 @@ const personOf = (cell: CellOf): { readonly email: string; readonly state: 'acti
   if (ACTIVE.has(state)) return { email, state: 'active' };
   return PENDING.has(state) ? { email, state: 'pending' } : 'STATE_NOT_TAKEN';
 };
-
-/** A text of a cell, cut to what is kept of it; null for an empty one. */
-const textOf = (text: string): string | null => (text === '' ? null : text.slice(0, LONGEST));
-
-const nameOf = (cell: CellOf): string | null => textOf([cell('name'), cell('lastName')].filter((part) => part !== '').join(' '));
 
 /** What was paid is only told: an amount nobody can read is no reason to leave a person out. */
 const paidBeforeOf = (cell: CellOf, money: InCurrency, mark: DecimalMark): number => {
@@ -225,12 +147,17 @@ const earningOf = (reading: Reading, cells: readonly string[]): Judged => {
 /** A line that sums a sheet up is about nobody. */
 export const isTotal = (cells: readonly string[]): boolean => /^totals?$/i.test(cells[0] ?? '');
 
+const READERS: Readonly<Record<LineKind, (reading: Reading, cells: readonly string[]) => Judged>> = {
+  affiliate: affiliateOf,
+  earning: earningOf,
+  customer: customerOf,
+};
+
 /** What a line says, or why it says nothing that can be taken. */
-export const judgeLine = (reading: Reading, cells: readonly string[]): Judged =>
-  reading.source.kind === 'affiliate' ? affiliateOf(reading, cells) : earningOf(reading, cells);
+export const judgeLine = (reading: Reading, cells: readonly string[]): Judged => READERS[reading.source.kind](reading, cells);
 
 /** Whether somebody can be recognised by the columns that were chosen. */
 export const canRead = ({ source, mapping }: Pick<Reading, 'source' | 'mapping'>): boolean =>
-  source.kind === 'affiliate'
-    ? mapping.email !== undefined
-    : mapping.amount !== undefined && (mapping.affiliateId !== undefined || mapping.email !== undefined);
+  source.kind === 'earning'
+    ? mapping.amount !== undefined && (mapping.affiliateId !== undefined || mapping.email !== undefined)
+    : mapping.email !== undefined;

@@ -3,18 +3,22 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { MOST_LINES, type SourceLine } from './csv';
 import { importFailures } from './failures';
 import type { LineKind, Mapping, Source, SourceName } from './source';
-import { affiliateWpAffiliates, affiliateWpReferrals } from './sources/affiliate-wp';
-import { genericAffiliates, genericEarnings } from './sources/generic';
-import { gumroadAffiliates } from './sources/gumroad';
-import { postAffiliateProAffiliates, postAffiliateProCommissions } from './sources/post-affiliate-pro';
+import { affiliateWpAffiliates, affiliateWpCustomers, affiliateWpReferrals } from './sources/affiliate-wp';
+import { genericAffiliates, genericCustomers, genericEarnings } from './sources/generic';
+import { gumroadAffiliates, gumroadCustomers } from './sources/gumroad';
+import { postAffiliateProAffiliates, postAffiliateProCommissions, postAffiliateProCustomers } from './sources/post-affiliate-pro';
 
 /** In the order in which they are guessed: what has more of its own columns first. */
 const SOURCES: readonly Source[] = [
   affiliateWpReferrals,
   affiliateWpAffiliates,
+  affiliateWpCustomers,
   postAffiliateProCommissions,
+  postAffiliateProCustomers,
   postAffiliateProAffiliates,
+  gumroadCustomers,
   gumroadAffiliates,
+  genericCustomers,
   genericEarnings,
   genericAffiliates,
 ];

@@ -2,7 +2,7 @@
 export type SourceName = 'affiliate_wp' | 'post_affiliate_pro' | 'gumroad' | 'generic';
 
 /** What the lines of a file, or of a part of it, are about. */
-export type LineKind = 'affiliate' | 'earning';
+export type LineKind = 'affiliate' | 'earning' | 'customer';
 
 /** What the import wants to know of a line; each is a column of the file, or is not in it. */
 export const AFFILIATE_FIELDS = [
@@ -31,6 +31,7 @@ export const EARNING_FIELDS = [
   'payoutStanding',
   'occurredOn',
 ] as const;
+export const CUSTOMER_FIELDS = ['email', 'name', 'lastName', 'joinedOn', 'sponsorId'] as const;
 export type Field = (typeof AFFILIATE_FIELDS)[number] | (typeof EARNING_FIELDS)[number];
 
 /** Which column of the header each field is read from. */

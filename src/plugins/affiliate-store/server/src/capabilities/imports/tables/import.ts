@@ -68,11 +68,13 @@ export const importLines = table({
   ],
   checks: {
     known_state: (row) => `${row}state IN ('waiting', 'done', 'refused', 'undone', 'kept')`,
-    known_verdict: (row) => `${row}verdict IN ('make', 'match', 'book', 'tell', 'refuse')`,
+    known_verdicts: (row) => `${row}verdict IN ('make', 'match', 'book', 'tell', 'bind', 'know', 'refuse')`,
     owed_is_an_amount: (row) => `${row}owed >= 0 AND (${row}owed = 0 OR ${row}currency IS NOT NULL)`,
     refused_for_a_reason: (row) => `${row}state <> 'refused' OR ${row}reason IS NOT NULL`,
     kept_for_a_reason: (row) => `${row}state <> 'kept' OR ${row}kept_for IS NOT NULL`,
   },
+  // Without customers.
+  retired: ['known_verdict'],
 });
 
 export const importTables = [imports, importLines];

@@ -3,6 +3,7 @@ import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { bonusDecidedLetter } from './compose-bonus';
 import { creativeLetter } from './compose-creative';
+import { hostLapsedLetter, leadLetter } from './compose-lead';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, idleLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
@@ -53,6 +54,8 @@ export const FOR_AFFILIATES: Composers<
   | 'application_told'
   | 'creative_request_told'
   | 'bonus_decided'
+  | 'lead_decided'
+  | 'host_lapsed'
   | 'relay_told'
   | 'path_told'
   | 'certificate_told'
@@ -112,6 +115,8 @@ export const FOR_AFFILIATES: Composers<
   customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
   bonus_decided: (desk, facts) => bonusDecidedLetter(at(desk, '/bonuses'), facts),
+  lead_decided: (desk, facts) => leadLetter(at(desk, '/events'), facts),
+  host_lapsed: (desk, facts) => hostLapsedLetter(at(desk, '/links'), facts),
   relay_told: (desk, facts) => relayToldLetter(at(desk, '/letters'), facts),
   path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
   certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),

@@ -71,6 +71,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   relay_told: { to: 'affiliate', must: null },
   creative_request_told: { to: 'affiliate', must: null },
   bonus_decided: { to: 'affiliate', must: 'agreement' },
+  lead_decided: { to: 'affiliate', must: null },
+  host_lapsed: { to: 'affiliate', must: 'agreement' },
   place_blocked: { to: 'affiliate', must: 'agreement' },
   address_off: { to: 'affiliate', must: 'agreement' },
   contest_won: { to: 'affiliate', must: null },

@@ -129,6 +129,26 @@ export interface BonusMail {
   readonly reason: string | null;
 }
 
+/** What became of a lead. Whose address it was is not told: `reference` is the affiliate's own number for it, `earned` null where nothing is paid. */
+export interface LeadMail {
+  readonly what: 'accepted' | 'rejected';
+  readonly program: string;
+  readonly reference: string | null;
+  readonly broughtAt: number;
+  readonly earned: Money | null;
+  /** Whether it pays nothing as what a contract pays for at most in a period was reached. */
+  readonly capped: boolean;
+  readonly reason: string | null;
+}
+
+/** Letters about what else than sales an affiliate brings: leads, and links on hosts of their own. */
+export interface LeadFacts {
+  /** A lead of theirs was accepted or rejected. */
+  readonly lead_decided: LeadMail;
+  /** A host they brought along leads nowhere any more, as its record was gone for days; `record` and `value` bring it back. */
+  readonly host_lapsed: { readonly host: string; readonly record: string; readonly value: string };
+}
+
 /** What the other side of a deal between two sellers has said. */
 export interface DealMail {
   readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';

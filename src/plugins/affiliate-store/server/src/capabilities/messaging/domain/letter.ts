@@ -5,6 +5,7 @@ import type {
   PathMail,
   AttachmentMail,
   BonusMail,
+  LeadFacts,
   DealMail,
   SuspicionMail,
   OrderStateMail,
@@ -35,7 +36,7 @@ export interface MailItem {
 }
 
 /** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
-export interface MailFacts {
+export interface MailFacts extends LeadFacts {
   /** Sent when an order is paid, and by the resend button. */
   readonly access: {
     readonly orderNumber: string;

@@ -133,6 +133,16 @@ export const SAMPLES: MailFacts = {
   case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
   bonus_given: { title: 'Ten exercises', product: 'Drawing by hand', from: 'Leila Haddad', linkToken: 'token0000000000000000' },
   bonus_decided: { what: 'approved', title: 'Ten exercises', product: 'Drawing by hand', reason: null },
+  lead_decided: {
+    what: 'accepted',
+    program: 'House',
+    reference: 'newsletter-17',
+    broughtAt: at,
+    earned: money(500, 'EUR'),
+    capped: false,
+    reason: null,
+  },
+  host_lapsed: { host: 'go.dana.example', record: '_affiliate-store.go.dana.example', value: 'afs-proof=abc' },
   deal_told: { what: 'proposed', id: 'dea_1', with: 'Omar Said', rateBasisPoints: 2000, endsAt: at, text: 'Our readers are the same.' },
   partner_letter: {
     partner: 'Dana Field',

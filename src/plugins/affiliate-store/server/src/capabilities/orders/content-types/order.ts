@@ -17,6 +17,7 @@ export const order = keptType({
       'productNames',
       'email',
       'affiliateCode',
+      'otherAffiliateCode',
       'couponCode',
       'country',
       'language',
@@ -30,6 +31,7 @@ export const order = keptType({
       paidAt: 'Paid',
       guaranteeEndsAt: 'Guarantee until',
       affiliateCode: 'Affiliate',
+      otherAffiliateCode: 'Shared with',
       couponCode: 'Coupon',
       email: 'E-mail',
     },
@@ -41,6 +43,7 @@ export const order = keptType({
     ['state', 'placed_at'],
     ['placed_at'],
     ['affiliate_code'],
+    ['other_affiliate_code'],
     ['coupon_code'],
     ['paid_at', 'customer_id'],
   ],
@@ -65,6 +68,8 @@ export const order = keptType({
     attention: { ...kept.optionalText, private: true },
     testMode: kept.flag,
     affiliateCode: { ...kept.optionalText, private: true },
+    // Of the other of two who share the sale; empty where one has it all, and in orders of before it was written down.
+    otherAffiliateCode: { ...kept.optionalText, private: true },
     couponCode: { ...kept.optionalText, private: true },
     // What coupons took off before the total; empty in orders of before there were any.
     discount: { ...kept.optionalMoney, private: true },

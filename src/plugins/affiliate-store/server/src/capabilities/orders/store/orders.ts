@@ -29,7 +29,9 @@ export interface Order {
   readonly guaranteeEndsAt: number | null;
   readonly attention: string | null;
   readonly testMode: boolean;
+  /** Of two who share the sale the one who leads it; and the other. */
   readonly affiliateCode: string | null;
+  readonly otherAffiliateCode: string | null;
   readonly couponCode: string | null;
   readonly discount: number;
   readonly checkoutSessionId: string | null;
@@ -58,6 +60,7 @@ export type NewOrder = Pick<
   | 'placedAt'
   | 'testMode'
   | 'affiliateCode'
+  | 'otherAffiliateCode'
   | 'couponCode'
   | 'discount'
   | 'customerId'
@@ -80,6 +83,7 @@ export const orderOf = (row: Raw): Order => ({
   guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
   attention: (row['attention'] as string | null) ?? null,
   affiliateCode: (row['affiliateCode'] as string | null) ?? null,
+  otherAffiliateCode: (row['otherAffiliateCode'] as string | null) ?? null,
   couponCode: (row['couponCode'] as string | null) ?? null,
   discount: Number(row['discount'] ?? 0),
   checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,

@@ -105,7 +105,9 @@ const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
   const { text, state, disputed, testMode, affiliateCode, couponCode, country, currency, productId } = search;
   return {
     $and: [
-      ...given({ state, disputed, testMode, affiliateCode, couponCode, country, currency }),
+      ...given({ state, disputed, testMode, couponCode, country, currency }),
+      // Whoever shares a sale has it, whichever of the two they are.
+      ...(affiliateCode === undefined ? [] : [{ $or: [{ affiliateCode }, { otherAffiliateCode: affiliateCode }] }]),
       ...byFlags(strapi, search),
       ...(productId === undefined
         ? []
@@ -237,7 +239,10 @@ export interface OrderFacets {
 
 const MOST = 500;
 
-const distinct = async (strapi: Core.Strapi, column: 'affiliate_code' | 'country' | 'currency'): Promise<string[]> => {
+const distinct = async (
+  strapi: Core.Strapi,
+  column: 'affiliate_code' | 'other_affiliate_code' | 'country' | 'currency',
+): Promise<string[]> => {
   const rows = (await sql(strapi)('afs_orders').distinct(column).whereNotNull(column).orderBy(column).limit(MOST)) as Array<
     Record<string, string>
   >;
@@ -253,7 +258,9 @@ export const findFacets = async (strapi: Core.Strapi): Promise<OrderFacets> => {
     .limit(MOST)) as Array<{ id: string; name: string }>;
   return {
     products,
-    affiliateCodes: await distinct(strapi, 'affiliate_code'),
+    affiliateCodes: [
+      ...new Set([...(await distinct(strapi, 'affiliate_code')), ...(await distinct(strapi, 'other_affiliate_code'))]),
+    ].sort(),
     countries: await distinct(strapi, 'country'),
     currencies: await distinct(strapi, 'currency'),
   };

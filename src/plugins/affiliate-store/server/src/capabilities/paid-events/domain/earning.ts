@@ -35,6 +35,8 @@ export interface Earning {
   readonly at: number;
   readonly earnedAt: number;
   readonly payableAt: number;
+  /** Since when it may be paid; null while it never could, and in earnings of before this was written down. */
+  readonly availableAt: number | null;
   readonly count: number;
   readonly each: number;
   readonly amount: number;
@@ -45,15 +47,18 @@ export interface Earning {
   readonly evidence: Evidence;
 }
 
+/** When a payout would have taken an earning along: any that was made up since. */
+export const claimableSince = ({ availableAt, payableAt }: Pick<Earning, 'availableAt' | 'payableAt'>): number => availableAt ?? payableAt;
+
 /**
- * Where an earning belongs: held while its place is blocked, pending until its day, available from then on. What was available already stays so: it may have been
- * paid.
+ * Where an earning belongs: held while its place is blocked, as the commission of a sale is (B-33), pending until its day, available from then on. What a
+ * payout has claimed since it was available is left alone: it may have been paid.
  */
 export const bucketFor = (
   { bucket, payableAt }: Pick<Earning, 'bucket' | 'payableAt'>,
-  { blocked, now }: { readonly blocked: boolean; readonly now: number },
+  { blocked, claimed, now }: { readonly blocked: boolean; readonly claimed: boolean; readonly now: number },
 ): EarningBucket => {
-  if (bucket === 'available') return bucket;
+  if (bucket === 'available') return blocked && !claimed ? 'held' : bucket;
   if (blocked) return 'held';
   return now >= payableAt ? 'available' : 'pending';
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
+import { maybeNumber } from '../../../platform/row-values';
 import { locked, sql } from '../../../platform/transaction';
 import type { Used } from '../domain/cap';
 import type { Earning, EarningBucket, EventKind, Evidence } from '../domain/earning';
@@ -23,6 +24,7 @@ const earningOf = (row: Raw): Earning => ({
   at: Number(row['at']),
   earnedAt: Number(row['earned_at']),
   payableAt: Number(row['payable_at']),
+  availableAt: maybeNumber(row['available_at']),
   count: Number(row['units']),
   each: Number(row['unit_amount']),
   amount: Number(row['amount']),
@@ -32,7 +34,7 @@ const earningOf = (row: Raw): Earning => ({
   evidence: JSON.parse(String(row['evidence'])) as Evidence,
 });
 
-export type NewEarning = Omit<Earning, 'id' | 'publicId' | 'earnedAt' | 'bucket' | 'moves' | 'amount'>;
+export type NewEarning = Omit<Earning, 'id' | 'publicId' | 'earnedAt' | 'availableAt' | 'bucket' | 'moves' | 'amount'>;
 
 /** Writes an earning down; a second one under its key is refused by the table itself, and undoes the unit of work. */
 export const insertEarning = async (strapi: Core.Strapi, made: NewEarning): Promise<Earning> => {
@@ -125,7 +127,7 @@ export const lockEarning = async (strapi: Core.Strapi, id: string): Promise<Earn
 export const moveEarning = async (strapi: Core.Strapi, { id, moves }: Earning, to: EarningBucket): Promise<void> => {
   await sql(strapi)(TABLE)
     .where({ id, moves })
-    .update({ bucket: to, moves: moves + 1 });
+    .update({ bucket: to, moves: moves + 1, ...(to === 'available' ? { available_at: now() } : {}) });
 };
 
 const idsIn = (rows: Raw[]): string[] => rows.map((row) => String(row['public_id']));
@@ -141,15 +143,9 @@ export const dueEarnings = async (strapi: Core.Strapi, at: number, limit: number
       .select('public_id')) as Raw[],
   );
 
-/** What of an affiliate's earnings is not available yet. */
-export const unpaidEarnings = async (strapi: Core.Strapi, affiliateId: number): Promise<string[]> =>
-  idsIn(
-    (await sql(strapi)(TABLE)
-      .where({ affiliate_id: affiliateId })
-      .whereIn('bucket', ['pending', 'held'])
-      .orderBy('id')
-      .select('public_id')) as Raw[],
-  );
+/** An affiliate's earnings of something, oldest first; which of them are paid only payouts know. */
+export const earningsOf = async (strapi: Core.Strapi, affiliateId: number): Promise<Earning[]> =>
+  ((await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).orderBy('id')) as Raw[]).map(earningOf);
 
 /** Every earning above a number, in the order in which they were written, for whoever checks the books. */
 export const earningsAfter = async (strapi: Core.Strapi, after: number, limit: number): Promise<Earning[]> =>

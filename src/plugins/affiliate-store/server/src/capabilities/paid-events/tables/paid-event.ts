@@ -67,6 +67,8 @@ export const eventEarnings = table({
     bucket: { type: 'string' },
     moves: { type: 'integer' },
     evidence: { type: 'text' },
+    /** When it last became available; null while it never was, and in rows of before this column. */
+    available_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['natural_key'] }],
   indexes: [

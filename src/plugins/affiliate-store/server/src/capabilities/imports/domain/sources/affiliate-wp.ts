@@ -38,3 +38,21 @@ export const affiliateWpReferrals: Source = {
   rates: 'fraction',
   identity: ['Affiliate ID', 'Reference', 'Context', 'Date', 'Amount', 'Currency'],
 };
+
+/**
+ * Customers as AffiliateWP and its Lifetime Commissions keep them. Neither exports them by itself: the columns are those of its tables, which
+ * is what a query of the site's database gives.
+ */
+export const affiliateWpCustomers: Source = {
+  name: 'affiliate_wp',
+  kind: 'customer',
+  columns: {
+    email: ['email'],
+    name: ['first_name'],
+    lastName: ['last_name'],
+    joinedOn: ['date_created'],
+    sponsorId: ['affiliate_id'],
+  },
+  knownBy: ['customer_id', 'affiliate_id', 'email'],
+  rates: 'fraction',
+};

@@ -39,3 +39,18 @@ export const genericEarnings: Source = {
   knownBy: ['amount', 'transaction id'],
   rates: 'percent',
 };
+
+/** Customers of one's own, with who brought them: by code, by address, or by the number the source gave them. */
+export const genericCustomers: Source = {
+  name: 'generic',
+  kind: 'customer',
+  columns: {
+    email: ['customer email', 'email', 'e-mail', 'mail'],
+    name: ['customer name', 'name', 'full name', 'first name', 'first_name'],
+    lastName: ['last name', 'last_name'],
+    joinedOn: ['date', 'since', 'customer since', 'created at', 'date_created'],
+    sponsorId: ['affiliate', 'affiliate code', 'affiliate email', 'affiliate id', 'affiliate_id', 'brought by', 'referrer'],
+  },
+  knownBy: ['customer email'],
+  rates: 'percent',
+};

@@ -15,3 +15,17 @@ export const gumroadAffiliates: Source = {
   knownBy: ['Affiliate ID', 'Fee', 'Referral URL', 'Destination URL'],
   rates: 'percent',
 };
+
+/** Gumroad → Sales → Export. Every sale is a line; whose it was stands there by their address. */
+export const gumroadCustomers: Source = {
+  name: 'gumroad',
+  kind: 'customer',
+  columns: {
+    email: ['Purchase Email', 'Buyer Email'],
+    name: ['Buyer Name'],
+    joinedOn: ['Purchase Date'],
+    sponsorId: ['Affiliate'],
+  },
+  knownBy: ['Purchase ID', 'Purchase Email', 'Affiliate'],
+  rates: 'percent',
+};

@@ -33,3 +33,12 @@ export const postAffiliateProCommissions: Source = {
   knownBy: ['!TRANSID', '!USERID', '!COMMISSION'],
   rates: 'percent',
 };
+
+/** Its customers of a lifetime referral: it has no export of them whose columns are known, so that staff says which is which. */
+export const postAffiliateProCustomers: Source = {
+  name: 'post_affiliate_pro',
+  kind: 'customer',
+  columns: { email: ['!EMAIL', 'Email'], sponsorId: ['!USERID', 'Affiliate ID'] },
+  knownBy: ['!EMAIL', '!USERID', '!CUSTOMERID'],
+  rates: 'percent',
+};

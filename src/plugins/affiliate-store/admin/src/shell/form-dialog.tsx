@@ -1,12 +1,21 @@
 import { Button, Modal } from '@strapi/design-system';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
+import { styled } from 'styled-components';
 import type { StoreError } from './api';
 import { Notice } from './notice';
 import { Stack } from './small-parts';
 import { useRefusalWords } from './states';
 import { useWords } from './words';
-import { labelOf, wrongFields } from './wrong-fields';
+import { missingFields, wrongFields } from './wrong-fields';
+import type { MarkedField } from './wrong-fields';
+
+const Form = styled.form`
+  [aria-invalid='true'] {
+    outline: 2px solid ${({ theme }) => theme.colors.danger600};
+    border-radius: ${({ theme }) => theme.borderRadius};
+  }
+`;
 
 interface Props {
   readonly title: string;
@@ -22,34 +31,61 @@ interface Props {
   readonly send: { readonly label: string; readonly ready: boolean; readonly busy: boolean; readonly act: () => void };
 }
 
-/** Marks the fields the store would not take, goes to the first, and answers what they are called. */
-const useWrongFields = (error: StoreError | null) => {
+/** What a form says of its fields: `missing` before it is sent, `wrong` after the store has looked. */
+interface Complaint {
+  readonly kind: 'wrong' | 'missing';
+  readonly labels: readonly string[];
+}
+
+/** Marks the fields that have to be looked at again, goes to the first, and says what they are called. */
+const useComplaint = (error: StoreError | null) => {
   const form = useRef<HTMLFormElement>(null);
-  const [labels, setLabels] = useState<readonly string[]>([]);
+  const end = useRef<HTMLDivElement>(null);
+  const marked = useRef<readonly MarkedField[]>([]);
+  const [complaint, setComplaint] = useState<Complaint | null>(null);
+  const mark = useCallback((kind: Complaint['kind'], fields: readonly MarkedField[]) => {
+    for (const { field } of marked.current) field.removeAttribute('aria-invalid');
+    marked.current = fields;
+    for (const { field } of fields) field.setAttribute('aria-invalid', 'true');
+    setComplaint({ kind, labels: fields.map(({ label }) => label) });
+    if (fields[0]) fields[0].field.focus();
+  }, []);
   useEffect(() => {
-    const wrong = error && form.current ? wrongFields(form.current, error) : [];
-    setLabels(wrong.map(labelOf));
-    for (const field of wrong) field.setAttribute('aria-invalid', 'true');
-    wrong[0]?.focus();
-    return () => wrong.forEach((field) => field.removeAttribute('aria-invalid'));
-  }, [error]);
-  return { form, labels };
+    if (!error || !form.current) return setComplaint(null);
+    mark('wrong', wrongFields(form.current, error));
+  }, [error, mark]);
+  // What the store said of the whole stands at the end of a form that may be longer than the window.
+  useEffect(() => {
+    if (complaint?.labels.length === 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [complaint]);
+  const sayMissing = () => form.current && mark('missing', missingFields(form.current));
+  return { form, end, complaint, sayMissing };
+};
+
+const Complained = ({ complaint }: { readonly complaint: Complaint | null }) => {
+  const words = useWords();
+  if (!complaint || (complaint.kind === 'wrong' && complaint.labels.length === 0)) return null;
+  const fields = complaint.labels.join(' · ');
+  if (complaint.kind === 'wrong') return <Notice tone="danger">{words('form.lookAt', { fields })}</Notice>;
+  return <Notice tone="danger">{fields === '' ? words('form.notYet') : words('form.missing', { fields })}</Notice>;
 };
 
 /**
- * A form in a dialog: fields, what was refused in plain words, one button that sends and one that closes. Enter in a field of one line sends.
- * A slip of the hand loses nothing that was typed: a press beside the dialog leaves it open, and Escape asks first.
+ * A form in a dialog: fields, what was refused in plain words, one button that sends and one that closes. Pressed too early, it says what is
+ * missing. Enter in a field of one line sends. A slip of the hand loses nothing that was typed: a press beside the dialog leaves it open, and
+ * Escape asks first.
  */
 export const FormDialog = ({ title, onClose, sending, error, asks = false, children, afterError, send }: Props) => {
   const words = useWords();
   const refusal = useRefusalWords();
   const id = useId();
-  const { form, labels } = useWrongFields(error);
+  const { form, end, complaint, sayMissing } = useComplaint(error);
   const [isTyped, setTyped] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (send.ready && !send.busy) send.act();
+    if (!send.ready) sayMissing();
+    else if (!send.busy) send.act();
   };
   return (
     <Modal.Root
@@ -74,7 +110,7 @@ export const FormDialog = ({ title, onClose, sending, error, asks = false, child
           <Modal.Title id={id}>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <form
+          <Form
             id={`${id}-form`}
             ref={form}
             noValidate
@@ -85,19 +121,20 @@ export const FormDialog = ({ title, onClose, sending, error, asks = false, child
             }}
           >
             <Stack>
+              <Complained complaint={complaint} />
               {children}
               {error ? <Notice tone={asks ? 'warning' : 'danger'}>{refusal(error)}</Notice> : null}
-              {labels.length > 0 ? <Notice tone="danger">{words('form.lookAt', { fields: labels.join(' · ') })}</Notice> : null}
               {afterError}
               <div role="status">{isAsked ? <Notice tone="warning">{words('form.typed')}</Notice> : null}</div>
+              <div ref={end} />
             </Stack>
-          </form>
+          </Form>
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose} disabled={sending}>
             {words('controls.cancel')}
           </Button>
-          <Button type="submit" form={`${id}-form`} disabled={!send.ready} loading={send.busy}>
+          <Button type="submit" form={`${id}-form`} loading={send.busy}>
             {send.label}
           </Button>
         </Modal.Footer>

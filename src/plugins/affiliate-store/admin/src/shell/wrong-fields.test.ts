@@ -1,4 +1,4 @@
-import { wrongNames } from './wrong-fields';
+import { withoutStar, wrongNames } from './wrong-fields';
 
 describe('what the store found wrong', () => {
   it('is named as the fields of the form are, each once', () => {
@@ -13,5 +13,11 @@ describe('what the store found wrong', () => {
   it('is nothing where no field is to blame', () => {
     expect(wrongNames({ fields: [] })).toEqual([]);
     expect(wrongNames({ fields: [{ path: ['body'], message: 'something else' }] })).toEqual([]);
+  });
+});
+
+describe('what a label says', () => {
+  it('is said without the star of a field that is needed', () => {
+    expect([withoutStar('Name*'), withoutStar(' Name * '), withoutStar('2 * 3 cards')]).toEqual(['Name', 'Name', '2 * 3 cards']);
   });
 });

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@strapi/design-system';
+import { Box, Button, Modal } from '@strapi/design-system';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
@@ -62,12 +62,17 @@ const useComplaint = (error: StoreError | null) => {
   return { form, end, complaint, sayMissing };
 };
 
+/** Stands between the fields and the buttons, where it is in sight however long the form is. */
 const Complained = ({ complaint }: { readonly complaint: Complaint | null }) => {
   const words = useWords();
   if (!complaint || (complaint.kind === 'wrong' && complaint.labels.length === 0)) return null;
   const fields = complaint.labels.join(' · ');
-  if (complaint.kind === 'wrong') return <Notice tone="danger">{words('form.lookAt', { fields })}</Notice>;
-  return <Notice tone="danger">{fields === '' ? words('form.notYet') : words('form.missing', { fields })}</Notice>;
+  const word = complaint.kind === 'wrong' ? 'form.lookAt' : fields === '' ? 'form.notYet' : 'form.missing';
+  return (
+    <Box paddingLeft={5} paddingRight={5} paddingBottom={3}>
+      <Notice tone="danger">{words(word, { fields })}</Notice>
+    </Box>
+  );
 };
 
 /**
@@ -121,7 +126,6 @@ export const FormDialog = ({ title, onClose, sending, error, asks = false, child
             }}
           >
             <Stack>
-              <Complained complaint={complaint} />
               {children}
               {error ? <Notice tone={asks ? 'warning' : 'danger'}>{refusal(error)}</Notice> : null}
               {afterError}
@@ -130,6 +134,7 @@ export const FormDialog = ({ title, onClose, sending, error, asks = false, child
             </Stack>
           </Form>
         </Modal.Body>
+        <Complained complaint={complaint} />
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose} disabled={sending}>
             {words('controls.cancel')}

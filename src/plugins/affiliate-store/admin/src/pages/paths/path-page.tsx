@@ -50,9 +50,7 @@ const Publish = ({ path, drafts }: { readonly path: ProgramPath; readonly drafts
     <>
       {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
       <div role="status">
-        {unfinished.length > 0 ? (
-          <Quiet>{words('paths.unfinished', { count: unfinished.length, steps: unfinished.join(', ') })}</Quiet>
-        ) : null}
+        {unfinished.length > 0 ? <Quiet>{words('paths.lacks', { count: unfinished.length, steps: unfinished.join(', ') })}</Quiet> : null}
       </div>
       <div>
         <Confirm title={words('paths.publish')} text={words('paths.publishText')} confirm={words('paths.publish')} onConfirm={send}>

@@ -171,6 +171,7 @@ export function AreaMenu({ groups }: { readonly groups: readonly AreaGroup[] }) 
   const { pathname } = useLocation();
   const place = placeIn(groups, pathname);
   const folds = groups.some(({ pages }) => pages.length > 1);
+  if (groups.length === 0) return <Outlet />;
   return (
     <>
       <div className="no-print pt-4">

@@ -75,20 +75,43 @@ const Complained = ({ complaint }: { readonly complaint: Complaint | null }) => 
   );
 };
 
+/** Keeps what was typed from a slip of the hand: a press beside the dialog leaves it open, and Escape asks first. */
+const useSlips = () => {
+  const [isTyped, setTyped] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  return {
+    isAsked,
+    noteTyped: () => {
+      setTyped(true);
+      setAsked(false);
+    },
+    guards: {
+      onInteractOutside: (event: Event) => {
+        if (isTyped) event.preventDefault();
+      },
+      onEscapeKeyDown: (event: Event) => {
+        if (!isTyped || isAsked) return;
+        event.preventDefault();
+        setAsked(true);
+      },
+    },
+  };
+};
+
 /**
  * A form in a dialog: fields, what was refused in plain words, one button that sends and one that closes. Pressed too early, it says what is
- * missing. Enter in a field of one line sends. A slip of the hand loses nothing that was typed: a press beside the dialog leaves it open, and
- * Escape asks first.
+ * missing. Enter in a field of one line sends.
  */
 export const FormDialog = ({ title, onClose, sending, error, asks = false, children, afterError, send }: Props) => {
   const words = useWords();
   const refusal = useRefusalWords();
   const id = useId();
   const { form, end, complaint, sayMissing } = useComplaint(error);
-  const [isTyped, setTyped] = useState(false);
-  const [isAsked, setAsked] = useState(false);
+  const { isAsked, noteTyped, guards } = useSlips();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // A dialog stands inside whatever opened it, which may be a form, too.
+    event.stopPropagation();
     if (!send.ready) sayMissing();
     else if (!send.busy) send.act();
   };
@@ -99,32 +122,12 @@ export const FormDialog = ({ title, onClose, sending, error, asks = false, child
         if (!open && !sending) onClose();
       }}
     >
-      <Modal.Content
-        aria-labelledby={id}
-        aria-describedby={undefined}
-        onInteractOutside={(event) => {
-          if (isTyped) event.preventDefault();
-        }}
-        onEscapeKeyDown={(event) => {
-          if (!isTyped || isAsked) return;
-          event.preventDefault();
-          setAsked(true);
-        }}
-      >
+      <Modal.Content aria-labelledby={id} aria-describedby={undefined} {...guards}>
         <Modal.Header closeLabel={words('controls.close')}>
           <Modal.Title id={id}>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Form
-            id={`${id}-form`}
-            ref={form}
-            noValidate
-            onSubmit={submit}
-            onInput={() => {
-              setTyped(true);
-              setAsked(false);
-            }}
-          >
+          <Form id={`${id}-form`} ref={form} noValidate onSubmit={submit} onInput={noteTyped}>
             <Stack>
               {children}
               {error ? <Notice tone={asks ? 'warning' : 'danger'}>{refusal(error)}</Notice> : null}

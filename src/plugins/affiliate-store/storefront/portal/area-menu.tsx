@@ -68,7 +68,7 @@ function Entry({ page, label = page.label, count = page.count ?? 0, current, cla
 }
 
 const LINE =
-  'flex min-h-9 items-center px-3 whitespace-nowrap text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
+  'flex min-h-9 items-center px-3 whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink';
 const PILL = `${LINE} rounded-full aria-[current]:bg-wash`;
 const WORD = `${LINE} border-b-2 border-transparent aria-[current]:border-ink`;
 

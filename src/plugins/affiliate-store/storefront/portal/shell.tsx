@@ -51,7 +51,7 @@ function Areas() {
               <Link
                 to={area.to}
                 aria-current={area.here ? (pathname === area.to ? 'page' : 'true') : undefined}
-                className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
+                className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
               >
                 {area.label}
               </Link>

@@ -1,6 +1,6 @@
 import { buy, look, ShopDay } from './history';
 import type { PastSale } from './history';
-import { closePayout, sendRun, underWay } from './payouts';
+import { addBonus, closePayout, sendRun, underWay } from './payouts';
 import type { SentPayout } from './payouts';
 import type { ShopClient } from './shop-client';
 import { AFFILIATES } from './story';
@@ -209,16 +209,7 @@ export class Life {
   }
 
   private async giveBonus(): Promise<void> {
-    const { name } = AFFILIATES[0];
-    const { body } = await this.shop.staff(`/affiliate-store/payees?search=${encodeURIComponent(name)}`);
-    const party = (body.data as Array<{ party: string; name: string }>).find((each) => each.name === name)?.party;
-    if (!party) return;
-    await this.shop.staff('/affiliate-store/adjustments', {
-      key: this.shop.key(),
-      body: { party, currency: 'EUR', kind: 'bonus', amount: '2500', reason: 'Most sales of the month' },
-    });
-    await this.shop.settle();
-    this.count('bonuses');
+    if (await addBonus(this.shop, AFFILIATES[0].name, '2500', 'Most sales of the month')) this.count('bonuses');
   }
 
   /** A run each week, once what was sent before has arrived; now and then one comes back from the bank, and is in the next run again. */

@@ -40,4 +40,7 @@ export const lookAfterFriends = async (shop: ShopClient): Promise<void> => {
     ['Send the pictures for the spring workshop', 6],
   ] as const)
     await shop.staff(`/affiliate-store/affiliates/${first}/tasks`, { body: { text: what, dueOn: onDay(days), whose: manager } });
+  // And something of the owner's own, who opens the demo.
+  const own = { text: 'Ask Yasmine how the spring workshop is coming along', dueOn: onDay(2) };
+  await shop.staff(`/affiliate-store/affiliates/${first}/tasks`, { body: own });
 };

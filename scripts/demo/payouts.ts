@@ -85,3 +85,16 @@ export const payPeople = async (shop: ShopClient, payees: ReadonlyArray<Payee | 
   await closePayout(shop, first, { to: 'paid', reference: 'statement of today' });
   await sendRun(shop, 'credit');
 };
+
+/** Adds something to what somebody earned, by hand and with a reason; false where nobody is called that. */
+export const addBonus = async (shop: ShopClient, name: string, amount: string, reason: string): Promise<boolean> => {
+  const { body } = await shop.staff(`/affiliate-store/payees?search=${encodeURIComponent(name)}`);
+  const party = (body.data as Array<{ party: string; name: string }>).find((each) => each.name === name)?.party;
+  if (!party) return false;
+  await shop.staff('/affiliate-store/adjustments', {
+    key: shop.key(),
+    body: { party, currency: 'EUR', kind: 'bonus', amount, reason },
+  });
+  await shop.settle();
+  return true;
+};

@@ -8,6 +8,7 @@ import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
 import { happenLately } from './lately';
 import { IBANS, payPeople } from './payouts';
+import { lookAtLetters, writeReadersProgram } from './readers';
 import { ShopClient } from './shop-client';
 import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
@@ -63,6 +64,7 @@ const letIn = async (shop: ShopClient): Promise<Catalogue> => {
       body: { email: affiliate.email, name: affiliate.name, code: affiliate.code, program: program.documentId, ...sponsor },
     });
   }
+  await writeReadersProgram(shop);
   return { creators, program };
 };
 
@@ -307,6 +309,7 @@ const main = async (): Promise<void> => {
       for (let day = 1; day < PAYOUT_DAYS; day += 1) {
         // So late that the bank has not decided yet when somebody opens the demo: it does after nine days.
         if (day === CONTESTED_ON) for (const number of contested) await afterwards(shop, number, 'dispute');
+        await lookAtLetters(shop, day % 3);
         await new ShopDay(shop).end();
       }
       await new ShopDay(shop).end('all');

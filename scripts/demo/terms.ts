@@ -23,6 +23,7 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   'payouts.methods': ['sepa', 'paypal', 'manual', 'stripe', 'credit'],
   // Everything in the demo is done by one person.
   'payouts.approvalAbove': { EUR: 1_000_000 },
+  'relay.offered': true,
   'selfBilling.offered': true,
   'selfBilling.legalName': 'Atelier Nour SARL',
   'selfBilling.legalAddress': '8 rue des Capucins\n69001 Lyon',

@@ -137,6 +137,7 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   await page.goto(at(`${STORE}/settings`));
   const fee = page.getByLabel('Platform fee (%)');
   await fee.fill('7.5');
+  await page.getByRole('button', { name: 'Sell' }).click();
   await page.getByRole('link', { name: 'Orders', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

@@ -133,6 +133,34 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     await page.context().close();
   }, 60_000);
 
+  it('the pages of an affiliate stand in groups: two lines on a desk, one on a phone that unfolds', async () => {
+    const desk = await open('/store/en/partner/commissions', { signedIn: true, viewport: { width: 1280, height: 800 } });
+    const lines = desk.getByRole('navigation', { name: 'Pages', exact: true });
+    const marked = async (name: string) => lines.getByRole('link', { name, exact: true }).getAttribute('aria-current');
+    expect([await marked('Money'), await marked('Commissions'), await marked('Overview')]).toEqual(['true', 'page', null]);
+    expect((await lines.boundingBox())?.height).toBeLessThan(90);
+    await desk.context().close();
+
+    const phone = await open('/store/en/partner/commissions/commission-0', { signedIn: true });
+    const summary = phone.locator('main summary').first();
+    const isOpen = () =>
+      phone
+        .locator('main details')
+        .first()
+        .evaluate((details) => (details as HTMLDetailsElement).open);
+    expect(await summary.innerText()).toContain('Money · Commissions');
+    expect((await summary.boundingBox())?.height).toBeLessThan(50);
+    await summary.click();
+    await phone.keyboard.press('Escape');
+    expect([await isOpen(), await phone.evaluate(() => document.activeElement?.tagName)]).toEqual([false, 'SUMMARY']);
+    await phone.keyboard.press('Enter');
+    await phone.getByRole('link', { name: 'Orders from your clicks' }).click();
+    await phone.waitForURL(/\/partner\/referrals$/);
+    await phone.locator('summary', { hasText: 'Results · Orders from your clicks' }).waitFor();
+    expect(await isOpen()).toBe(false);
+    await phone.context().close();
+  }, 60_000);
+
   it('the days shown end on the store’s own day, whatever the machine’s clock says', async () => {
     const page = await open('/store/en/partner', { signedIn: true });
     await page.waitForSelector('input[type=date]');

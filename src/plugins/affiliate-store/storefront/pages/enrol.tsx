@@ -4,7 +4,7 @@ import type { Page, PageRequest } from '../site/page';
 import { describedBy, Field } from '../ui/field';
 import { ProgramTerms } from '../ui/program-terms';
 import { storePath, useSite } from '../ui/site';
-import { failurePage, failureStatus } from './failure';
+import { letterFailurePage, failureStatus } from './failure';
 import { Earns } from './programs';
 
 /** Somebody who is in: their portal is behind a sign-in, which the welcome mail spares them. */
@@ -92,9 +92,9 @@ export const enrolPage: Page = async (request) => {
     return draw(request, 200, await client.enrolments.join({ params, body }), null);
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
-    if (thrown.status !== 400 && thrown.status !== 409) return failurePage(request, failureStatus(thrown.status));
+    if (thrown.status !== 400 && thrown.status !== 409) return letterFailurePage(request, failureStatus(thrown.status));
     const view = await client.enrolments.read({ params }).catch(() => null);
-    if (view === null) return failurePage(request, 404);
+    if (view === null) return letterFailurePage(request, 404);
     const said = thrown.code === 'INVALID_INPUT' ? t('enrol.nameMissing') : t.maybe(`failure.${thrown.code}`);
     return draw(request, 422, view, said ?? t('failure.other'));
   }

@@ -3,7 +3,7 @@ import { isStoreFailure } from '../../client';
 import type { OptOutView } from '../../contracts/opt-outs';
 import type { Page } from '../site/page';
 import { useSite } from '../ui/site';
-import { failurePage, failureStatus } from './failure';
+import { letterFailurePage, failureStatus } from './failure';
 
 function OptOut({ view }: { readonly view: OptOutView }) {
   const { t } = useSite();
@@ -41,6 +41,6 @@ export const optOutPage: Page = async (request) => {
     return draw(<OptOut view={await (isUndone ? client.optOuts.optIn({ params }) : client.optOuts.optOut({ params }))} />);
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
-    return failurePage(request, failureStatus(thrown.status));
+    return letterFailurePage(request, failureStatus(thrown.status));
   }
 };

@@ -5,7 +5,7 @@ import { formatDay } from '../i18n/format';
 import type { Page, PageRequest } from '../site/page';
 import { describedBy, Field } from '../ui/field';
 import { useSite } from '../ui/site';
-import { failurePage } from './failure';
+import { letterFailurePage } from './failure';
 
 type Notice = { readonly tone: 'positive' | 'danger'; readonly text: string } | null;
 
@@ -153,6 +153,6 @@ export const partnerPage: Page = async (request) => {
     };
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
-    return failurePage(request, 404);
+    return letterFailurePage(request, 404);
   }
 };

@@ -2,7 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { storePath, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
-import { AccountTabs, PartnerTabs, StudioTabs } from './area-tabs';
+import { AccountTabs, MoneyTabs, PartnerTabs, StudioTabs } from './area-tabs';
 import { PageHead } from './page-head';
 import { useSession } from './session';
 import { Shell } from './shell';
@@ -124,6 +124,17 @@ const figureRoutes = (
   </>
 );
 
+/** What one is paid, and the paper of it. */
+const moneyRoutes = (
+  <Route element={<MoneyTabs />}>
+    <Route path="payouts" element={<Payouts />} />
+    <Route path="payouts/:id" element={<Payout />} />
+    <Route path="statements" element={<Statements />} />
+    <Route path="statements/self-billing" element={<SelfBilling />} />
+    <Route path="statements/:id" element={<Statement />} />
+  </Route>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -138,11 +149,7 @@ export function PortalRoutes() {
           <Route path="subscriptions" element={<Subscriptions />} />
           <Route path=":number" element={<Order />} />
         </Route>
-        <Route path="payouts" element={<Payouts />} />
-        <Route path="payouts/:id" element={<Payout />} />
-        <Route path="statements" element={<Statements />} />
-        <Route path="statements/self-billing" element={<SelfBilling />} />
-        <Route path="statements/:id" element={<Statement />} />
+        {moneyRoutes}
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />

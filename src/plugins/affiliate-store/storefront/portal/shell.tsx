@@ -1,8 +1,10 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { NavLink, Outlet, useLocation } from 'react-router-dom';
+import { Link, Outlet, useLocation } from 'react-router-dom';
 import type { Locale } from '../../contracts/primitives';
 import { languageNames } from '../i18n/locales';
 import { storePath, useSite } from '../ui/site';
+import { Strip } from './area-menu';
+import { isWithin } from './place';
 import { useSession } from './session';
 import { PageSkeleton } from './states';
 
@@ -29,27 +31,33 @@ function LanguageSelect() {
 function Areas() {
   const { t } = useSite();
   const { profile } = useSession();
+  const { pathname } = useLocation();
+  const earns = profile.roles.includes('affiliate') || profile.roles.includes('creator');
   const areas = [
-    { to: '/learn', label: t('area.learn'), shown: true },
-    { to: '/start', label: t('path.title'), shown: profile.onPath },
-    { to: '/partner', label: t('area.partner'), shown: profile.roles.includes('affiliate') },
-    { to: '/studio', label: t('area.studio'), shown: profile.roles.includes('creator') },
-    { to: '/payouts', label: t('area.payouts'), shown: profile.roles.includes('affiliate') || profile.roles.includes('creator') },
-    { to: '/account', label: t('area.account'), shown: true },
-  ];
+    { at: ['/learn'], label: t('area.learn'), shown: true },
+    { at: ['/start'], label: t('path.title'), shown: profile.onPath },
+    { at: ['/partner'], label: t('area.partner'), shown: profile.roles.includes('affiliate') },
+    { at: ['/studio'], label: t('area.studio'), shown: profile.roles.includes('creator') },
+    { at: ['/payouts', '/statements'], label: t('area.payouts'), shown: earns },
+    { at: ['/account'], label: t('area.account'), shown: true },
+  ].map((area) => ({ ...area, to: area.at[0] ?? '', here: area.at.some((place) => isWithin(place, pathname)) }));
   return (
-    <nav aria-label={t('area.label')} className="-mx-1 flex gap-1 overflow-x-auto">
-      {areas
-        .filter((area) => area.shown)
-        .map((area) => (
-          <NavLink
-            key={area.to}
-            to={area.to}
-            className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
-          >
-            {area.label}
-          </NavLink>
-        ))}
+    <nav aria-label={t('area.label')}>
+      <Strip current={areas.find(({ here }) => here)?.to ?? ''} className="-mx-1 gap-1">
+        {areas
+          .filter((area) => area.shown)
+          .map((area) => (
+            <li key={area.to} className="flex-none">
+              <Link
+                to={area.to}
+                aria-current={area.here ? (pathname === area.to ? 'page' : 'true') : undefined}
+                className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
+              >
+                {area.label}
+              </Link>
+            </li>
+          ))}
+      </Strip>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { isStoreFailure } from '../../client';
 import { AlertIcon } from '../ui/icons';
 import { useSite } from '../ui/site';
@@ -41,17 +41,38 @@ export function Empty({ title, help, action }: { readonly title: string; readonl
   );
 }
 
+/** What was refused, in words. */
+function useRefusalWords() {
+  const { t } = useSite();
+  return (failure: unknown): string => {
+    if (!isStoreFailure(failure)) return t('failure.other');
+    const known = t.maybe(`failure.${failure.code}`);
+    if (known) return known;
+    return failure.status === 403 ? t('portal.forbidden') : failure.status === 404 ? t('portal.notFound') : t('failure.other');
+  };
+}
+
+/**
+ * What was refused about one field of a form, to stand below it, where it is one of these codes; whoever sent it is taken there. Null where
+ * the refusal is about something else.
+ */
+export function useFieldRefusal(failure: unknown, id: string, codes: readonly string[]): string | null {
+  const say = useRefusalWords();
+  const isAbout = isStoreFailure(failure) && codes.includes(failure.code);
+  useEffect(() => {
+    if (isAbout) document.getElementById(id)?.focus();
+  }, [failure, id, isAbout]);
+  return isAbout ? say(failure) : null;
+}
+
 /** What happened, in words, and a way to try again. */
 export function Failed({ failure, retry }: { readonly failure: unknown; readonly retry?: (() => unknown) | undefined }) {
   const { t } = useSite();
-  const words = isStoreFailure(failure)
-    ? (t.maybe(`failure.${failure.code}`) ??
-      (failure.status === 403 ? t('portal.forbidden') : failure.status === 404 ? t('portal.notFound') : null))
-    : null;
+  const say = useRefusalWords();
   return (
     <div role="alert" className="note note-danger mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
       <AlertIcon className="size-5 text-danger" />
-      <p className="grow">{words ?? t('failure.other')}</p>
+      <p className="min-w-48 flex-1">{say(failure)}</p>
       {retry && (
         <button type="button" className="button button-small" onClick={() => void retry()}>
           {t('portal.retry')}

@@ -4,12 +4,14 @@ import { addressForm, placeEvent } from '../../../contracts/postback-addresses';
 import { describedBy, Field } from '../../ui/field';
 import { useSite } from '../../ui/site';
 import { useSession } from '../session';
-import { Failed } from '../states';
+import { Failed, useFieldRefusal } from '../states';
 import { typed } from '../typed';
 import { useStore } from '../use-store';
 import { Secret } from './server-keys';
 
 const NAMES = ['event', 'amount', 'currency', 'state', 'sub_id', 'commission_id', 'order_ref', 'ts'].map((name) => `{${name}}`).join(' ');
+
+const ABOUT_URL = ['INVALID_INPUT', 'WEBHOOK_URL_REFUSED', 'WEBHOOK_PLACEHOLDER_UNKNOWN'];
 
 function useAdding() {
   const { client } = useSession();
@@ -50,7 +52,8 @@ export function AddressForm() {
   const { t } = useSite();
   const links = useStore(['links'], (store) => store.partner.listLinks());
   const add = useAdding();
-  const url = { id: 'address-url', help: t('addresses.urlHelp', { names: NAMES }) };
+  const error = useFieldRefusal(add.error, 'address-url', ABOUT_URL);
+  const url = { id: 'address-url', help: t('addresses.urlHelp', { names: NAMES }), error };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -94,7 +97,7 @@ export function AddressForm() {
           {t('addresses.save')}
         </button>
       </form>
-      {add.isError && <Failed failure={add.error} />}
+      {add.isError && error === null && <Failed failure={add.error} />}
       {add.data && <Secret secret={add.data.secret} />}
     </details>
   );

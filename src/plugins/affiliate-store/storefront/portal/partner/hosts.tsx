@@ -4,12 +4,14 @@ import type { PartnerHost } from '../../../contracts/hidden-domains';
 import { describedBy, Field } from '../../ui/field';
 import { Day, Loaded, useSite, useStore } from '../kit';
 import { useSession } from '../session';
-import { Failed } from '../states';
+import { Failed, useFieldRefusal } from '../states';
 import { Status } from '../status';
 import { typed } from '../typed';
 import { CopyButton } from './link-box';
 
 const TONES = { pending: 'info', verified: 'positive', lapsed: 'warning', revoked: 'danger' } as const;
+/** What is said of a name that was typed, rather than of the place or the number of hosts. */
+const ABOUT_NAME = ['INVALID_INPUT', 'HOST_MALFORMED', 'HOST_OF_THE_SHOP', 'HOST_TAKEN'];
 
 function useHostActs() {
   const { client } = useSession();
@@ -102,7 +104,8 @@ function Host({ host }: { readonly host: PartnerHost }) {
 function AddHost() {
   const { t } = useSite();
   const { add } = useHostActs();
-  const field = { id: 'host-name' };
+  const error = useFieldRefusal(add.error, 'host-name', ABOUT_NAME);
+  const field = { id: 'host-name', error };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -130,7 +133,7 @@ function AddHost() {
       <button type="submit" className="button" disabled={add.isPending}>
         {t('hosts.add')}
       </button>
-      {add.isError && <Failed failure={add.error} />}
+      {add.isError && error === null && <Failed failure={add.error} />}
     </form>
   );
 }

@@ -1,16 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Link } from 'react-router-dom';
 import type { PathStepText, QuizResult, QuizTryView } from '../../../contracts/paths';
+import { FieldError } from '../../ui/field';
 import { formatMoment, useSite } from '../kit';
 import { useSession } from '../session';
 import { Failed } from '../states';
 
 type Question = QuizTryView['questions'][number];
 
-function Choices({ question, number }: { readonly question: Question; readonly number: number }) {
+interface ChoicesProps {
+  readonly question: Question;
+  readonly number: number;
+  /** Handed in without an answer to it. */
+  readonly isOpen: boolean;
+}
+
+function Choices({ question, number, isOpen }: ChoicesProps) {
   const { t } = useSite();
+  const error = isOpen ? t('path.unanswered') : null;
   return (
-    <fieldset className="border-t border-line pt-4">
+    <fieldset className="border-t border-line pt-4" aria-describedby={error ? `${question.key}-error` : undefined}>
       <legend className="float-start w-full font-medium" dir="auto">
         {number}. {question.text}
       </legend>
@@ -18,11 +28,12 @@ function Choices({ question, number }: { readonly question: Question; readonly n
       <div className="mt-2 grid gap-1">
         {question.options.map(({ key, text }) => (
           <label key={key} className="flex min-h-11 items-center gap-2.5" dir="auto">
-            <input type={question.several ? 'checkbox' : 'radio'} name={question.key} value={key} required={!question.several} />
+            <input type={question.several ? 'checkbox' : 'radio'} name={question.key} value={key} />
             {text}
           </label>
         ))}
       </div>
+      <FieldError id={question.key} error={error} />
     </fieldset>
   );
 }
@@ -30,16 +41,21 @@ function Choices({ question, number }: { readonly question: Question; readonly n
 /** The questions of a try, and handing in what was chosen. */
 function Sheet({ go, busy, onAnswer }: { readonly go: QuizTryView; readonly busy: boolean; readonly onAnswer: (form: FormData) => void }) {
   const { t } = useSite();
+  const [open, setOpen] = useState<readonly string[]>([]);
+  // A try counts as soon as it is handed in: what was overlooked is said before, and costs none.
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const left = go.questions.map(({ key }) => key).filter((key) => !form.has(key));
+    setOpen(left);
+    const [first] = left;
+    if (first === undefined) onAnswer(form);
+    else [...event.currentTarget.querySelectorAll('input')].find(({ name }) => name === first)?.focus();
+  };
   return (
-    <form
-      className="mt-6 grid max-w-2xl gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAnswer(new FormData(event.currentTarget));
-      }}
-    >
+    <form className="mt-6 grid max-w-2xl gap-6" noValidate onSubmit={submit}>
       {go.questions.map((question, at) => (
-        <Choices key={question.key} question={question} number={at + 1} />
+        <Choices key={question.key} question={question} number={at + 1} isOpen={open.includes(question.key)} />
       ))}
       <div>
         <button type="submit" className="button button-primary" disabled={busy}>
@@ -52,9 +68,11 @@ function Sheet({ go, busy, onAnswer }: { readonly go: QuizTryView; readonly busy
 
 function Result({ result, go }: { readonly result: QuizResult; readonly go: QuizTryView }) {
   const { t } = useSite();
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => said.current?.focus(), []);
   const wrong = go.questions.filter(({ key }) => result.verdicts.some((one) => one.key === key && !one.right));
   return (
-    <div className={`note mt-6 ${result.passed ? 'note-positive' : 'note-warning'}`} role="status">
+    <div ref={said} tabIndex={-1} className={`note mt-6 ${result.passed ? 'note-positive' : 'note-warning'}`} role="status">
       <p className="font-bold">{t(result.passed ? 'path.quizPassed' : 'path.quizFailed', { right: result.right, asked: result.asked })}</p>
       {wrong.length > 0 && (
         <ul className="mt-2 list-disc ps-5">

@@ -1,5 +1,5 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { countMailing, mailingBasis, readOrderFacets, startMailing } from '../../../../contracts/admin';
 import { FormDialog } from '../../shell/form-dialog';
@@ -23,6 +23,7 @@ interface FieldsProps {
   readonly put: (change: Partial<Draft>) => void;
 }
 const ANYTHING = '-';
+const MOST_DAYS = 90;
 
 /** Whom it is for. */
 const WhomFields = ({ draft, put }: FieldsProps) => {
@@ -72,9 +73,10 @@ const LetterFields = ({ draft, put }: FieldsProps) => {
         <Textarea value={draft.words} maxLength={600} onChange={(event) => put({ words: event.target.value })} />
         <Field.Hint />
       </Field.Root>
-      <Field.Root name="days" required>
+      <Field.Root name="days" required hint={words('form.between', { from: 1, to: MOST_DAYS })}>
         <Field.Label>{words('invites.days')}</Field.Label>
         <TextInput inputMode="numeric" value={draft.days} onChange={(event: Typed) => put({ days: event.target.value })} />
+        <Field.Hint />
       </Field.Root>
     </Stack>
   );
@@ -95,6 +97,11 @@ export const StartMailing = ({ onClose }: { readonly onClose: () => void }) => {
   const { program, basis } = draft;
   const choice = { program, basis, product: draft.product === ANYTHING ? null : draft.product, since: draft.since || null };
   const counted = count.data?.data;
+  const sum = useRef<HTMLDivElement>(null);
+  // The form is longer than most windows: what was counted comes into sight.
+  useEffect(() => {
+    if (counted) sum.current?.scrollIntoView({ block: 'nearest' });
+  }, [counted]);
   const act = () => {
     if (counted)
       send.mutate(
@@ -111,25 +118,27 @@ export const StartMailing = ({ onClose }: { readonly onClose: () => void }) => {
       error={send.error ?? count.error}
       send={{
         label: counted ? words('mailings.send', { count: counted.wouldGet }) : words('mailings.count'),
-        ready: program !== '' && days >= 1 && days <= 90 && counted?.wouldGet !== 0,
+        ready: program !== '' && days >= 1 && days <= MOST_DAYS && counted?.wouldGet !== 0,
         busy: send.isPending || count.isPending,
         act,
       }}
     >
       <WhomFields draft={draft} put={put} />
       <LetterFields draft={draft} put={put} />
-      {counted ? (
-        <Notice tone="neutral">
-          {words('mailings.counted', { customers: counted.customers, count: counted.wouldGet })}
-          <ul>
-            {counted.leftOut.map(({ reason, count: many }) => (
-              <li key={reason}>
-                {words(`mailings.leftOut.${reason}`)}: {many}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <div ref={sum} role="status">
+        {counted ? (
+          <Notice tone="neutral">
+            {words('mailings.counted', { customers: counted.customers, count: counted.wouldGet })}
+            <ul>
+              {counted.leftOut.map(({ reason, count: many }) => (
+                <li key={reason}>
+                  {words(`mailings.leftOut.${reason}`)}: {many}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+      </div>
     </FormDialog>
   );
 };

@@ -8,7 +8,7 @@ import { Confirm } from '../../shell/confirm';
 import { Loaded, PageFrame, Quiet, Section, Stack, to, useAct, useCodeWords, useMay, useRead, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { useUnsaved } from '../../shell/unsaved';
-import { draftOf, moved, newStep, stepsOf } from './draft';
+import { draftOf, isWhole, moved, newStep, stepsOf } from './draft';
 import type { StepDraft } from './draft';
 import { StepFields } from './step-fields';
 
@@ -37,6 +37,7 @@ const Publish = ({ path, drafts }: { readonly path: ProgramPath; readonly drafts
   const { toggleNotification } = useNotification();
   const act = useAct(publishProgramPath, ['adminPaths']);
   const steps = stepsOf(drafts);
+  const unfinished = drafts.flatMap((step, at) => (isWhole(step) ? [] : [at + 1]));
   const changed = JSON.stringify(steps) !== JSON.stringify(path.steps);
   useUnsaved(changed);
   const send = () =>
@@ -48,6 +49,9 @@ const Publish = ({ path, drafts }: { readonly path: ProgramPath; readonly drafts
   return (
     <>
       {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
+      <div role="status">
+        {unfinished.length > 0 ? <Quiet>{words('paths.lacks', { count: unfinished.length, steps: unfinished.join(', ') })}</Quiet> : null}
+      </div>
       <div>
         <Confirm title={words('paths.publish')} text={words('paths.publishText')} confirm={words('paths.publish')} onConfirm={send}>
           <Button disabled={steps === null || !changed} loading={act.isPending}>

@@ -117,9 +117,10 @@ export const InviteProspect = ({ prospect, onClose }: Props) => {
           </SingleSelect>
         </Field.Root>
       ) : null}
-      <Field.Root name="days" required>
+      <Field.Root name="days" required hint={words('form.between', { from: 1, to: 365 })}>
         <Field.Label>{words('invites.days')}</Field.Label>
         <TextInput inputMode="numeric" value={typed} onChange={(event: Typed) => setTyped(event.target.value)} />
+        <Field.Hint />
       </Field.Root>
     </FormDialog>
   );

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { SettingView } from '../../../../contracts/admin';
 import { Quiet, Stack, useCodeWords, useWords } from '../../shell/kit';
 import { AddRow, MethodPick, MethodRows, RemoveRow, TextRows } from './setting-rows';
-import { listed, type Draft, type SettingKind } from './setting-values';
+import { isLong, listed, type Draft, type SettingKind } from './setting-values';
 
 interface Props {
   readonly setting: SettingView;
@@ -143,6 +143,10 @@ const ListField = ({ label, kind, draft, disabled, onChange }: ListProps) => {
   }
 };
 
+const LongText = ({ label, draft, disabled, onChange }: Pick<Props, 'draft' | 'disabled' | 'onChange'> & { readonly label: string }) => (
+  <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
+);
+
 /** The field a setting is edited in, made of the schema of its value. */
 export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props) => {
   const words = useWords();
@@ -173,11 +177,12 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
       );
     case 'lines':
     case 'json':
-      return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;
+      return <LongText label={label} draft={draft} disabled={disabled} onChange={onChange} />;
     case 'colour':
       return <ColourInput label={label} value={String(draft)} disabled={disabled} onChange={onChange} />;
     case 'text':
     case 'number':
+      if (isLong(setting)) return <LongText label={label} draft={draft} disabled={disabled} onChange={onChange} />;
       return (
         <TextInput
           aria-label={label}

@@ -1,5 +1,5 @@
 import type { SettingView } from '../../../../contracts/admin';
-import { draftOf, kindOf, valueOf } from './setting-values';
+import { draftOf, isLong, kindOf, valueOf } from './setting-values';
 
 const setting = (schema: Record<string, unknown>, value: unknown, secret = false, unit: SettingView['unit'] = null) => ({
   unit,
@@ -132,5 +132,13 @@ describe('a setting as a field', () => {
     [{ as: 'numbers', unit: null } as const, [['FR', 'x']] as const, 'settings.wrong.numbers'],
   ])('says what is wrong with %o %j', (kind, draft, why) => {
     expect(valueOf(kind, draft)).toEqual({ ok: false, why });
+  });
+});
+
+describe('a text with room for more than a line', () => {
+  it('gets a field of several lines, unless it is a secret', () => {
+    const address = { type: 'string', maxLength: 500 };
+    expect([isLong(setting(address, '')), isLong(setting({ type: 'string', maxLength: 160 }, ''))]).toEqual([true, false]);
+    expect([isLong(setting(address, '', true)), isLong(setting({ type: 'string' }, ''))]).toEqual([false, false]);
   });
 });

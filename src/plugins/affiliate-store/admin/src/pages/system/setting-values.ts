@@ -8,6 +8,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxLength?: number;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
@@ -43,6 +44,10 @@ export type Draft = string | boolean | ReadonlyArray<readonly [code: string, num
 const isText = (schema: Schema): boolean => schema.type === 'string' || (schema.anyOf !== undefined && schema.anyOf.every(isText));
 const isNumber = (schema: Schema | boolean | undefined): boolean =>
   typeof schema === 'object' && (schema.type === 'integer' || schema.type === 'number');
+
+/** Room for more than a line: an address, say, whose breaks a field of one line would swallow. */
+export const isLong = ({ schema, secret }: Pick<SettingView, 'schema' | 'secret'>): boolean =>
+  !secret && ((schema as Schema).maxLength ?? 0) >= 300;
 
 type Methods = Extract<SettingKind, { readonly as: 'methods' | 'methodsByCountry' }>;
 

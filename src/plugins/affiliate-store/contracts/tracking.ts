@@ -4,6 +4,8 @@ import { secretToken } from './primitives';
 
 /** What partners contest is a file of its own; its shapes have their names here, with what else is told between partners and the shop. */
 export * from './cases';
+/** So are the help centre and what readers ask. */
+export * from './help';
 
 /** For storefronts that run elsewhere: they tell of the click, keep the visitor token, and bring it to the checkout. */
 export const trackClick = endpoint({

@@ -127,6 +127,8 @@ export const attentionCode = z.enum([
   /** Pieces affiliates asked for that wait for the shop. */
   'creative_requests_open',
   'messages_waiting',
+  /** What readers of the help centre asked and nobody has answered. */
+  'questions_open',
   'bonuses_waiting',
   'relay_letters_waiting',
   'mails_failed',

@@ -42,6 +42,7 @@ import { statementsRoom } from './capabilities/statements';
 import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
+import { helpRoom } from './capabilities/help';
 import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managed-wall';
@@ -94,6 +95,7 @@ export default plugin({
     casesRoom,
     managersRoom,
     talkRoom,
+    helpRoom,
     fraudRoom,
     reconciliationRoom,
     statementsRoom,

@@ -56,6 +56,8 @@ const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioCo
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
+const Help = page(() => import('./help/help'), 'Help');
+const HelpArticle = page(() => import('./help/article'), 'HelpArticle');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 /** How an affiliate reaches buyers. */
@@ -138,6 +140,8 @@ export function PortalRoutes() {
           <Route path="subscriptions" element={<Subscriptions />} />
           <Route path=":number" element={<Order />} />
         </Route>
+        <Route path="help" element={<Help />} />
+        <Route path="help/:id" element={<HelpArticle />} />
         <Route path="payouts" element={<Payouts />} />
         <Route path="payouts/:id" element={<Payout />} />
         <Route path="statements" element={<Statements />} />

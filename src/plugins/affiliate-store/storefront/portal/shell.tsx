@@ -36,6 +36,7 @@ function Areas() {
     { to: '/studio', label: t('area.studio'), shown: profile.roles.includes('creator') },
     { to: '/payouts', label: t('area.payouts'), shown: profile.roles.includes('affiliate') || profile.roles.includes('creator') },
     { to: '/account', label: t('area.account'), shown: true },
+    { to: '/help', label: t('helpCentre.title'), shown: true },
   ];
   return (
     <nav aria-label={t('area.label')} className="-mx-1 flex gap-1 overflow-x-auto">

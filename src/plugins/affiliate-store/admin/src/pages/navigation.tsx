@@ -59,6 +59,8 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'conversations.title', place: to.conversations(), permission: 'affiliates.messages', counts: ['messages_waiting'] },
       { word: 'news.title', place: to.news(), permission: 'news.read' },
+      { word: 'help.title', place: to.helpArticles(), permission: 'help.read' },
+      { word: 'questions.title', place: to.helpQuestions(), permission: 'help.answer', counts: ['questions_open'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'leads.title', place: to.leads(), permission: 'paid-events.read' },
       { word: 'eventEarnings.title', place: to.eventEarnings(), permission: 'paid-events.read' },

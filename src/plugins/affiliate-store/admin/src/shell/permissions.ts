@@ -25,6 +25,9 @@ export type StorePermission =
   | 'affiliates.messages'
   | 'news.read'
   | 'news.write'
+  | 'help.read'
+  | 'help.write'
+  | 'help.answer'
   | 'applications.read'
   | 'applications.decide'
   | 'prospects.manage'
@@ -91,6 +94,8 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.notes',
   'affiliates.messages',
   'news.read',
+  'help.read',
+  'help.answer',
   'applications.read',
   'prospects.manage',
   'mailings.manage',

@@ -39,6 +39,8 @@ export const to = {
   relayLetters: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/relay-letters`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
+  helpArticles: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/help-articles`, filter),
+  helpQuestions: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/help-questions`, filter),
   conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),
   fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),
   tester: () => `${BASE}/who-would-get-it`,

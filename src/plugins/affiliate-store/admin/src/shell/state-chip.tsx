@@ -58,6 +58,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   retired: 'neutral',
   published: 'success',
   taken_back: 'neutral',
+  answered: 'success',
   proposed: 'secondary',
   accepted: 'success',
   walking: 'secondary',
@@ -176,6 +177,8 @@ type Subject =
   | 'lead'
   | 'eventEarning'
   | 'news'
+  | 'article'
+  | 'question'
   | 'subscription'
   | 'currency'
   | 'rate'

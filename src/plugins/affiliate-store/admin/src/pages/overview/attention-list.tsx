@@ -28,6 +28,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
+  questions_open: () => to.helpQuestions({ state: 'open' }),
   messages_waiting: () => to.conversations({ waiting: 'true' }),
   bonuses_waiting: () => to.bonuses({ state: 'in_review' }),
   relay_letters_waiting: () => to.relayLetters({ state: 'waiting' }),

@@ -40,6 +40,7 @@ export const ROLES: readonly Role[] = [
     description: 'Decides who may sell and who may recommend, and what partners contest; touches no payouts.',
     permissions: [
       ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES, 'news.read', 'news.write'],
+      ...['help.read', 'help.write', 'help.answer'],
       ...['cases.read', 'cases.answer', 'cases.decide'],
     ],
   },
@@ -55,6 +56,8 @@ export const ROLES: readonly Role[] = [
       'mails.read',
       'mails.send',
       'invoices.read',
+      'help.read',
+      'help.answer',
     ],
   },
 ];

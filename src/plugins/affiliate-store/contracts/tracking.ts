@@ -6,6 +6,8 @@ import { secretToken } from './primitives';
 export * from './cases';
 /** So are the help centre and what readers ask. */
 export * from './help';
+/** And what partners write about the shop and its products. */
+export * from './feedback';
 
 /** For storefronts that run elsewhere: they tell of the click, keep the visitor token, and bring it to the checkout. */
 export const trackClick = endpoint({

@@ -129,6 +129,8 @@ export const attentionCode = z.enum([
   'messages_waiting',
   /** What readers of the help centre asked and nobody has answered. */
   'questions_open',
+  /** What partners wrote and nobody has looked at. */
+  'feedback_new',
   'bonuses_waiting',
   'relay_letters_waiting',
   'mails_failed',

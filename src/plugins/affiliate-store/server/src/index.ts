@@ -42,6 +42,7 @@ import { statementsRoom } from './capabilities/statements';
 import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
+import { feedbackRoom } from './capabilities/feedback';
 import { helpRoom } from './capabilities/help';
 import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
@@ -96,6 +97,7 @@ export default plugin({
     managersRoom,
     talkRoom,
     helpRoom,
+    feedbackRoom,
     fraudRoom,
     reconciliationRoom,
     statementsRoom,

@@ -75,6 +75,7 @@ export function PartnerTabs() {
         { to: '/partner/news', label: t('news.title'), count: unread?.news ?? 0 },
         { to: '/partner/messages', label: t('messages.title'), count: unread?.messages ?? 0 },
         { to: '/partner/cases', label: t('cases.title') },
+        { to: '/feedback', label: t('feedback.title') },
         { to: '/statements', label: t('statements.title') },
       ]}
       onward={{ href: storePath(locale, '/programs'), label: t('programs.title') }}
@@ -107,6 +108,7 @@ export function StudioTabs() {
         { to: '/studio/deals', label: t('deals.title') },
         { to: '/studio/confirmation', label: t('confirmation.tab') },
         { to: '/studio/joint', label: t('joint.title') },
+        { to: '/feedback', label: t('feedback.title') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}
     />

@@ -58,6 +58,8 @@ const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail'
 
 const Help = page(() => import('./help/help'), 'Help');
 const HelpArticle = page(() => import('./help/article'), 'HelpArticle');
+const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
+const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 /** How an affiliate reaches buyers. */
@@ -140,6 +142,12 @@ export function PortalRoutes() {
           <Route path="subscriptions" element={<Subscriptions />} />
           <Route path=":number" element={<Order />} />
         </Route>
+        {profile.roles.includes('affiliate') || profile.roles.includes('creator') ? (
+          <>
+            <Route path="feedback" element={<FeedbackBoard />} />
+            <Route path="feedback/:id" element={<FeedbackEntry />} />
+          </>
+        ) : null}
         <Route path="help" element={<Help />} />
         <Route path="help/:id" element={<HelpArticle />} />
         <Route path="payouts" element={<Payouts />} />

@@ -59,6 +59,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'conversations.title', place: to.conversations(), permission: 'affiliates.messages', counts: ['messages_waiting'] },
       { word: 'news.title', place: to.news(), permission: 'news.read' },
+      { word: 'feedback.title', place: to.feedback(), permission: 'feedback.read', counts: ['feedback_new'] },
       { word: 'help.title', place: to.helpArticles(), permission: 'help.read' },
       { word: 'questions.title', place: to.helpQuestions(), permission: 'help.answer', counts: ['questions_open'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },

@@ -28,6 +28,8 @@ export type StorePermission =
   | 'help.read'
   | 'help.write'
   | 'help.answer'
+  | 'feedback.read'
+  | 'feedback.manage'
   | 'applications.read'
   | 'applications.decide'
   | 'prospects.manage'
@@ -96,6 +98,7 @@ export const PAGES: readonly StorePermission[] = [
   'news.read',
   'help.read',
   'help.answer',
+  'feedback.read',
   'applications.read',
   'prospects.manage',
   'mailings.manage',

@@ -39,6 +39,7 @@ export const to = {
   relayLetters: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/relay-letters`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
   news: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/news`, filter),
+  feedback: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/feedback`, filter),
   helpArticles: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/help-articles`, filter),
   helpQuestions: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/help-questions`, filter),
   conversations: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/conversations`, filter),

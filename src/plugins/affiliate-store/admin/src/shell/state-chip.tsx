@@ -59,6 +59,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   published: 'success',
   taken_back: 'neutral',
   answered: 'success',
+  considered: 'secondary',
+  planned: 'secondary',
   proposed: 'secondary',
   accepted: 'success',
   walking: 'secondary',
@@ -179,6 +181,8 @@ type Subject =
   | 'news'
   | 'article'
   | 'question'
+  | 'feedback'
+  | 'feedbackPlace'
   | 'subscription'
   | 'currency'
   | 'rate'

@@ -40,7 +40,7 @@ export const ROLES: readonly Role[] = [
     description: 'Decides who may sell and who may recommend, and what partners contest; touches no payouts.',
     permissions: [
       ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES, 'news.read', 'news.write'],
-      ...['help.read', 'help.write', 'help.answer'],
+      ...['help.read', 'help.write', 'help.answer', 'feedback.read', 'feedback.manage'],
       ...['cases.read', 'cases.answer', 'cases.decide'],
     ],
   },

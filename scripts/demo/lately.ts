@@ -1,6 +1,7 @@
 import { applyToTeach } from './applicants';
 import { giveBonus } from './bonus';
 import { announceContest } from './contest';
+import { askAndSuggest } from './help';
 import { lookAfterFriends } from './managers';
 import { leaveSomethingToDecide } from './queues';
 import type { ShopClient } from './shop-client';
@@ -14,4 +15,5 @@ export const happenLately = async (shop: ShopClient, offers: ReadonlyMap<string,
   await lookAfterFriends(shop);
   await leaveSomethingToDecide(shop, offers.get('ink') ?? '', 'A Hand That Breathes');
   await talkWithFriends(shop);
+  await askAndSuggest(shop);
 };

@@ -157,10 +157,15 @@ describe('the help centre', () => {
     const asker = product.creator.email;
     const ids: string[] = [];
     for (let n = 0; n < 10; n += 1)
-      ids.push(expectOk(await post(asker, '/help/questions', { role: 'creator', language: 'en', text: `Question ${n}` }), 'asking').body.data.id);
+      ids.push(
+        expectOk(await post(asker, '/help/questions', { role: 'creator', language: 'en', text: `Question ${n}` }), 'asking').body.data.id,
+      );
     const more = { role: 'buyer', language: 'en', text: 'One more' };
     expect(codeOf(await post(asker, '/help/questions', more))).toBe('HELP_QUESTIONS_FULL');
-    expect(await staff(`/help-questions/${ids[0] ?? ''}/close`, { reason: 'no question' })).toMatchObject({ state: 'closed', answer: null });
+    expect(await staff(`/help-questions/${ids[0] ?? ''}/close`, { reason: 'no question' })).toMatchObject({
+      state: 'closed',
+      answer: null,
+    });
     expectOk(await post(asker, '/help/questions', more), 'room again');
     expect((await world.admin('/help-questions?state=closed&role=creator')).body.data).toMatchObject([{ id: ids[0] }]);
     expect((await mailsTo(world, asker)).filter(({ kind }) => kind === 'help_answered')).toEqual([]);
@@ -190,8 +195,7 @@ describe('the feedback board', () => {
   const back = (email: string, id: string, backs = true) => put(email, `/feedback/${id}/backing`, { backs });
   const told = async (email: string): Promise<string[]> =>
     (await mailsTo(world, email)).filter(({ kind }) => kind === 'feedback_told').map(({ subject }) => subject);
-  const decide = (id: string, state: string, answer: string | null) =>
-    world.admin(`/feedback/${id}/state`, { body: { state, answer } });
+  const decide = (id: string, state: string, answer: string | null) => world.admin(`/feedback/${id}/state`, { body: { state, answer } });
 
   beforeAll(async () => {
     cara = await anAffiliate(world, await aProgram(world, {}));
@@ -202,14 +206,17 @@ describe('the feedback board', () => {
     const buyer = `${unique('nobody')}@example.test`;
     expect(codeOf(await world.api('/feedback', { token: await as(buyer) }))).toBe('NOT_A_PARTNER');
     expect((await get(ann, '/feedback/choices')).data).toEqual([{ id: product.documentId, name: product.name }]);
-    expect(codeOf(await post(bob, '/feedback', { kind: 'issue', title: 'A chapter', text: 'It is silent.', product: product.documentId }))).toBe(
-      'FEEDBACK_PRODUCT_UNKNOWN',
-    );
+    expect(
+      codeOf(await post(bob, '/feedback', { kind: 'issue', title: 'A chapter', text: 'It is silent.', product: product.documentId })),
+    ).toBe('FEEDBACK_PRODUCT_UNKNOWN');
     const ofShop = await posted(ann);
     const ofProduct = await posted(ann, { kind: 'issue', product: product.documentId });
     expect(ofProduct).toMatchObject({ yours: true, backed: true, backers: 1, state: 'new' });
     // Of the product: whoever recommends or makes it. Of the shop: every partner.
-    expect([await onBoard(creator, ofProduct.id), await onBoard(bob, ofProduct.id)]).toMatchObject([{ yours: false, mayBack: true }, undefined]);
+    expect([await onBoard(creator, ofProduct.id), await onBoard(bob, ofProduct.id)]).toMatchObject([
+      { yours: false, mayBack: true },
+      undefined,
+    ]);
     expect(codeOf(await back(bob, ofProduct.id))).toBe('FEEDBACK_NOT_FOUND');
     const seen = await world.api(`/feedback/${ofShop.id}`, { token: await as(bob) });
     for (const trace of [ann, ana?.name ?? '', ana?.code ?? '']) expect(seen.text).not.toContain(trace);
@@ -258,7 +265,10 @@ describe('the feedback board', () => {
     expect(codeOf(await merge(first.id, first.id))).toBe('FEEDBACK_MERGE');
     expect(codeOf(await merge(first.id, elsewhere.id))).toBe('FEEDBACK_MERGE');
     expectOk(await merge(third.id, first.id), 'one');
-    expect(expectOk(await merge(first.id, second.id), 'and another').body.data).toMatchObject({ place: 'merged', mergedInto: { id: second.id } });
+    expect(expectOk(await merge(first.id, second.id), 'and another').body.data).toMatchObject({
+      place: 'merged',
+      mergedInto: { id: second.id },
+    });
     expect(codeOf(await merge(first.id, second.id))).toBe('FEEDBACK_STATE');
     // Ann, Ben and Cara, each once; what was put together with the first is with the second now.
     expect((await world.admin(`/feedback/${second.id}`)).body.data).toMatchObject({ backers: 3 });

@@ -101,7 +101,15 @@ beforeAll(async () => {
   const page = `/partner-page/${mine?.token}/joint-campaigns`;
   const [asked] = expectOk(await world.api(page), 'what is asked').body.data as Array<{ hash: string }>;
   expectOk(await world.api(page, { method: 'PUT', body: { campaign, agree: true, hash: asked?.hash } }), 'the buyer’s consent');
+  // What a buyer asks and is answered is theirs; what is published of it are other words.
+  const question = { role: 'buyer', language: 'en', text: `I am ${BUYER.name} of ${BUYER.city}, ${BUYER.phone}. Where is my order?` };
+  const { id: askedAs } = expectOk(await world.api('/help/questions', { token: buyer, body: question }), 'a question').body.data;
+  const published = { title: unique('Where is an order'), text: 'In the library.', section: 'start' };
+  const answer = { text: `It is sent to ${BUYER.email}.`, publish: published };
+  expectOk(await world.admin(`/help-questions/${askedAs}/answer`, { body: answer }), 'an answer');
   token = (await enter(world, affiliate.email)).jwt;
+  const entry = { kind: 'issue', title: 'A link is slow', text: 'It leads nowhere for a while.' };
+  expectOk(await world.api('/feedback', { token, body: entry }), 'an entry of the board');
   // What they contest is frozen with what they may see, and staff looks for a sale of theirs without their learning whose it was.
   const [contested] = expectOk(await world.api('/partner/referrals', { token }), 'the referrals').body.data as Array<{ id: string }>;
   const about = { kind: 'wrong_amount', about: 'referral', id: contested?.id };
@@ -114,6 +122,8 @@ beforeAll(async () => {
     'partner.explainCommission': await listed('/partner/commissions', 'id'),
     'partner.readReceipt': await listed('/partner/referrals', 'id'),
     'partnerJoint.orders': [campaign],
+    'help.read': await listed('/help/articles?pageSize=100', 'id'),
+    'feedback.read': await listed('/feedback', 'id'),
     'cases.read': await listed('/partner/cases', 'id'),
     'affiliate.findOne': await listed('/affiliates', 'documentId'),
     'commission.findOne': await listed('/commissions', 'documentId'),
@@ -189,6 +199,8 @@ test('nor any page, nor any mail', async () => {
       '/partner/referrals',
       '/partner/links',
       '/partner/cases',
+      '/help',
+      '/feedback',
       '/account',
       '/learn',
       '/studio',

@@ -27,8 +27,6 @@ export const boardReader = async (strapi: Core.Strapi, userId: number | undefine
   const found = [...(await ownProducts(strapi, { partyId: party.id }))].map(({ documentId, name }) => ({ documentId, name }));
   const programs = new Set(places.filter(({ state }) => state === 'active').map(({ programId }) => programId));
   for (const id of programs) found.push(...(await catalog(strapi).publishedInProgram(id, MOST_PRODUCTS)));
-  const names = new Map(
-    found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ documentId, name }) => [documentId, name]),
-  );
+  const names = new Map(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ documentId, name }) => [documentId, name]));
   return ok({ partyId: party.id, partyPublicId: party.publicId, products: [...names.keys()], names });
 };

@@ -116,7 +116,11 @@ export const feedbackOnDesk = async (
 const named = ({ publicId, title }: Entry) => ({ id: publicId, title });
 
 /** One entry on the desk, with what is together with it and what could be. */
-export const entryOnDesk = async (strapi: Core.Strapi, id: string, seesAffiliates: boolean): Promise<Outcome<AdminFeedbackPage, Failure>> => {
+export const entryOnDesk = async (
+  strapi: Core.Strapi,
+  id: string,
+  seesAffiliates: boolean,
+): Promise<Outcome<AdminFeedbackPage, Failure>> => {
   const entry = await feedback(strapi).find(id);
   if (!entry) return failed(feedbackFailures.because('FEEDBACK_NOT_FOUND'));
   const [row] = await rowsOnDesk(strapi, [entry], seesAffiliates);

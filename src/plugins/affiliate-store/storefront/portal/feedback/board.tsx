@@ -40,10 +40,7 @@ function Filters() {
         name="which"
         label={t('feedback.which')}
         all={t('filter.all')}
-        choices={[
-          { value: 'mine', label: t('feedback.mine') },
-          ...STATES.map((value) => ({ value, label: t(`feedback.state.${value}`) })),
-        ]}
+        choices={[{ value: 'mine', label: t('feedback.mine') }, ...STATES.map((value) => ({ value, label: t(`feedback.state.${value}`) }))]}
       />
       <FilterChips
         name="sort"

@@ -25,7 +25,15 @@ function AskAs({ roles }: { readonly roles: readonly HelpRoleName[] }) {
 }
 
 /** Asks the shop, from the help page or from an article that did not answer it. */
-export function AskQuestion({ help, article, open = false }: { readonly help: string; readonly article?: string; readonly open?: boolean }) {
+export function AskQuestion({
+  help,
+  article,
+  open = false,
+}: {
+  readonly help: string;
+  readonly article?: string;
+  readonly open?: boolean;
+}) {
   const { t, locale } = useSite();
   const { client } = useSession();
   const queries = useQueryClient();

@@ -69,7 +69,15 @@ function Search() {
         });
       }}
     >
-      <input type="search" name="q" defaultValue={q} maxLength={80} className="input grow basis-60" aria-label={t('helpCentre.search')} dir="auto" />
+      <input
+        type="search"
+        name="q"
+        defaultValue={q}
+        maxLength={80}
+        className="input grow basis-60"
+        aria-label={t('helpCentre.search')}
+        dir="auto"
+      />
       <button type="submit" className="button">
         {t('helpCentre.find')}
       </button>
@@ -89,7 +97,12 @@ function Found() {
   if (query.data === undefined) return query.isError ? <Failed failure={query.error} retry={query.refetch} /> : <RowsSkeleton />;
   const rows = query.data.pages.flatMap(({ data }) => data);
   if (rows.length === 0)
-    return <Empty title={t(q === '' ? 'helpCentre.none' : 'helpCentre.noMatch')} help={t(q === '' ? 'helpCentre.noneHelp' : 'helpCentre.noMatchHelp')} />;
+    return (
+      <Empty
+        title={t(q === '' ? 'helpCentre.none' : 'helpCentre.noMatch')}
+        help={t(q === '' ? 'helpCentre.noneHelp' : 'helpCentre.noMatchHelp')}
+      />
+    );
   return (
     <>
       {q === '' ? (

@@ -45,7 +45,13 @@ const Visibility = ({ of }: { readonly of: AdminFeedbackPage }) => {
   const params = { id: of.id };
   return of.place === 'hidden' ? (
     <div>
-      <ActButton endpoint={showFeedback} touches={TOUCHES} asked={{ params }} label={words('feedback.show')} done={words('feedback.isShown')} />
+      <ActButton
+        endpoint={showFeedback}
+        touches={TOUCHES}
+        asked={{ params }}
+        label={words('feedback.show')}
+        done={words('feedback.isShown')}
+      />
     </div>
   ) : (
     <div>

@@ -41,8 +41,7 @@ export const maySee = (
   { partyId, products }: BoardReader,
   backs: boolean,
 ): boolean =>
-  entry.authorPartyId === partyId ||
-  (isOnBoard(entry) && (entry.productId === null || backs || products.includes(entry.productId)));
+  entry.authorPartyId === partyId || (isOnBoard(entry) && (entry.productId === null || backs || products.includes(entry.productId)));
 
 /** Whether it can still be backed. */
 export const takesBackers = (entry: Placed & Pick<Entry, 'state'>): boolean =>
@@ -60,7 +59,10 @@ export const refusesState = (
 };
 
 /** Why an entry cannot be put together with another; null when it can. */
-export const refusesMerge = (entry: Placed & Pick<Entry, 'id' | 'productId'>, into: Placed & Pick<Entry, 'id' | 'productId'>): Refusal | null => {
+export const refusesMerge = (
+  entry: Placed & Pick<Entry, 'id' | 'productId'>,
+  into: Placed & Pick<Entry, 'id' | 'productId'>,
+): Refusal | null => {
   if (!isOnBoard(entry)) return 'FEEDBACK_STATE';
   return !isOnBoard(into) || into.id === entry.id || into.productId !== entry.productId ? 'FEEDBACK_MERGE' : null;
 };

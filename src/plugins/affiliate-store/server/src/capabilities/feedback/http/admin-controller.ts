@@ -8,7 +8,12 @@ import {
   showFeedback,
   type AdminFeedbackPage,
 } from '../../../../../contracts/admin';
-import { decideFeedback as decide, hideFeedback as hide, mergeFeedback as merge, showFeedback as show } from '../../../flows/decide-feedback';
+import {
+  decideFeedback as decide,
+  hideFeedback as hide,
+  mergeFeedback as merge,
+  showFeedback as show,
+} from '../../../flows/decide-feedback';
 import { entryOnDesk, feedbackOnDesk } from '../../../flows/read-feedback';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';

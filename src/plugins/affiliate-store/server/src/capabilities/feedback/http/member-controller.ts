@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { backFeedback, listFeedback, listFeedbackChoices, postFeedback, readFeedback, type FeedbackView } from '../../../../../contracts/feedback';
+import {
+  backFeedback,
+  listFeedback,
+  listFeedbackChoices,
+  postFeedback,
+  readFeedback,
+  type FeedbackView,
+} from '../../../../../contracts/feedback';
 import { boardReader, type PartnerOfBoard } from '../../../flows/board-reader';
 import { backEntry, postFeedback as post } from '../../../flows/post-feedback';
 import { boardFor, entryForPartner, visibleEntry } from '../../../flows/read-feedback';

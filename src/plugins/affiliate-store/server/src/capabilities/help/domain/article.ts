@@ -47,8 +47,7 @@ export const isArticleFor = ({ role, state }: Pick<Article, 'role' | 'state'>, r
 /** By section, then as the editor ordered them; the id decides between equals, so that a list is the same each time. */
 export const inOrder = (articles: readonly Article[]): readonly Article[] =>
   [...articles].sort(
-    (a, b) =>
-      SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) || a.position - b.position || (a.publicId < b.publicId ? -1 : 1),
+    (a, b) => SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) || a.position - b.position || (a.publicId < b.publicId ? -1 : 1),
   );
 
 // Accents, vowel signs and the two shapes Arabic writes some letters in do not keep anybody from finding a word.

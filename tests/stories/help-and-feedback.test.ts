@@ -5,6 +5,7 @@ import type { Affiliate, Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
 import { mailsTo, mailTo } from '../support/mailbox';
+import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
@@ -203,7 +204,7 @@ describe('the feedback board', () => {
 
   test('partners see what is within their reach, without names, and each has one voice', async () => {
     const [ann, bob, creator] = [ana?.email ?? '', ben?.email ?? '', product.creator.email];
-    const buyer = `${unique('nobody')}@example.test`;
+    const buyer = (await buy(world, { offerId: product.offerId })).email;
     expect(codeOf(await world.api('/feedback', { token: await as(buyer) }))).toBe('NOT_A_PARTNER');
     expect((await get(ann, '/feedback/choices')).data).toEqual([{ id: product.documentId, name: product.name }]);
     expect(

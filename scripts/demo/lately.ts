@@ -1,6 +1,7 @@
 import { applyToTeach } from './applicants';
 import { giveBonus } from './bonus';
 import { announceContest } from './contest';
+import { askAndSuggest } from './help';
 import { lookAfterFriends } from './managers';
 import { leaveSomethingToDecide } from './queues';
 import { lookForFriends, writeToCustomers } from './outreach';
@@ -25,4 +26,5 @@ export const happenLately = async (shop: ShopClient, offers: ReadonlyMap<string,
   await addBonus(shop, AFFILIATES[1].name, '1500', 'Drew the head of the autumn letter');
   await bringReaders(shop);
   await writeToCustomers(shop);
+  await askAndSuggest(shop);
 };

@@ -4,6 +4,8 @@ import { exportsOf, isRecord, rooms } from './tree';
 /** Tables an export of the ledger leaves behind, and why. */
 const STAY: Readonly<Record<string, string>> = {
   afs_confirmation_beginnings: 'when confirmations began is a fact of one installation; how each creator stands is carried',
+  afs_help_questions: 'asked of this installation, by its accounts',
+  afs_help_votes: 'said at this installation, by its accounts',
   afs_managed_affiliates: 'administrators of this installation',
   afs_managed_programs: 'administrators of this installation',
   afs_affiliate_notes: 'words of staff for staff, about people; no part of the books',

@@ -135,7 +135,14 @@ beforeAll(async () => {
   const words = { code: affiliate.code, kind: 'bonus', subject: 'A workbook', text: 'Here is the workbook I promised.' };
   const letter = expectOk(await world.api('/partner/relay/letters', { token: signedIn, body: words }), 'a letter').body.data.id as string;
   expectOk(await world.admin(`/relay-letters/${letter}/approve`, { body: {} }), 'the letter goes out');
-
+  // What a buyer asks and is answered is theirs; what is published of it are other words.
+  const question = { role: 'buyer', language: 'en', text: `I am ${BUYER.name} of ${BUYER.city}, ${BUYER.phone}. Where is my order?` };
+  const { id: askedAs } = expectOk(await world.api('/help/questions', { token: buyer, body: question }), 'a question').body.data;
+  const published = { title: unique('Where is an order'), text: 'In the library.', section: 'start' };
+  const answer = { text: `It is sent to ${BUYER.email}.`, publish: published };
+  expectOk(await world.admin(`/help-questions/${askedAs}/answer`, { body: answer }), 'an answer');
+  const entry = { kind: 'issue', title: 'A link is slow', text: 'It leads nowhere for a while.' };
+  expectOk(await world.api('/feedback', { token: signedIn, body: entry }), 'an entry of the board');
   // What they contest is frozen with what they may see, and staff looks for a sale of theirs without their learning whose it was.
   const [contested] = expectOk(await world.api('/partner/referrals', { token: signedIn }), 'the referrals').body.data as Array<{
     id: string;
@@ -174,6 +181,8 @@ beforeAll(async () => {
     'partnerTalk.listMessages': [{ code: affiliate.code }],
     'payouts.listCredit': [{ currency: 'EUR' }],
     'payouts.readMine': await listed('/me/payouts', 'id'),
+    'help.read': await listed('/help/articles?pageSize=100', 'id'),
+    'feedback.read': await listed('/feedback', 'id'),
     'cases.read': await listed('/partner/cases', 'id'),
     'creativeRequests.read': await listed('/partner/creative-requests', 'id'),
     'statements.readMine': statements,
@@ -328,6 +337,8 @@ test('nor any page, nor any mail', async () => {
       '/partner/referrals',
       '/partner/links',
       '/partner/cases',
+      '/help',
+      '/feedback',
       '/account',
       '/learn',
       '/studio',

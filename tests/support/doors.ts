@@ -8,7 +8,7 @@ const ROLES: Readonly<Record<string, readonly Principal[]>> = {
   affiliate: ['affiliate', 'otherAffiliate'],
   creator: ['creator', 'otherCreator'],
 };
-/** Members like everyone; but only who is ever paid has payouts and statements. */
+/** Members like everyone; but only who is ever paid has payouts and statements, and a board to write on. */
 const PAYEES: readonly Principal[] = ['affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
 const GRANTED: Partial<Record<Principal, readonly string[]>> = { idleStaff: IDLE, support: SUPPORT };
 
@@ -39,6 +39,6 @@ export const doorFor = (way: Way, who: Principal): Door => {
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;
   if (!PEOPLE.includes(who)) return 401;
-  const role = /^(payouts|statements|selfBilling)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
+  const role = /^(payouts|statements|selfBilling|feedback)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
   return !role || role.includes(who) ? 'in' : 403;
 };

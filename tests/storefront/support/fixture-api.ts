@@ -4,7 +4,9 @@ import * as accounts from '../../../src/plugins/affiliate-store/contracts/accoun
 import * as catalog from '../../../src/plugins/affiliate-store/contracts/catalog';
 import * as checkout from '../../../src/plugins/affiliate-store/contracts/checkout';
 import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store/contracts/endpoint';
+import * as feedback from '../../../src/plugins/affiliate-store/contracts/feedback';
 import * as followUps from '../../../src/plugins/affiliate-store/contracts/follow-ups';
+import * as help from '../../../src/plugins/affiliate-store/contracts/help';
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
 import * as programs from '../../../src/plugins/affiliate-store/contracts/programs';
@@ -15,6 +17,7 @@ import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
 import { buyInClub, clubOf, withoutCard } from './fixture/club';
 import { acceptFollowUp, declineFollowUp, followUp, furtherOrders } from './fixture/follow-up';
+import { articles, entries, questions } from './fixture/help';
 import { program } from './fixture/program';
 import { Refusal, refuse } from './fixture/refuse';
 import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
@@ -50,6 +53,26 @@ const found = <T>(thing: T | null | undefined, code: string): T => {
 };
 
 on(catalog.readShop, () => shop);
+paged(help.listHelp, ({ query }) =>
+  articles
+    .filter(({ title }) => title.toLowerCase().includes((query.q ?? '').toLowerCase()))
+    .map(({ text, helpful: _said, ...shown }) => ({ ...shown, opening: text })),
+);
+on(help.readHelp, ({ params }) =>
+  found(
+    articles.find(({ id }) => id === params.id),
+    'HELP_ARTICLE_NOT_FOUND',
+  ),
+);
+paged(help.listQuestions, () => [...questions]);
+paged(feedback.listFeedback, () => [...entries]);
+on(feedback.listFeedbackChoices, () => [{ id: 'product-0', name: 'The Quiet Ledger' }]);
+on(feedback.readFeedback, ({ params }) =>
+  found(
+    entries.find(({ id }) => id === params.id),
+    'FEEDBACK_NOT_FOUND',
+  ),
+);
 paged(catalog.listProducts, ({ query }) =>
   cards(query.locale).filter(
     (card) =>

@@ -11,6 +11,7 @@ import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
+import { helpRoutes } from './help-routes';
 import { partnerRoutes } from './partner-routes';
 import { route } from './route';
 
@@ -19,6 +20,7 @@ export type { Route } from './route';
 /** Every endpoint for people outside the admin panel, by the two halves of its id. */
 export const routes = {
   ...partnerRoutes,
+  ...helpRoutes,
   catalog: {
     listProducts: route<typeof catalog.listProducts>('GET', '/catalog/products', true),
     readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),

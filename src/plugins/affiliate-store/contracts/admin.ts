@@ -22,6 +22,8 @@ export * from './admin/confirmations';
 export * from './admin/contests';
 export * from './admin/paid-events';
 export * from './admin/talk';
+export * from './admin/help';
+export * from './admin/feedback';
 export * from './admin/coupons';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

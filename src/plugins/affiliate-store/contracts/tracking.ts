@@ -4,6 +4,10 @@ import { secretToken } from './primitives';
 
 /** What partners contest is a file of its own; its shapes have their names here, with what else is told between partners and the shop. */
 export * from './cases';
+/** So are the help centre and what readers ask. */
+export * from './help';
+/** And what partners write about the shop and its products. */
+export * from './feedback';
 
 /** For storefronts that run elsewhere: they tell of the click, keep the visitor token, and bring it to the checkout. */
 export const trackClick = endpoint({

@@ -129,6 +129,10 @@ export const attentionCode = z.enum([
   'messages_waiting',
   /** Leads somebody has to accept or reject. */
   'leads_waiting',
+  /** What readers of the help centre asked and nobody has answered. */
+  'questions_open',
+  /** What partners wrote and nobody has looked at. */
+  'feedback_new',
   'bonuses_waiting',
   'relay_letters_waiting',
   'mails_failed',

@@ -42,6 +42,8 @@ import { statementsRoom } from './capabilities/statements';
 import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
+import { feedbackRoom } from './capabilities/feedback';
+import { helpRoom } from './capabilities/help';
 import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managed-wall';
@@ -95,6 +97,8 @@ export default plugin({
     casesRoom,
     managersRoom,
     talkRoom,
+    helpRoom,
+    feedbackRoom,
     fraudRoom,
     reconciliationRoom,
     statementsRoom,

@@ -53,6 +53,7 @@ export function PartnerTabs() {
         { to: '/partner/messages', label: t('messages.title'), count: unread?.messages ?? 0 },
         { to: '/partner/news', label: t('news.title'), count: unread?.news ?? 0 },
         { to: '/partner/cases', label: t('cases.title') },
+        { to: '/feedback', label: t('feedback.title') },
       ],
     },
     {
@@ -90,6 +91,15 @@ export function MoneyTabs() {
       }
     />
   );
+}
+
+/** Answers that are written already, and what could be better; the board is of those who sell and recommend. */
+export function HelpTabs() {
+  const { t } = useSite();
+  const { profile } = useSession();
+  const earns = profile.roles.includes('affiliate') || profile.roles.includes('creator');
+  const groups = earns ? [alone({ to: '/help', label: t('helpCentre.title') }), alone({ to: '/feedback', label: t('feedback.title') })] : [];
+  return <AreaMenu groups={groups} />;
 }
 
 export function StudioTabs() {

@@ -2,7 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { storePath, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
-import { AccountTabs, MoneyTabs, PartnerTabs, StudioTabs } from './area-tabs';
+import { AccountTabs, HelpTabs, MoneyTabs, PartnerTabs, StudioTabs } from './area-tabs';
 import { PageHead } from './page-head';
 import { useSession } from './session';
 import { Shell } from './shell';
@@ -56,6 +56,10 @@ const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioCo
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
+const Help = page(() => import('./help/help'), 'Help');
+const HelpArticle = page(() => import('./help/article'), 'HelpArticle');
+const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
+const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 /** How an affiliate reaches buyers. */
@@ -135,6 +139,16 @@ const moneyRoutes = (
   </Route>
 );
 
+/** Answers, for everybody; the board is of those who sell and recommend. */
+const helpRoutes = (earns: boolean) => (
+  <Route element={<HelpTabs />}>
+    <Route path="help" element={<Help />} />
+    <Route path="help/:id" element={<HelpArticle />} />
+    {earns && <Route path="feedback" element={<FeedbackBoard />} />}
+    {earns && <Route path="feedback/:id" element={<FeedbackEntry />} />}
+  </Route>
+);
+
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
@@ -150,6 +164,7 @@ export function PortalRoutes() {
           <Route path=":number" element={<Order />} />
         </Route>
         {moneyRoutes}
+        {helpRoutes(profile.roles.includes('affiliate') || profile.roles.includes('creator'))}
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />

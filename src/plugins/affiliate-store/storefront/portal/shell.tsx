@@ -40,6 +40,7 @@ function Areas() {
     { at: ['/studio'], label: t('area.studio'), shown: profile.roles.includes('creator') },
     { at: ['/payouts', '/statements'], label: t('area.payouts'), shown: earns },
     { at: ['/account'], label: t('area.account'), shown: true },
+    { at: ['/help', '/feedback'], label: t('helpCentre.title'), shown: true },
   ].map((area) => ({ ...area, to: area.at[0] ?? '', here: area.at.some((place) => isWithin(place, pathname)) }));
   return (
     <nav aria-label={t('area.label')}>

@@ -43,7 +43,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/apply', '/start', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({
+  ...['/learn', '/account', '/apply', '/start', '/partner', '/studio', '/payouts', '/statements', '/help', '/feedback'].map((area) => ({
     pattern: `${area}/*`,
     page: portalPage,
   })),

@@ -25,6 +25,11 @@ export type StorePermission =
   | 'affiliates.messages'
   | 'news.read'
   | 'news.write'
+  | 'help.read'
+  | 'help.write'
+  | 'help.answer'
+  | 'feedback.read'
+  | 'feedback.manage'
   | 'applications.read'
   | 'applications.decide'
   | 'prospects.manage'
@@ -91,6 +96,9 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.notes',
   'affiliates.messages',
   'news.read',
+  'help.read',
+  'help.answer',
+  'feedback.read',
   'applications.read',
   'prospects.manage',
   'mailings.manage',

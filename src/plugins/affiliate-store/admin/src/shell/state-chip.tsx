@@ -58,6 +58,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   retired: 'neutral',
   published: 'success',
   taken_back: 'neutral',
+  answered: 'success',
+  considered: 'secondary',
+  planned: 'secondary',
   proposed: 'secondary',
   accepted: 'success',
   walking: 'secondary',
@@ -176,6 +179,10 @@ type Subject =
   | 'lead'
   | 'eventEarning'
   | 'news'
+  | 'article'
+  | 'question'
+  | 'feedback'
+  | 'feedbackPlace'
   | 'subscription'
   | 'currency'
   | 'rate'

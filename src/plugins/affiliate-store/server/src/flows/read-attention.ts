@@ -5,6 +5,8 @@ import { bonuses } from '../capabilities/bonuses/service';
 import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
 import { creatives } from '../capabilities/creatives/service';
 import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
+import { feedback } from '../capabilities/feedback/service';
+import { help } from '../capabilities/help/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { paidEvents } from '../capabilities/paid-events/service';
@@ -119,6 +121,8 @@ const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
 
 const ofTheTalk = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
   item('messages_waiting', 'warning', await talk(strapi).countConversations({ waiting: true })),
+  item('questions_open', 'warning', await help(strapi).countQuestions({ state: 'open' })),
+  item('feedback_new', 'warning', await feedback(strapi).count({ state: 'new', place: 'board' })),
 ];
 
 const ofTheSuspicions = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [

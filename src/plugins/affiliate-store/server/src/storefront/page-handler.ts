@@ -28,7 +28,7 @@ export interface StorefrontParts {
   readonly log: (message: string, cause: unknown) => void;
 }
 
-const privatePages = /^\/(checkout|thanks|sign-in|link|enrol|unsubscribe|preview|learn|apply|account|partner|studio)(\/|$)/;
+const privatePages = /^\/(checkout|thanks|sign-in|link|enrol|unsubscribe|preview|learn|apply|account|partner|studio|help|feedback)(\/|$)/;
 const tokenPages = /^\/(checkout|thanks|document|link|enrol|unsubscribe|preview)\//;
 
 /** The shop's own words, asked once per invalidation or minute. */

@@ -54,7 +54,7 @@ export async function siteMap(client: StoreClient, shop: ShopView, origin: strin
 /** What crawlers may read: the shop, but nobody's checkout; nothing at all of a test shop. */
 export function robots(shop: ShopView, origin: string): string {
   if (shop.testMode) return 'User-agent: *\nDisallow: /\n';
-  const closed = ['checkout', 'thanks', 'link', 'sign-in', 'learn', 'apply', 'account', 'partner', 'studio'].map(
+  const closed = ['checkout', 'thanks', 'link', 'sign-in', 'learn', 'apply', 'account', 'partner', 'studio', 'help', 'feedback'].map(
     (area) => `Disallow: /store/*/${area}`,
   );
   return `User-agent: *\nAllow: /store\n${closed.join('\n')}\nDisallow: /store/preview/\nSitemap: ${origin}/store/sitemap.xml\n`;

@@ -12,6 +12,7 @@ import { programsRoutes } from '../programs/programs-routes';
 import { recruitingRoutes } from '../prospects/recruiting-routes';
 import { relayRoutes } from '../relay/relay-routes';
 import { reportsRoutes } from '../reports/reports-routes';
+import { helpRoutes } from '../help/help-routes';
 import { talkRoutes } from '../talk/talk-routes';
 
 /** Pages of who recommends what is sold: people, rates, what they contest, and what looks wrong. */
@@ -20,6 +21,7 @@ export const affiliatesRoutes = (
     {programsRoutes}
     {reportsRoutes}
     {talkRoutes}
+    {helpRoutes}
     {recruitingRoutes}
     {relayRoutes}
     {paidEventsRoutes}

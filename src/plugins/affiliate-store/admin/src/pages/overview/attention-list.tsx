@@ -28,6 +28,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
+  feedback_new: () => to.feedback({ state: 'new' }),
+  questions_open: () => to.helpQuestions({ state: 'open' }),
   messages_waiting: () => to.conversations({ waiting: 'true' }),
   leads_waiting: () => to.leads({ state: 'waiting' }),
   bonuses_waiting: () => to.bonuses({ state: 'in_review' }),

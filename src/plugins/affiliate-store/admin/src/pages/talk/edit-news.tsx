@@ -1,14 +1,13 @@
-import { Field, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { changeNews, draftNews } from '../../../../contracts/admin';
 import type { NewsRow } from '../../../../contracts/admin';
 import { listPrograms } from '../../../../contracts/admin-affiliates';
 import { FormDialog } from '../../shell/form-dialog';
-import { Section, Stack, useAct, useRead, useWords } from '../../shell/kit';
+import { Stack, useAct, useRead, useWords } from '../../shell/kit';
+import { toSend, WordsInLanguages, writtenFrom, type WrittenWords } from '../../shell/written-words';
 
-const LANGUAGES = ['en', 'fr', 'es', 'pt-BR', 'ar'] as const;
-type Language = (typeof LANGUAGES)[number];
 type Typed = { target: { value: string } };
 const EVERYBODY = 'everybody';
 
@@ -16,25 +15,20 @@ interface Draft {
   readonly program: string;
   readonly group: string;
   readonly tag: string;
-  readonly words: Readonly<Partial<Record<Language, { readonly title: string; readonly text: string }>>>;
+  readonly words: WrittenWords;
 }
 
 const draftFrom = (news: NewsRow | null): Draft => ({
   program: news?.program?.id ?? EVERYBODY,
   group: news?.group ?? '',
   tag: news?.tag ?? '',
-  words: Object.fromEntries((news?.words ?? []).map(({ language, title, text }) => [language, { title, text }])),
+  words: writtenFrom(news?.words ?? []),
 });
 
 /** What is sent: the languages in which something was written; null while one of them is half done, or none is. */
 const askedOf = ({ program, group, tag, words }: Draft) => {
-  const written = LANGUAGES.map((language) => ({
-    language,
-    title: words[language]?.title.trim() ?? '',
-    text: words[language]?.text.trim() ?? '',
-  }));
-  const given = written.filter(({ title, text }) => title !== '' || text !== '');
-  if (given.length === 0 || given.some(({ title, text }) => title.length < 2 || text.length < 2)) return null;
+  const given = toSend(words);
+  if (given === null) return null;
   const everybody = program === EVERYBODY;
   return {
     program: everybody ? null : program,
@@ -86,37 +80,6 @@ const Audience = ({ draft, put }: Props) => {
   );
 };
 
-const InLanguage = ({ language, draft, put }: Props & { readonly language: Language }) => {
-  const words = useWords();
-  const written = draft.words[language] ?? { title: '', text: '' };
-  const keep = (change: Partial<typeof written>) => put({ words: { ...draft.words, [language]: { ...written, ...change } } });
-  const dir = language === 'ar' ? 'rtl' : 'ltr';
-  return (
-    <Section title={words(`news.language.${language}`)}>
-      <Field.Root name={`title-${language}`}>
-        <Field.Label>{words('news.headline')}</Field.Label>
-        <TextInput
-          lang={language}
-          dir={dir}
-          value={written.title}
-          maxLength={120}
-          onChange={({ target: { value } }: Typed) => keep({ title: value })}
-        />
-      </Field.Root>
-      <Field.Root name={`text-${language}`}>
-        <Field.Label>{words('news.text')}</Field.Label>
-        <Textarea
-          lang={language}
-          dir={dir}
-          value={written.text}
-          maxLength={5000}
-          onChange={({ target: { value } }: Typed) => keep({ text: value })}
-        />
-      </Field.Root>
-    </Section>
-  );
-};
-
 /** Writes news, or goes on with a draft. Nothing is shown to anybody before it is published. */
 export const EditNews = ({ news = null, onClose }: { readonly news?: NewsRow | null; readonly onClose: () => void }) => {
   const words = useWords();
@@ -145,9 +108,7 @@ export const EditNews = ({ news = null, onClose }: { readonly news?: NewsRow | n
     >
       <Stack>
         <Audience draft={draft} put={put} />
-        {LANGUAGES.map((language) => (
-          <InLanguage key={language} language={language} draft={draft} put={put} />
-        ))}
+        <WordsInLanguages words={draft.words} put={(given) => put({ words: given })} most={5000} />
       </Stack>
     </FormDialog>
   );

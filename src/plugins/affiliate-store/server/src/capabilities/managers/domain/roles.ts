@@ -44,6 +44,7 @@ export const ROLES: readonly Role[] = [
     permissions: [
       ...['overview.read', 'confirmations.read', 'confirmations.decide', 'affiliates.all', ...AFFILIATES, 'news.read', 'news.write'],
       ...['cases.read', 'cases.answer', 'cases.decide', 'fraud.read', 'fraud.decide'],
+      ...['help.read', 'help.write', 'help.answer', 'feedback.read', 'feedback.manage'],
       ...['affiliates.assign', 'orders.attach', 'contests.read', 'creatives.manage', 'audit.read'],
     ],
   },
@@ -54,7 +55,7 @@ export const ROLES: readonly Role[] = [
       'Makes what affiliates promote with and what they read: creatives, news, contests, coupons, files of products; decides about nobody.',
     permissions: [
       ...['creatives.read', 'creatives.manage', 'contests.read', 'contests.manage', 'news.read', 'news.write'],
-      ...['coupons.read', 'coupons.manage', 'products.files', 'mails.read'],
+      ...['coupons.read', 'coupons.manage', 'products.files', 'mails.read', 'help.read', 'help.write'],
     ],
   },
   {
@@ -69,6 +70,8 @@ export const ROLES: readonly Role[] = [
       'mails.read',
       'mails.send',
       'invoices.read',
+      'help.read',
+      'help.answer',
     ],
   },
 ];

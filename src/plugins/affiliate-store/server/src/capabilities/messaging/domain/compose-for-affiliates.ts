@@ -9,7 +9,7 @@ import { contractLetter, idleLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { relayToldLetter } from './compose-relay';
 import { suspicionLetter } from './compose-suspicion';
-import { messageLetter, newsLetter, staffMessageLetter } from './compose-talk';
+import { feedbackLetter, messageLetter, newsLetter, staffMessageLetter } from './compose-talk';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
@@ -48,6 +48,7 @@ export const FOR_AFFILIATES: Composers<
   | 'news_published'
   | 'message_to_partner'
   | 'message_to_staff'
+  | 'feedback_told'
   | 'program_join_link'
   | 'program_invited'
   | 'customer_invited'
@@ -110,6 +111,8 @@ export const FOR_AFFILIATES: Composers<
   news_published: (desk, facts) => newsLetter(at(desk, '/news'), facts),
   message_to_partner: (desk, facts) => messageLetter(at(desk, '/messages'), facts),
   message_to_staff: (desk, facts) => staffMessageLetter(panel(desk, facts.id), facts),
+  feedback_told: (desk, facts) =>
+    feedbackLetter({ locale: desk.locale, href: page(desk, `/feedback/${encodeURIComponent(facts.id)}`) }, facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   customer_invited: (desk, facts) => customerLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),

@@ -1,6 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { bonusGivenLetter } from './compose-bonus';
+import { answerLetter } from './compose-help';
 import { orderStateLetter } from './compose-order-state';
 import { partnerLetter } from './compose-relay';
 import { linkPage, named, namesOf, page, type Composers, type Desk } from './desk';
@@ -31,7 +32,9 @@ export const FOR_BUYERS: Composers<
   | 'dispute_won'
   | 'dispute_lost'
   | 'partner_letter'
+  | 'help_answered'
 > = {
+  help_answered: (desk, facts) => answerLetter({ locale: desk.locale, href: page(desk, '/help') }, facts),
   partner_letter: (desk, facts) => partnerLetter({ locale: desk.locale, href: page(desk, facts.page) }, facts),
   access: (desk, facts) => {
     const { words, locale } = desk;

@@ -1,4 +1,5 @@
 import { headerText, type Letter, type Locale, type MailFacts } from './letter';
+import { FEEDBACK_MAIL_WORDS } from './words/feedback';
 import { TALK_MAIL_WORDS } from './words/talk';
 
 interface Way {
@@ -53,5 +54,19 @@ export const staffMessageLetter = ({ locale, href }: Way, { affiliate, program, 
     button: { label: words.answer, href },
     rows: [],
     notes: [...paragraphs(text), words.once],
+  };
+};
+
+/** How the shop stands to an entry of the board, to whoever stands behind it. */
+export const feedbackLetter = ({ locale, href }: Way, { title, state, answer }: MailFacts['feedback_told']): Letter => {
+  const words = FEEDBACK_MAIL_WORDS[locale];
+  const lead = words[state](isolated(title));
+  return {
+    subject: words.subject(isolated(title)),
+    preheader: lead,
+    lead,
+    button: { label: words.board, href },
+    rows: [],
+    notes: [...(answer === null ? [] : paragraphs(answer)), words.because],
   };
 };

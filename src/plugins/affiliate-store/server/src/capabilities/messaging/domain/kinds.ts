@@ -79,6 +79,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   news_published: { to: 'affiliate', must: null },
   message_to_partner: { to: 'affiliate', must: null },
   message_to_staff: { to: 'staff', must: null },
+  help_answered: { to: 'anyone', must: null },
+  feedback_told: { to: 'affiliate', must: null },
   deal_told: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },

@@ -237,6 +237,15 @@ export interface MailFacts extends LeadFacts {
   readonly message_to_partner: { readonly program: string; readonly text: string };
   /** An affiliate wrote to whoever of the staff manages them; `id` is their place's. */
   readonly message_to_staff: { readonly affiliate: string; readonly program: string; readonly id: string; readonly text: string };
+  /** The shop said how it stands to an entry of the board the reader stands behind. */
+  readonly feedback_told: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: 'considered' | 'planned' | 'done' | 'declined';
+    readonly answer: string | null;
+  };
+  /** What the reader asked in the help centre, and what the shop answers. */
+  readonly help_answered: { readonly question: string; readonly answer: string };
   readonly place_blocked: { readonly program: string; readonly code: BlockWord; readonly reason: string };
 }
 

@@ -157,6 +157,8 @@ export const SAMPLES: MailFacts = {
   address_off: { program: 'House', host: 'tracker.example', because: 'given_up' },
   news_published: { title: 'A new course', text: 'It is in the program from today on.\n\nYour links work for it.' },
   message_to_partner: { program: 'House', text: 'How are you getting on?' },
+  feedback_told: { id: 'fbk_1', title: 'Links with two languages', state: 'planned', answer: 'It comes in spring.' },
+  help_answered: { question: 'When is a commission paid?', answer: 'When the guarantee is over.\n\nIts page names the day.' },
   message_to_staff: { affiliate: 'Ben', program: 'House', id: 'abc123', text: 'May I use your logo?' },
   contest_won: { contest: 'Summer', program: 'House', rank: 2, prize: money(10_000, 'EUR') },
   credit_granted: { amount: money(2500, 'EUR'), method: null, reference: 'adj_1', reason: 'for the delay' },

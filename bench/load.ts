@@ -14,6 +14,8 @@ const SALES = 100;
 const CRASH_SECONDS = 40;
 const CRASH_AFTER_MS = 8_000;
 const REDIRECT = 302;
+/** Between two looks of one reader. */
+const READING_MS = 100;
 const DAY_MS = 86_400_000;
 const BROWSER = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
@@ -38,6 +40,7 @@ const lookOn = (ask: Ask, paths: readonly string[]): Eyes => {
       const began = performance.now();
       await ask(path);
       waits.get(path)?.push(performance.now() - began);
+      await new Promise((resume) => setTimeout(resume, READING_MS));
     }
   })();
   // Told where it is waited for; until then it is nobody's.
@@ -58,13 +61,14 @@ const openReports = (shop: SellingShop, partner: Ask): readonly Eyes[] => {
   const desk: Ask = (path) => shop.admin(`/affiliate-store${path}`);
   return [
     lookOn(desk, ['/overview', '/overview/highlights', '/orders?pageSize=25']),
-    lookOn(desk, [
-      '/reports/affiliates',
-      `/reports/affiliates/summary?asKnownOn=${weekAgo()}`,
-      '/reports/cohorts',
-      '/reports/quality',
+    lookOn(desk, ['/reports/affiliates', `/reports/affiliates/summary?asKnownOn=${weekAgo()}`, '/reports/cohorts', '/reports/quality']),
+    lookOn(partner, [
+      '/partner/summary',
+      '/partner/chart',
+      '/partner/report',
+      '/partner/report/sold?by=product',
+      '/partner/traffic?by=sub_id',
     ]),
-    lookOn(partner, ['/partner/summary', '/partner/chart', '/partner/report', '/partner/report/sold?by=product', '/partner/traffic?by=sub_id']),
   ];
 };
 
@@ -155,7 +159,9 @@ const busyMinute = async (shop: SellingShop, raw: RawDatabase, partner: Ask): Pr
       'clicks in the tables exactly once / redirects answered',
       kept.once,
       load.answered.size,
-      [`lost ${kept.lost}, doubled ${kept.doubled}, not answered and there ${kept.unanswered}; sums of days ${agree ? 'agree' : 'DO NOT AGREE'}`],
+      [
+        `lost ${kept.lost}, doubled ${kept.doubled}, not answered and there ${kept.unanswered}; sums of days ${agree ? 'agree' : 'DO NOT AGREE'}`,
+      ],
       agree && kept.doubled === 0,
     ),
   ];

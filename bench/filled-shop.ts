@@ -67,10 +67,13 @@ const EVERY_DAY = `WITH RECURSIVE ${numbers('n', 'day', 1, DAYS)}`;
 
 const times = (by: number) => (column: string) => `CAST(t.${column} * ${by} AS bigint)`;
 
+/** Later copies were sold later: rows lie in the order they came in, but for the sample itself, which is of today. */
 const copyOrders = async ({ shop, raw }: Size, before: ReadonlyMap<string, number>, copies: number): Promise<void> => {
   const samples = (await samplesOf(raw, before)).filter(({ table }) => READ.includes(table));
   const as: Copied = (table, column) =>
-    MOMENTS.has(column) && KEPT.includes(table) ? earlier(shop, column, `(n.copy * ${DAYS}.0 / ${copies})`) : copyOf(table, column);
+    MOMENTS.has(column) && KEPT.includes(table)
+      ? earlier(shop, column, `((${copies} - n.copy) * ${DAYS}.0 / ${copies})`)
+      : copyOf(table, column);
   await copyRows(raw, samples, { from: 1, to: copies - 1, atOnce: COPIES_AT_ONCE }, as);
   await raw.run(`UPDATE afs_ledger_accounts SET debits = debits * ${copies}, credits = credits * ${copies}, entries = entries * ${copies}`);
 };
@@ -141,7 +144,7 @@ const fillClicks = async ({ shop, raw, perDay }: Size): Promise<void> => {
        ${sold('sales')}, ${sold('refunded')}, ${sold('earned')}, ${sold('reversed')} FROM afs_source_sums t CROSS JOIN n`,
   );
   const first = (await raw.read('SELECT min(id) AS id FROM afs_clicks GROUP BY affiliate_id')).map(({ id }) => Number(id)).join(', ');
-  for (let from = 1; from <= DAYS; from += DAYS_AT_ONCE)
+  for (let from = DAYS - DAYS_AT_ONCE + 1; from >= 1; from -= DAYS_AT_ONCE)
     await raw.run(
       `WITH RECURSIVE ${numbers('n', 'day', from, from + DAYS_AT_ONCE - 1)}, ${numbers('c', 'nth', 1, Math.round(clicks / AFFILIATES))},
        t AS (SELECT * FROM afs_clicks WHERE id IN (${first}))

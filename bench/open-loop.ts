@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http';
 /** Connections at most: where answers are late, those who come meanwhile bring connections of their own. */
 const MOST_SOCKETS = 512;
 const TICK_MS = 2;
+/** A connection nobody used for so long is not used again: the server may be about to hang up, and a browser would ask once more. */
+const IDLE_MS = 2_000;
 
 /** What became of what was sent. Waits are counted from the moment a request was due, so that a server that stalls cannot hide it. */
 export interface Sent {
@@ -35,7 +37,7 @@ export const openLoop = async (
   shot: (number: number) => Shot,
 ): Promise<Sent> => {
   const { hostname, port } = new URL(url);
-  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, timeout: IDLE_MS });
   const answered = new Set<number>();
   const refused = new Map<string, number>();
   const waits: number[] = [];

@@ -1,9 +1,9 @@
 import { DAYS, filledTo, type FilledShop } from './filled-shop';
 import type { Measured } from './measured';
-import { alternate, judged, median } from './rounds';
+import { judged, median, type Round } from './rounds';
 
-const ROUNDS = 7;
-const LOOKS = 15;
+const ROUNDS = 5;
+const LOOKS = 11;
 const FEW = 10_000;
 /** Fewer where the bench itself is worked on. */
 const MANY = Number(process.env['BENCH_ORDERS'] ?? 1_000_000);
@@ -44,19 +44,24 @@ const PAGES: readonly Page[] = [
   { name: 'portal: contests', path: '/partner/contests', own: true },
 ];
 
-/** Milliseconds a page takes, the median of some looks at it one after the other. */
 const look = async ({ shop, partner, contest, affiliate }: FilledShop, { path, own }: Page): Promise<number> => {
   const asked = path
     .replace('A_WEEK_AGO', new Date(Date.now() - 7 * DAY_MS).toISOString().slice(0, 10))
     .replace('A_CONTEST', contest)
     .replace('AN_AFFILIATE', affiliate);
-  const taken: number[] = [];
+  const began = performance.now();
+  await (own ? partner(asked) : shop.admin(`/affiliate-store${asked}`));
+  return performance.now() - began;
+};
+
+/** Milliseconds a page takes in either shop: the median of some looks, in turns one by one, so that whatever else runs meets both alike. */
+const compared = async (few: FilledShop, many: FilledShop, page: Page): Promise<Round> => {
+  const [floor, ours]: [number[], number[]] = [[], []];
   for (let time = 0; time < LOOKS; time += 1) {
-    const began = performance.now();
-    await (own ? partner(asked) : shop.admin(`/affiliate-store${asked}`));
-    taken.push(performance.now() - began);
+    floor.push(await look(few, page));
+    ours.push(await look(many, page));
   }
-  return median(taken);
+  return { floor: median(floor), ours: median(ours) };
 };
 
 /**
@@ -72,12 +77,9 @@ export const run = async (): Promise<readonly Measured[]> => {
   try {
     const measured: Measured[] = [];
     for (const page of PAGES) {
-      for (const each of [few, many]) await look(each, page);
-      const rounds = await alternate(
-        ROUNDS,
-        () => look(few, page),
-        () => look(many, page),
-      );
+      await compared(few, many, page);
+      const rounds: Round[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await compared(few, many, page));
       measured.push(
         judged(`${page.name} at ${MANY} orders / at ${FEW}`, many.shop.database, rounds, TARGET, {
           less: true,

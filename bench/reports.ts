@@ -5,8 +5,9 @@ import { judged, median, type Round } from './rounds';
 const ROUNDS = 5;
 const LOOKS = 11;
 const FEW = 10_000;
-/** Fewer where the bench itself is worked on. */
+/** Fewer orders, or some pages by their names, where the bench or a page is worked on. */
 const MANY = Number(process.env['BENCH_ORDERS'] ?? 1_000_000);
+const LOOKED_AT = new RegExp(process.env['BENCH_PAGES'] ?? '');
 const TARGET = 1.2;
 const DAY_MS = 86_400_000;
 
@@ -76,7 +77,7 @@ export const run = async (): Promise<readonly Measured[]> => {
   });
   try {
     const measured: Measured[] = [];
-    for (const page of PAGES) {
+    for (const page of PAGES.filter(({ name }) => LOOKED_AT.test(name))) {
       await compared(few, many, page);
       const rounds: Round[] = [];
       for (let round = 0; round < ROUNDS; round += 1) rounds.push(await compared(few, many, page));

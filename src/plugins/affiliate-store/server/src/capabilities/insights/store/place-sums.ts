@@ -92,9 +92,12 @@ const DAY = 86_400_000;
 /** Whether more days had gone from the first day asked for until that day than have gone since. */
 const isLate = (from: string, knownOn: string): boolean => Date.parse(knownOn) - Date.parse(from) > now() - (Date.parse(knownOn) + DAY);
 
-const summedByPlace = (strapi: Core.Strapi, table: string, { from, to }: Days, sign: '' | '-' = ''): Knex.QueryBuilder => {
+const ADDED = 'SUM(??) AS ??';
+const TAKEN_OFF = '-SUM(??) AS ??';
+
+const summedByPlace = (strapi: Core.Strapi, table: string, { from, to }: Days, how = ADDED): Knex.QueryBuilder => {
   const db = sql(strapi);
-  const sums = MEASURES.map((measure) => db.raw(`${sign}SUM(??) AS ??`, [measure, measure]));
+  const sums = MEASURES.map((measure) => db.raw(how, [measure, measure]));
   return db(table)
     .whereBetween('day', [from, to])
     .select('affiliate_id', 'currency', ...sums)
@@ -107,7 +110,7 @@ const summedByPlace = (strapi: Core.Strapi, table: string, { from, to }: Days, s
  */
 const knownByPlace = (strapi: Core.Strapi, days: Days, knownOn: string): Knex.QueryBuilder => {
   if (!isLate(days.from, knownOn)) return summedByPlace(strapi, MOVES, days).where('booked', '<=', knownOn);
-  const since = summedByPlace(strapi, MOVES, days, '-').where('booked', '>', knownOn);
+  const since = summedByPlace(strapi, MOVES, days, TAKEN_OFF).where('booked', '>', knownOn);
   const both = summedByPlace(strapi, SUMS, days).unionAll([since]);
   return sql(strapi).from(both.as('known')).select('affiliate_id', 'currency').sum(SUMMED).groupBy('affiliate_id', 'currency');
 };

@@ -111,8 +111,9 @@ const summedByPlace = (strapi: Core.Strapi, table: string, { from, to }: Days, h
 const knownByPlace = (strapi: Core.Strapi, days: Days, knownOn: string): Knex.QueryBuilder => {
   if (!isLate(days.from, knownOn)) return summedByPlace(strapi, MOVES, days).where('booked', '<=', knownOn);
   const since = summedByPlace(strapi, MOVES, days, TAKEN_OFF).where('booked', '>', knownOn);
-  const both = summedByPlace(strapi, SUMS, days).unionAll([since]);
-  return sql(strapi).from(both.as('known')).select('affiliate_id', 'currency').sum(SUMMED).groupBy('affiliate_id', 'currency');
+  const db = sql(strapi);
+  const both = db.unionAll([summedByPlace(strapi, SUMS, days), since]);
+  return db.from(both.as('known')).select('affiliate_id', 'currency').sum(SUMMED).groupBy('affiliate_id', 'currency');
 };
 
 /** Sums of sales of some days by place; as they were known at the end of a day, or as they stand. */

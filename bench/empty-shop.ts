@@ -20,6 +20,8 @@ export interface EmptyShop extends Server {
   readonly databaseAt: string;
   /** Asks one of Strapi's or the store's admin endpoints. */
   readonly admin: <T>(path: string, body?: object, how?: Asking) => Promise<T>;
+  /** Ends it with kill -9, and starts it again on what it has left. */
+  readonly crash: () => Promise<void>;
 }
 
 const onServer = async (url: string, statements: readonly string[]): Promise<void> => {
@@ -83,17 +85,19 @@ export const signUpOwner = async (url: string): Promise<string> => {
 export const startEmptyShop = async (name: string, env: Readonly<Record<string, string>> = {}): Promise<EmptyShop> => {
   const database = await freshDatabase(name);
   const port = await freePort();
-  const server = await startServer('tests/support/serve.js', {
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    LOG_LEVEL: 'error',
-    AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
-    TRACKING_LOG_DIR: path.resolve(SCRATCH, `${name}-click-logs`),
-    ...database.env,
-    ...env,
-  });
+  const start = (): Promise<Server> =>
+    startServer('tests/support/serve.js', {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      LOG_LEVEL: 'error',
+      AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
+      TRACKING_LOG_DIR: path.resolve(SCRATCH, `${name}-click-logs`),
+      ...database.env,
+      ...env,
+    });
+  let server = await start();
   const token = await signUpOwner(server.url);
   return {
     url: server.url,
@@ -101,6 +105,11 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
     database: database.kind,
     databaseAt: database.at,
     admin: (where, body, how) => ask(`${server.url}${where}`, body, token, how),
+    kill: () => server.kill(),
+    crash: async () => {
+      await server.kill();
+      server = await start();
+    },
     stop: async () => {
       await server.stop();
       await database.drop();

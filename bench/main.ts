@@ -7,6 +7,7 @@ interface Bench {
 /** Every benchmark, in the order of docs/performance.md. Each file measures one thing against its floor. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   tracking: () => import('./tracking'),
+  load: () => import('./load'),
   settlement: () => import('./settlement'),
   renewal: () => import('./renewal'),
   refund: () => import('./refund'),

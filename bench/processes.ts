@@ -8,6 +8,8 @@ export interface Server {
   readonly url: string;
   readonly pid: number;
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would: nothing is put in order before. */
+  readonly kill: () => Promise<void>;
 }
 
 const KIBI = 1024;
@@ -51,6 +53,10 @@ export const startServer = (script: string, env: Readonly<Record<string, string>
         pid: child.pid ?? 0,
         stop: async () => {
           child.kill('SIGTERM');
+          await ended(child);
+        },
+        kill: async () => {
+          child.kill('SIGKILL');
           await ended(child);
         },
       });

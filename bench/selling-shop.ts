@@ -22,15 +22,19 @@ export interface PlacedOrder {
   readonly sessionId: string;
 }
 
-/** What is sold: for good, or month by month; and how long it takes until a commission may be paid. */
+/** What is sold: for good, or month by month; how long it takes until a commission may be paid; and how many affiliates bring buyers in turn. */
 export interface Wares {
   readonly renews?: 'month';
   readonly holdDays?: number;
+  readonly affiliates?: number;
 }
 
 /** A shop with one product, sold through one affiliate's link, and the sandbox that stands in for Stripe. */
 export interface SellingShop extends EmptyShop {
   readonly slug: string;
+  readonly program: string;
+  /** Affiliates' codes; `<code>@example.test` is their address. */
+  readonly codes: readonly string[];
   /** Follows the link, fills a cart and goes as far as the payment page. */
   readonly placeOrder: () => Promise<PlacedOrder>;
   /** Pays at the sandbox, which tells nobody: the webhook is the benchmark's business. */
@@ -49,8 +53,8 @@ const HOLD_DAYS = 14;
 
 const fill = async (
   shop: EmptyShop,
-  { renews, holdDays = HOLD_DAYS }: Wares,
-): Promise<{ readonly code: string; readonly offer: string }> => {
+  { renews, holdDays = HOLD_DAYS, affiliates = 1 }: Wares,
+): Promise<{ readonly program: string; readonly codes: readonly string[]; readonly offer: string }> => {
   const write = async (type: string, data: object) => (await shop.admin<Document>(`${CONTENT}${type}`, data)).data;
   const program = await write('program', {
     name: 'Bench',
@@ -83,13 +87,15 @@ const fill = async (
     ...(renews ? { renews } : {}),
   });
   await shop.admin(`${CONTENT}product/${product.documentId}/actions/publish`, {});
-  const { data } = await shop.admin<{ data: { code: string } }>('/affiliate-store/affiliates', {
-    email: 'ana@example.test',
-    name: 'Ana',
-    program: program.documentId,
-    code: 'ana',
-  });
-  return { code: data.code, offer: offer.documentId };
+  const codes = Array.from({ length: affiliates }, (_, nth) => (nth === 0 ? 'ana' : `ana-${nth}`));
+  for (const code of codes)
+    await shop.admin('/affiliate-store/affiliates', {
+      email: `${code}@example.test`,
+      name: code === 'ana' ? 'Ana' : `Ana ${code.slice(4)}`,
+      program: program.documentId,
+      code,
+    });
+  return { program: program.documentId, codes, offer: offer.documentId };
 };
 
 // Not by fetch: that says of itself that it is no visit.
@@ -100,15 +106,21 @@ const cookieOf = async (link: string): Promise<string> => {
   return cookie;
 };
 
-const orderer = (url: string, code: string, offer: string) => {
+/** Where several bring buyers, each says by which channel, and on which of their pages. */
+const PAGES_OF_EACH = 5;
+const tagsOf = (codes: readonly string[], buyer: number): string =>
+  codes.length === 1 ? '' : `?channel=mail&sub_id=page-${Math.floor(buyer / codes.length) % PAGES_OF_EACH}`;
+
+const orderer = (url: string, codes: readonly string[], offer: string) => {
   let buyers = 0;
   const api = `${url}/api/affiliate-store/checkout/carts`;
   return async (): Promise<PlacedOrder> => {
-    const headers = { cookie: await cookieOf(`${url}/r/${code}`) };
+    const nth = buyers;
+    const buyer = { email: `buyer-${(buyers += 1)}@example.test`, country: 'FR', consents: { terms: true, immediateDelivery: true } };
+    const headers = { cookie: await cookieOf(`${url}/r/${codes[nth % codes.length]}${tagsOf(codes, nth)}`) };
     type Cart = { data: { token: string; version: number } };
     const { data: opened } = await askJson<Cart>(api, 'POST', { items: [{ offer }] }, headers);
     const cart = `${api}/${opened.token}`;
-    const buyer = { email: `buyer-${(buyers += 1)}@example.test`, country: 'FR', consents: { terms: true, immediateDelivery: true } };
     const { data: filled } = await askJson<Cart>(cart, 'PATCH', { version: opened.version, ...buyer }, headers);
     const key = randomBytes(12).toString('hex');
     const started = await askJson<{ data: { orderNumber: string; redirectUrl: string } }>(
@@ -151,12 +163,14 @@ export const startSellingShop = async (name: string, wares: Wares = {}): Promise
     FRAUD_ORDER_SECONDS: '0',
     FRAUD_FLOOD_CLICKS: '0',
   });
-  const { code, offer } = await fill(shop, wares);
+  const { program, codes, offer } = await fill(shop, wares);
   const notify = notifier(shop.url, secret);
   return {
     ...shop,
     slug: 'bench-course',
-    placeOrder: orderer(shop.url, code, offer),
+    program,
+    codes,
+    placeOrder: orderer(shop.url, codes, offer),
     pay: async ({ sessionId }) =>
       void (await askJson(`${sandbox.url}/_sandbox/sessions/${sessionId}/pay`, 'POST', { card: '4242424242424242' })),
     provider: sandbox.url,

@@ -363,6 +363,8 @@ describe('what a program brought, as it was known on a day', () => {
       expect([name, euros(then.total, name) + later]).toEqual([name, euros(now, name)]);
     }
     expect((await summary(`&from=${days.sold}&to=${days.sold}&asKnownOn=${days.refunded}`)).total).toEqual(now);
+    // A day late within a long range is read from its other end: as things stand, less what came later.
+    expect((await summary(`&from=2000-01-01&to=${days.sold}&asKnownOn=${days.sold}`)).total).toEqual(then.total);
     // What was not known yet: before the sale there was nothing.
     const before = new Date(Date.parse(days.sold) - 86_400_000).toISOString().slice(0, 10);
     expect((await summary(`&from=${days.sold}&asKnownOn=${before}`)).total).toMatchObject({ sales: 0, clicks: 0, earned: [] });

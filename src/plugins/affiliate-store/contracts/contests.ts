@@ -32,6 +32,8 @@ export const contestTerms = z.object({
   provisional: z.boolean(),
   /** When the last guarantee of what counts now is over; null while its days are not. */
   finalFrom: moment.nullable(),
+  /** When it was counted: of thousands of sales once a minute. Null once it stands for good. */
+  countedAt: moment.nullable(),
 });
 
 /** A contest as somebody who takes part sees it; others by the name they chose to be seen by, or by none. */

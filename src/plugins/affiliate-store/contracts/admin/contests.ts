@@ -14,7 +14,7 @@ const row = {
   madeBy: z.string(),
   madeAt: moment,
 };
-export const contestRow = contestTerms.omit({ provisional: true, finalFrom: true }).extend(row);
+export const contestRow = contestTerms.omit({ provisional: true, finalFrom: true, countedAt: true }).extend(row);
 export type ContestRow = z.output<typeof contestRow>;
 
 /** A contest with who stands where, by name, and what was awarded. */

@@ -6,8 +6,9 @@ import { spanOf, standingsOf, type Contest, type CountedSale, type Standing } fr
 import { orders, type Order } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { now } from '../platform/clock';
+import { everyPage } from '../platform/every-page';
 
-const MOST = 20_000;
+/** Orders, and places, read at once. */
 const CHUNK = 400;
 
 const chunks = <T>(all: readonly T[]): T[][] =>
@@ -29,8 +30,11 @@ export const takesPart = (contest: Pick<Contest, 'programId' | 'groups'>, place:
 const placesIn = async (strapi: Core.Strapi, contest: Contest): Promise<ReadonlyMap<number, Affiliate>> => {
   const program = await affiliates(strapi).program(contest.programId);
   if (!program) return new Map();
-  const found = await affiliates(strapi).page({ programDocumentId: program.documentId, state: 'active', limit: MOST });
-  return new Map(found.rows.filter((place) => takesPart(contest, place)).map((place) => [place.id, place]));
+  const places = new Map<number, Affiliate>();
+  const read = async (beforeId: number | undefined, limit: number) =>
+    (await affiliates(strapi).page({ programDocumentId: program.documentId, state: 'active', beforeId, limit })).rows;
+  for await (const page of everyPage(CHUNK, read)) for (const place of page) if (takesPart(contest, place)) places.set(place.id, place);
+  return places;
 };
 
 interface Read {
@@ -76,30 +80,41 @@ export interface ContestCount {
   readonly provisional: boolean;
   /** When the last guarantee of what counts is over (UTC ms); null while its days are not. */
   readonly finalFrom: number | null;
+  /** How many orders were read for it; none once it is settled. */
+  readonly sales: number;
 }
 
 /** Counts a contest from the books of this moment; one that was settled stands as it was awarded. */
 export const countContest = async (strapi: Core.Strapi, contest: Contest): Promise<ContestCount> => {
   if (contest.final !== null) {
     const places = await affiliates(strapi).affiliates(contest.final.map(({ affiliateId }) => affiliateId));
-    return { places, standings: contest.final, provisional: false, finalFrom: contest.settledAt };
+    return { places, standings: contest.final, provisional: false, finalFrom: contest.settledAt, sales: 0 };
   }
   const places = await placesIn(strapi, contest);
   const { from, until } = spanOf(contest);
-  const filter = { affiliateIds: [...places.keys()], from, until, outcome: 'won' as const, limit: MOST };
-  const referrals = (await attribution(strapi).referralsOf(filter)).filter(({ programId }) => programId === contest.programId);
-  const read: Read[] = [];
-  for (const some of chunks(referrals)) read.push(await readSales(strapi, contest, places, some));
-  const counted = read.flatMap((each) => each.orders);
+  const sales: CountedSale[] = [];
+  let [guaranteed, disputed] = [until, false];
+  for (const affiliateIds of chunks([...places.keys()])) {
+    const won = (before: number | undefined, limit: number) =>
+      attribution(strapi).referralsOf({ affiliateIds, from, until, outcome: 'won', before, limit });
+    for await (const page of everyPage(CHUNK, won)) {
+      const read = await readSales(
+        strapi,
+        contest,
+        places,
+        page.filter(({ programId }) => programId === contest.programId),
+      );
+      sales.push(...read.sales);
+      guaranteed = Math.max(guaranteed, ...read.orders.map(({ guaranteeEndsAt }) => guaranteeEndsAt ?? 0));
+      disputed ||= read.orders.some((order) => order.disputed);
+    }
+  }
   const over = now() >= until;
-  const guaranteed = Math.max(until, ...counted.map(({ guaranteeEndsAt }) => guaranteeEndsAt ?? 0));
   return {
     places,
-    standings: standingsOf(
-      read.flatMap(({ sales }) => sales),
-      contest.metric,
-    ),
-    provisional: !over || guaranteed > now() || counted.some(({ disputed }) => disputed),
+    standings: standingsOf(sales, contest.metric),
+    provisional: !over || guaranteed > now() || disputed,
     finalFrom: over ? guaranteed : null,
+    sales: sales.length,
   };
 };

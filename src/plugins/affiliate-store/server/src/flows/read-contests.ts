@@ -8,8 +8,9 @@ import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
-import { countContest, takesPart } from './count-contest';
+import { takesPart } from './count-contest';
 import type { PartnerSelf } from './read-partner-portal';
+import { recallContest } from './recall-contest';
 
 const SHOWN = 10;
 const MOST = 20;
@@ -57,7 +58,7 @@ const awardStates = async (strapi: Core.Strapi, awards: readonly Award[]) =>
 
 /** One contest with everybody in it, by name. */
 export const contestPage = async (strapi: Core.Strapi, contest: Contest): Promise<ContestPage> => {
-  const count = await countContest(strapi, contest);
+  const count = await recallContest(strapi, contest);
   const awards = await contests(strapi).awardsOf([contest.id]);
   const states = await awardStates(strapi, awards);
   const would = new Map(wonBy(contest, count.standings).map(({ affiliateId, amount }) => [affiliateId, amount]));
@@ -65,6 +66,7 @@ export const contestPage = async (strapi: Core.Strapi, contest: Contest): Promis
     ...(await contestRowOf(strapi, contest)),
     provisional: contest.state === 'open' && count.provisional,
     finalFrom: maybeIsoOf(count.finalFrom),
+    countedAt: contest.state === 'open' ? isoOf(count.countedAt) : null,
     standings: count.standings.map(({ place, affiliateId, measure, reachedAt }) => {
       const who = count.places.get(affiliateId);
       const prize = would.get(affiliateId);
@@ -84,7 +86,7 @@ export const contestPage = async (strapi: Core.Strapi, contest: Contest): Promis
 type Place = PartnerSelf['places'][number];
 
 const seenBy = async (strapi: Core.Strapi, contest: Contest, place: Place): Promise<PartnerContest> => {
-  const count = await countContest(strapi, contest);
+  const count = await recallContest(strapi, contest);
   const shown = count.standings.slice(0, SHOWN);
   const aliases = await contests(strapi).aliasesOf([place.id, ...shown.map(({ affiliateId }) => affiliateId)]);
   const mine = count.standings.find(({ affiliateId }) => affiliateId === place.id);
@@ -94,6 +96,7 @@ const seenBy = async (strapi: Core.Strapi, contest: Contest, place: Place): Prom
     ...termsOf(contest, place.programName),
     provisional: contest.state === 'open' && count.provisional,
     finalFrom: maybeIsoOf(count.finalFrom),
+    countedAt: contest.state === 'open' ? isoOf(count.countedAt) : null,
     code: place.code,
     alias: aliases.get(place.id) ?? null,
     mine: mine ? { place: mine.place, measure: measureOf(contest, mine.measure) } : null,

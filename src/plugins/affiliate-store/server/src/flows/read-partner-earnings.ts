@@ -11,7 +11,7 @@ import type { Page, PartnerSelf } from './read-partner-portal';
 
 /** The cast of what an affiliate earned. */
 export interface EarningsCast {
-  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'outcomesOf' | 'referralsOf'>;
+  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'countReferrals' | 'referralsOf'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list' | 'count' | 'nextPayable'>;
   readonly insights: Pick<ReturnType<typeof insights>, 'days'>;
 }
@@ -64,7 +64,8 @@ export const partnerSummary = async (
 ): Promise<Data<typeof readPartnerSummary>> => {
   const ids = self.places.map((place) => place.id);
   const days = await cast.attribution.clicksOf(ids, range);
-  const { won: sales } = await cast.attribution.outcomesOf(ids, range);
+  const won = { affiliateIds: ids, from: range.startsAt, until: range.endsAt, outcome: 'won' } as const;
+  const sales = await cast.attribution.countReferrals(won);
   const totals = await cast.insights.days([`party:${self.partyPublicId}`], range);
   const countedClicks = days.reduce((total, day) => total + day.counted, 0);
   return {

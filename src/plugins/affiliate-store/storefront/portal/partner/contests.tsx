@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { ContestMeasure, PartnerContest } from '../../../contracts/contests';
-import { formatDay, formatNumber } from '../../i18n/format';
+import { formatDay, formatMoment, formatNumber } from '../../i18n/format';
 import { describedBy, Field } from '../../ui/field';
 import { Amount, DataTable, Day, Empty, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
 import { useSession } from '../session';
@@ -92,7 +92,8 @@ function Contest({ one }: { readonly one: PartnerContest }) {
       <Mine one={one} />
       {one.provisional && one.phase !== 'upcoming' && (
         <p className="mt-3 max-w-text text-13 text-muted">
-          {t('contests.provisional')} {one.finalFrom !== null && <Day at={one.finalFrom} />}
+          {t('contests.provisional')} {one.finalFrom !== null && <Day at={one.finalFrom} />}{' '}
+          {one.countedAt !== null && t('contests.countedAt', { at: formatMoment(locale, one.countedAt) })}
         </p>
       )}
       {one.standings.length > 0 && (

@@ -21,6 +21,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { Moment } from '../../shell/moment';
 import { Notice } from '../../shell/notice';
 import { SidePanel } from '../../shell/side-panel';
 
@@ -49,6 +50,7 @@ const About = ({ contest }: { readonly contest: ContestPage }) => {
         ],
         [words('contests.groups'), contest.groups === null ? words('contests.everybody') : contest.groups.join(', ')],
         [words('contests.final'), contest.finalFrom === null ? null : <Day key="final" at={contest.finalFrom} />],
+        [words('contests.countedAt'), contest.countedAt === null ? null : <Moment key="counted" at={contest.countedAt} full />],
         [words('contests.madeBy'), contest.madeBy],
       ]}
     />

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { findKept, insertKeptRows, momentOf, updateKept } from '../../../platform/kept-rows';
+import { findKept, findKeptPage, insertKeptRows, momentOf, updateKept } from '../../../platform/kept-rows';
 import { canonical, publicId } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
 import { unitMemory } from '../../../platform/unit-memory';
@@ -174,7 +174,7 @@ const whereOf = ({ affiliateIds, from, until, outcome, orderIds }: ReferralFilte
 export const findReferrals = async (strapi: Core.Strapi, filter: ReferralFilter): Promise<readonly Referral[]> => {
   if (filter.affiliateIds.length === 0) return [];
   const where = { ...whereOf(filter), ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }) };
-  return (await findKept<Raw>(strapi, UID, where, { order: { id: 'desc' }, limit: filter.limit })).map(referralOf);
+  return (await findKeptPage<Raw>(strapi, UID, where, { order: { id: 'desc' }, limit: filter.limit })).map(referralOf);
 };
 
 export const countReferrals = (strapi: Core.Strapi, filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number> =>

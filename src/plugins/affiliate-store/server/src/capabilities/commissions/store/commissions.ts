@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { publicId } from '../../../platform/ids';
-import { findKept, insertKeptRows, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import { findKept, findKeptPage, insertKeptRows, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
 import type { CommissionState } from '../domain/commission-state';
 import type { OrderBooks, ShareBook } from '../domain/order-books';
@@ -149,8 +149,18 @@ const whereOf = (filter: CommissionFilter): object => ({
       }),
 });
 
+const NEWEST = { id: 'desc' };
+
+/** Those of some orders are found by the order alone: asked for both, SQLite goes through everything a party has ever earned. */
+const findWithin = async (strapi: Core.Strapi, { partyIds, ...filter }: CommissionFilter): Promise<Commission[]> => {
+  const all = (await findKept<Raw>(strapi, UID, whereOf(filter), { order: NEWEST })).map(commissionOf);
+  return (partyIds ? all.filter(({ partyId }) => partyIds.includes(partyId)) : all).slice(0, filter.limit);
+};
+
 export const findCommissions = async (strapi: Core.Strapi, filter: CommissionFilter): Promise<Commission[]> =>
-  (await findKept<Raw>(strapi, UID, whereOf(filter), { order: { id: 'desc' }, limit: filter.limit })).map(commissionOf);
+  filter.orderIds
+    ? findWithin(strapi, filter)
+    : (await findKeptPage<Raw>(strapi, UID, whereOf(filter), { order: NEWEST, limit: filter.limit })).map(commissionOf);
 
 export const findCommissionsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Commission[]> =>
   (await findKept<Raw>(strapi, UID, { orderId: { $in: [...orderIds] } }, { order: { id: 'asc' } })).map(commissionOf);

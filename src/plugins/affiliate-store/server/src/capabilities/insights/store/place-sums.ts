@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { now } from '../../../platform/clock';
 import { addUp, type SumTable } from '../../../platform/sums';
 import { atTheEnd, sql } from '../../../platform/transaction';
 import { isNothing, MEASURES, plusFigures, type PlaceFigures, type PlaceMove } from '../domain/place-figures';
@@ -86,12 +87,45 @@ export interface PlaceSum {
   readonly figures: PlaceFigures;
 }
 
+const DAY = 86_400_000;
+
+/** Whether more days had gone from the first day asked for until that day than have gone since. */
+const isLate = (from: string, knownOn: string): boolean => Date.parse(knownOn) - Date.parse(from) > now() - (Date.parse(knownOn) + DAY);
+
+const ADDED = 'SUM(??) AS ??';
+const TAKEN_OFF = '-SUM(??) AS ??';
+
+const summedByPlace = (strapi: Core.Strapi, table: string, { from, to }: Days, how = ADDED): Knex.QueryBuilder => {
+  const db = sql(strapi);
+  const sums = MEASURES.map((measure) => db.raw(how, [measure, measure]));
+  return db(table)
+    .whereBetween('day', [from, to])
+    .select('affiliate_id', 'currency', ...sums)
+    .groupBy('affiliate_id', 'currency');
+};
+
+/**
+ * What was known at the end of a day, from its shorter side: what had been booked until then, or how it stands without what has been
+ * booked since. Both are the same to the cent, for all moves of a sum are kept; in one statement, so that nothing is booked in between.
+ */
+const knownByPlace = (strapi: Core.Strapi, days: Days, knownOn: string): Knex.QueryBuilder => {
+  if (!isLate(days.from, knownOn)) return summedByPlace(strapi, MOVES, days).where('booked', '<=', knownOn);
+  const since = summedByPlace(strapi, MOVES, days, TAKEN_OFF).where('booked', '>', knownOn);
+  const db = sql(strapi);
+  const both = db.unionAll([summedByPlace(strapi, SUMS, days), since]);
+  return db.from(both.as('known')).select('affiliate_id', 'currency').sum(SUMMED).groupBy('affiliate_id', 'currency');
+};
+
 /** Sums of sales of some days by place; as they were known at the end of a day, or as they stand. */
-export const readPlaces = async (strapi: Core.Strapi, { from, to }: Days, knownOn: string | null): Promise<readonly PlaceSum[]> => {
-  const query = sql(strapi)(knownOn === null ? SUMS : MOVES).whereBetween('day', [from, to]);
-  if (knownOn !== null) query.where('booked', '<=', knownOn);
-  const rows = (await query.select('affiliate_id', 'currency').sum(SUMMED).groupBy('affiliate_id', 'currency')) as Raw[];
-  return rows.map((row) => ({ affiliateId: Number(row['affiliate_id']), currency: String(row['currency']), figures: figuresOf(row) }));
+export const readPlaces = async (strapi: Core.Strapi, days: Days, knownOn: string | null): Promise<readonly PlaceSum[]> => {
+  const query = knownOn === null ? summedByPlace(strapi, SUMS, days) : knownByPlace(strapi, days, knownOn);
+  const sums = ((await query) as Raw[]).map((row) => ({
+    affiliateId: Number(row['affiliate_id']),
+    currency: String(row['currency']),
+    figures: figuresOf(row),
+  }));
+  // What came after that day leaves nothing of a place that had nothing before.
+  return knownOn === null ? sums : sums.filter(({ figures }) => !isNothing(figures));
 };
 
 /** What moved sums on one day, by what happened. */

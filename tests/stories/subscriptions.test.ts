@@ -1,12 +1,13 @@
 // What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
-import { aProduct, aProgram, anAffiliate, anotherOffer } from '../support/builders';
-import { brokenSentences, splitOf } from '../support/books';
+import { aCreator, aProduct, aProgram, anAffiliate, anotherOffer } from '../support/builders';
+import { brokenSentences, decide, splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectExplained, type Money } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
-import { orderOnDesk, untilOrder } from '../support/purchase';
+import { buy, orderOnDesk, untilOrder } from '../support/purchase';
+import { enter } from '../support/sign-in';
 import { atStripe } from '../support/stripe-events';
 import { agreeing, ask, mine, month, opens, payments, payWith, subscribe, untilPaymentOf } from '../support/subscriber';
 import type { Subscribed } from '../support/subscriber';
@@ -52,6 +53,79 @@ test('three renewals are three orders, each split by the frozen plan; the affili
   );
   await untilOrder(world, refunded, 'refunded');
   expect((await orderOnDesk(world, orders[1] ?? '')).state).toBe('paid');
+});
+
+test('ended at once by its subscriber, access closes, nothing more is charged and a letter says so; a shop may not offer that', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  const now = () => ask(world, who, 'cancel', { when: 'now' });
+  await decide(world, 'subscriptions.subscribersEndNow', false);
+  expect((await now()).body.error.details.code).toBe('SUBSCRIPTION_END_NOW_REFUSED');
+  expect(await mine(world, who)).toMatchObject({ state: 'active', mayEndNow: false });
+  await decide(world, 'subscriptions.subscribersEndNow', true);
+  const { id, paidUntil } = await mine(world, who);
+  const stranger = await subscribe(world);
+  expect((await ask(world, who, 'cancel', { when: 'now' }, stranger)).status).toBe(404);
+  expect((await ask(world, who, 'cancel', { when: 'tomorrow' })).status).toBe(400);
+
+  const ended = expectOk(await now(), 'ending at once').body.data;
+  expect(ended).toMatchObject({ id, state: 'ended', paidUntil, accessUntil: null, nextPaymentAt: null, mayEndNow: false });
+  expect(await opens(world, who)).toBe('revoked');
+  expect((await now()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+  await month(world);
+  await payments(world, stranger, 2);
+  expect(await mine(world, who)).toMatchObject({ state: 'ended', orders: [who.orderNumber] });
+  expect(await lettersAbout(world, who)).toEqual(['subscription_begun', 'subscription_over']);
+  const { timeline } = expectOk(await world.admin(`/subscriptions/${id}`), 'the subscription').body.data;
+  expect((timeline as Array<{ code: string }>).map(({ code }) => code)).toEqual([
+    'SUBSCRIPTION_STARTED',
+    'SUBSCRIPTION_LEFT',
+    'SUBSCRIPTION_ENDED',
+  ]);
+});
+
+test('a co-producer has a share of sales from the first day of their contract to the last, and of what was begun within it for good (E-34)', async () => {
+  const { world } = own;
+  const today = Date.parse(expectOk(await world.api('/demo/clock', { body: { advanceMs: 0 } }), 'the time').body.data.now as string);
+  const dayAfter = (days: number) => new Date(today + days * 86_400_000).toISOString();
+  const partner = await aCreator(world);
+  const agreed = { validFrom: dayAfter(3), validUntil: dayAfter(20) };
+  const coProducers = [{ creator: partner, shareBasisPoints: 2500, ...agreed }];
+  const file = await aProduct(world, { prices: { EUR: '100.00' }, coProducers });
+  const sell = async () => (await buy(world, { offerId: file.offerId })).orderNumber;
+  const shares = async (number: string) => {
+    const split = await splitOf(world, number);
+    return [split['creator']?.amount, split['co_producer:1']?.amount];
+  };
+  // The site keeps 9.9 % of 100.00, and of what is left the odd cent is the creator’s.
+  expect(await shares(await sell())).toEqual([9010, undefined]);
+  await month(world, 4);
+  const within = await sell();
+  expect(await shares(within)).toEqual([6758, 2252]);
+  const who = await subscribe(world, { prices: { EUR: '100.00' }, coProducers });
+
+  // The days are part of why: on the desk, and for whoever has the share.
+  const dates = [
+    ['AGREED_FROM', { agreedFrom: agreed.validFrom }],
+    ['AGREED_UNTIL', { agreedUntil: agreed.validUntil }],
+  ];
+  type Why = { readonly key: string; readonly explanation: { readonly steps: ReadonlyArray<{ code: string; facts: object }> } };
+  const datesIn = (split: readonly Why[], key: string) =>
+    split
+      .find((share) => share.key === key)
+      ?.explanation.steps.filter(({ code }) => code.startsWith('AGREED_'))
+      .map(({ code, facts }) => [code, facts]);
+  const desk = (await orderOnDesk(world, within)) as unknown as { split: Why[] };
+  expect(datesIn(desk.split, '1:co_producer:1')).toEqual(dates);
+  expect(datesIn(desk.split, '1:creator')).toEqual([]);
+  const { jwt } = await enter(world, partner.email);
+  const receipt = expectOk(await world.api(`/studio/sales/${within}`, { token: jwt }), 'the receipt').body.data as { split: Why[] };
+  expect(datesIn(receipt.split, receipt.split[0]?.key ?? '')).toEqual(dates);
+
+  await month(world);
+  const { orders } = await payments(world, who, 2);
+  expect(await shares(orders[1] ?? '')).toEqual([6758, 2252]);
+  expect(await shares(await sell())).toEqual([9010, undefined]);
 });
 
 test('an invoice told twenty times at once and out of order is one order', async () => {

@@ -242,7 +242,7 @@ describe('what a shop asks its visitors for (E-84)', () => {
 
   const SIGNAL = { 'sec-gpc': '1' };
   const isSet = (answer: Answer): boolean => answer.headers.getSetCookie().some((cookie) => cookie.startsWith('afs_visitor'));
-  const asks = (consent?: string) => (consent === undefined ? {} : { afs_consent: consent });
+  const asks = (consent?: string): Readonly<Record<string, string>> => (consent === undefined ? {} : { afs_consent: consent });
 
   // What is kept of somebody who said nothing, who agreed, who refused, and whose browser objects.
   test.each([
@@ -336,8 +336,7 @@ describe('a storefront that runs elsewhere', () => {
     await tell({ code: rival.code, landing: '/course' });
     const { visitor } = (await tell({ code: affiliate.code, landing: '/course' })).body.data as { visitor: string };
     const sale = await buy(world, { offerId, visitor });
-    const { attribution } = (await orderOnDesk(world, sale.orderNumber)) as { attribution: object };
-    expect(attribution).toMatchObject({
+    expect((await orderOnDesk(world, sale.orderNumber))['attribution']).toMatchObject({
       reason: 'LAST_CLICK',
       affiliate: { code: affiliate.code },
       touches: [{ kind: 'server', verdict: 'won' }],

@@ -1,9 +1,10 @@
 // The worked examples E1–E7 of the money rules, over HTTP, to the cent at every step.
-import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import { aCreator, anAffiliate, anotherOffer, aProduct, aProgram, publish } from '../support/builders';
 import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';
+import { expectOk } from '../support/expect-ok';
 import { movedShop } from '../support/moved-shop';
-import { buy, untilOrder } from '../support/purchase';
+import { buy, orderOnDesk, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 
 const own = movedShop('examples');
@@ -141,8 +142,64 @@ test('E5: a free order gives access and books nothing', async () => {
   expect(Object.values(await standingOf(world, orderNumber)).every((amount) => amount === 0)).toBe(true);
 });
 
+test('a plan that promises more than a price yields is refused at each of its four doors, with offer, price and what is left (E-35)', async () => {
+  const { world } = own;
+  const content = (type: string, id: string, body: object) =>
+    world.strapi(`/content-manager/collection-types/plugin::affiliate-store.${type}/${id}`, { method: 'PUT', body });
+  const setting = (key: string, value: unknown) => world.admin(`/settings/${key}`, { method: 'PUT', body: { value } });
+  // A plan has to fit where the tax is highest; here it is nothing.
+  await decide(world, 'tax.ratesByCountry', {});
+  await decide(world, 'money.platformFeeBasisPoints', 500);
+  await decide(world, 'money.platformFixedFee', { EUR: 50 });
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 7500, secondTierBasisPoints: 1500 });
+  // Of 10.00 the site has 1.00, the affiliate 7.50 and the second tier 1.50: to the cent all there is.
+  const product = await aProduct(world, { prices: { EUR: '10.00' }, program });
+  const loose = await aProduct(world, { prices: { EUR: '9.00' } });
+  const named = (each: { readonly name: string }) => `${each.name} · ${each.name} offer`;
+  const refused = (answer: { readonly status: number; readonly body: unknown }, example: object) => {
+    expect(answer.status).toBe(400);
+    const { error } = answer.body as { error: { message: string; details: { offer: string; price: string; remains: string } } };
+    expect(error.details).toMatchObject({ code: 'PLAN_EXCEEDS_PRICE', ...example });
+    for (const part of ['offer', 'price', 'remains'] as const) expect(error.message).toContain(error.details[part]);
+  };
+
+  const dearer = await content('program', program.documentId, { rateBasisPoints: 7600 });
+  refused(dearer, { offer: named(product), price: '10.00 EUR', share: 'second_tier', promised: '1.50 EUR', remains: '1.40 EUR' });
+
+  const cheaper = { name: 'cheap', product: { connect: [{ documentId: product.documentId }] }, active: true, renews: 'once' };
+  const offer = await world.strapi('/content-manager/collection-types/plugin::affiliate-store.offer', {
+    body: { ...cheaper, prices: [{ currency: 'EUR', amount: '9.00' }] },
+  });
+  refused(offer, { offer: `${product.name} · cheap`, price: '9.00 EUR', promised: '1.35 EUR', remains: '1.30 EUR' });
+
+  await content('product', loose.documentId, { program: { connect: [{ documentId: program.documentId, id: program.id }] } });
+  const published = await world.strapi(
+    `/content-manager/collection-types/plugin::affiliate-store.product/${loose.documentId}/actions/publish`,
+    { body: {} },
+  );
+  refused(published, { offer: named(loose), price: '9.00 EUR', promised: '1.35 EUR', remains: '1.30 EUR' });
+
+  refused(await setting('money.platformFixedFee', { EUR: 60 }), { offer: named(product), price: '10.00 EUR', remains: '1.40 EUR' });
+  refused(await setting('money.platformFeeBasisPoints', 600), { offer: named(product), price: '10.00 EUR', remains: '1.40 EUR' });
+  const settings = expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string; value: unknown }>;
+  expect(settings.find(({ key }) => key === 'money.platformFixedFee')?.value).toEqual({ EUR: 50 });
+
+  // What was refused at each door was undone: a sale is split as it was before any of it.
+  const ana = await anAffiliate(world, program, { sponsorCode: (await anAffiliate(world, program)).code });
+  const { orderNumber } = await buy(world, { offerId: product.offerId, currency: 'EUR', country: 'XX', through: [ana.code] });
+  await world.settled();
+  expect(await standingOf(world, orderNumber)).toMatchObject({ platform: 100, affiliate: 750, second_tier: 150, creator: 0 });
+
+  // On purpose it may be saved.
+  await decide(world, 'money.plansMayExceed', true);
+  await publish(world, 'product', loose.documentId);
+  await anotherOffer(world, product, { name: 'cheap', prices: { EUR: '9.00' } });
+  expect((await content('program', program.documentId, { rateBasisPoints: 7600 })).status).toBe(200);
+});
+
 test('E6: commissions are cut to what is left of the price, and nobody goes below nothing', async () => {
   const { world } = own;
+  await decide(world, 'money.plansMayExceed', true);
   const small = await sell({
     price: '3.00',
     currency: 'EUR',
@@ -153,6 +210,17 @@ test('E6: commissions are cut to what is left of the price, and nobody goes belo
   expect(await standingOf(world, small.orderNumber)).toEqual({ tax: 0, platform: 65, affiliate: 235, second_tier: 0, creator: 0 });
   const greedy = await sell({ price: '10.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 15_000 } });
   expect(await standingOf(world, greedy.orderNumber)).toEqual({ tax: 0, platform: 50, affiliate: 950, creator: 0 });
+
+  // Staff is told on how many orders that was, finds them, and reads it on each.
+  const attention = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>;
+  expect(attention.find(({ code }) => code === 'shares_cut')).toMatchObject({ severity: 'warning', count: 2 });
+  const found = async (cut: boolean) =>
+    (expectOk(await world.admin(`/orders?sharesCut=${cut}`), 'orders').body.data as Array<{ number: string }>).map(({ number }) => number);
+  const numbers = [greedy.orderNumber, small.orderNumber];
+  expect(await found(true)).toEqual(numbers);
+  expect((await found(false)).filter((number) => numbers.includes(number))).toEqual([]);
+  const { timeline } = (await orderOnDesk(world, small.orderNumber)) as unknown as { timeline: Array<{ code: string; facts: object }> };
+  expect(timeline.find(({ code }) => code === 'SHARES_CUT')?.facts).toEqual({ count: '2' });
 });
 
 test('E7: a refund after maturity takes from what is available, and the fee stays lost', async () => {

@@ -111,7 +111,12 @@ export interface ProductSpec {
   readonly prices: Readonly<Record<string, string>>;
   readonly creator?: Creator;
   readonly program?: Document;
-  readonly coProducers?: ReadonlyArray<{ readonly creator: Creator; readonly shareBasisPoints: number }>;
+  readonly coProducers?: ReadonlyArray<{
+    readonly creator: Creator;
+    readonly shareBasisPoints: number;
+    readonly validFrom?: string;
+    readonly validUntil?: string;
+  }>;
   readonly guaranteeDays?: number;
   readonly seats?: number;
   /** Paid again and again instead of once. */
@@ -150,7 +155,7 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     ...(spec.kind ? { kind: spec.kind } : {}),
     ...(spec.unitCost ? { unitCost: String(spec.unitCost) } : {}),
     ...(spec.program ? { program: connect(spec.program) } : {}),
-    coProducers: (spec.coProducers ?? []).map((each) => ({ creator: connect(each.creator), shareBasisPoints: each.shareBasisPoints })),
+    coProducers: (spec.coProducers ?? []).map((each) => ({ ...each, creator: connect(each.creator) })),
   });
   const offer = await write(world, 'offer', {
     name: `${name} offer`,

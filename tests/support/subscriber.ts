@@ -12,6 +12,7 @@ export interface Mine {
   readonly state: string;
   readonly nextPaymentAt: string | null;
   readonly cancelAtPeriodEnd: boolean;
+  readonly mayEndNow: boolean;
   readonly paidUntil: string;
   readonly accessUntil: string | null;
   readonly openForGood: boolean;

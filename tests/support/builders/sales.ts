@@ -10,7 +10,9 @@ export interface PlanWords {
   readonly affiliate?: readonly [party: string, rate: number];
   readonly secondTier?: readonly [party: string, rate: number, base?: 'same' | 'first_tier'];
   readonly creator?: string;
-  readonly coProducers?: readonly ({ readonly party: string; readonly bps: number } | { readonly party: string; readonly fixed: number })[];
+  readonly coProducers?: readonly (
+    { readonly party: string; readonly bps: number; readonly until?: string } | { readonly party: string; readonly fixed: number }
+  )[];
   readonly base?: SplitPlan['commissionBase'];
   readonly feeBearer?: SplitPlan['feeBearer'];
   readonly unitCost?: number;
@@ -28,7 +30,7 @@ export const aPlan = (words: PlanWords = {}): SplitPlan => ({
     : null,
   creator: words.creator ?? 'C',
   coProducers: (words.coProducers ?? []).map((each) =>
-    'bps' in each ? { party: each.party, bps: basisPoints(each.bps) } : { party: each.party, fixed: minor(each.fixed) },
+    'bps' in each ? { ...each, bps: basisPoints(each.bps) } : { party: each.party, fixed: minor(each.fixed) },
   ),
 });
 

@@ -122,6 +122,7 @@ export const RULES_REFUSED = [
   'TIERS_MALFORMED',
   'TIER_PAYS_LESS',
   'RATES_EXCEED_PRICE',
+  'PLAN_EXCEEDS_PRICE',
 ] as const;
 
 export const publishRates = endpoint({

@@ -54,6 +54,8 @@ export const subscriptionView = z.object({
   /** Until when it is paid. */
   paidUntil: z.string(),
   cancelAtPeriodEnd: z.boolean(),
+  /** Whether its subscriber may end it at once, before the time that is paid is over. */
+  mayEndNow: z.boolean(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   /** Until when it opens its product, days of grace included; null when it opens nothing now. */
@@ -99,10 +101,18 @@ export const cancelMySubscription = endpoint({
   path: '/me/subscriptions/:id/cancel',
   access: 'member',
   graphql: 'storeCancelMySubscription',
-  summary: 'Ends a subscription with the time that is paid. Until then it can be taken back.',
+  summary:
+    'Ends a subscription: with the time that is paid, which until then can be taken back, or at once, where the shop offers that. At once is for good: access closes, and nothing is given back for the days that are left.',
   params: own,
+  body: z.strictObject({ when: z.enum(['now', 'period_end']).default('period_end') }),
   response: subscriptionView,
-  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_IN_INSTALMENTS', 'PAYMENT_PROVIDER_DOWN'],
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_IN_INSTALMENTS',
+    'SUBSCRIPTION_END_NOW_REFUSED',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
 });
 
 export const resumeMySubscription = endpoint({

@@ -136,7 +136,7 @@ export const saveSetting = endpoint({
   params: z.strictObject({ key: z.string().min(1).max(120) }),
   body: z.strictObject({ value: z.unknown() }),
   response: settingView,
-  failures: ['SETTING_UNKNOWN', 'SETTING_LOCKED'],
+  failures: ['SETTING_UNKNOWN', 'SETTING_LOCKED', 'PLAN_EXCEEDS_PRICE', 'RATES_EXCEED_PRICE'],
 });
 
 export const auditRow = z.object({

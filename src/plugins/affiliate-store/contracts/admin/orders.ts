@@ -25,6 +25,8 @@ export const orderFilters = {
   refundUnknown: flag.optional(),
   /** Its bank transfer is waited for: nobody has said that the money came. */
   transferAwaited: flag.optional(),
+  /** A share of it was cut: more was promised than its price yields. */
+  sharesCut: flag.optional(),
   testMode: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),

@@ -110,6 +110,8 @@ export const attentionCode = z.enum([
   'refunds_unknown',
   /** Orders whose bank transfer somebody has to look for at the bank. */
   'transfers_awaited',
+  /** Orders of the last thirty days of which shares were cut to what was left of the price. */
+  'shares_cut',
   'disputes_open',
   'affiliates_pending',
   'contracts_ending',

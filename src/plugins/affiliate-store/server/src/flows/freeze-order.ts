@@ -31,8 +31,10 @@ import type { Failure } from '../kernel/failure';
 import { minor, type Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
+import { fixedFeeIn } from './fixed-fee';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
 import { frozenAnswer, frozenSource, frozenTaxAhead, isAnswered } from './freeze-tax';
@@ -62,14 +64,13 @@ interface Terms {
 
 interface Team {
   readonly creator: Party;
-  readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }>;
+  readonly coProducers: ReadonlyArray<{
+    readonly party: Party;
+    readonly bps: number;
+    readonly from: number | null;
+    readonly until: number | null;
+  }>;
 }
-
-/** What goes off each sale whatever its price, in its currency: set in it, or converted like the price. */
-const fixedFeeOf = ({ fixed }: Terms, { converted }: PricedCart['lines'][number], currency: string): Minor =>
-  fixed[currency] === undefined && converted
-    ? exchanged(minor(fixed[converted.from.currency] ?? 0), converted.exchange)
-    : minor(fixed[currency] ?? 0);
 
 const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
   converted ? exchanged(offer.unitCost, converted.exchange) : offer.unitCost;
@@ -155,7 +156,7 @@ const planOf = (
 ): SplitPlan => {
   const [won, other] = weighed ? partsOf(weighed.decision) : [];
   return {
-    platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
+    platform: { bps: basisPoints(terms.fee), fixed: fixedFeeIn(terms.fixed, currency, line.converted) },
     feeBearer: terms.bearer,
     commissionBase: weighed?.terms.commissionBase ?? 'net_of_fee',
     unitCost: firstCostOf(line),
@@ -163,7 +164,12 @@ const planOf = (
     secondTier: secondTierPart(won?.secondTier ?? null),
     ...(other && weighed?.other ? { other: otherPart(other, weighed.other.terms, otherRated) } : {}),
     creator: team.creator.publicId,
-    coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
+    coProducers: team.coProducers.map(({ party, bps, from, until }) => ({
+      party: party.publicId,
+      bps: basisPoints(bps),
+      ...(from === null ? {} : { from: isoOf(from) }),
+      ...(until === null ? {} : { until: isoOf(until) }),
+    })),
   };
 };
 
@@ -206,6 +212,8 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
     offer.coProducers.map(async (each) => ({
       party: await people(strapi).partyForEmail(each.creator.email, each.creator.name),
       bps: each.shareBasisPoints,
+      from: each.validFrom,
+      until: each.validUntil,
     })),
   ),
 });

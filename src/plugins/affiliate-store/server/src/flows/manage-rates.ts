@@ -9,7 +9,6 @@ import {
   troubleWithRules,
   type Affiliate,
   type Program,
-  type RateRule,
   type StandingContract,
   type TierEntry,
   type Terms,
@@ -19,8 +18,9 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView, NOTHING } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { excessOfDraft } from './guard-margin';
 import { ladderView, ruleViews } from './rate-views';
-import { excessOf, reckonRate } from './reckon-rate';
+import { reckonRate } from './reckon-rate';
 
 const MOST_GOODS = 200;
 const MOST_PLACES = 200;
@@ -85,45 +85,6 @@ export const ratesOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
   });
 };
 
-const speaksOf = ({ when }: RateRule, { offerId, productId, kind }: OfferForSale): boolean =>
-  (when.offer?.includes(offerId) ?? true) && (when.product?.includes(productId) ?? true) && (when.kind?.includes(kind) ?? true);
-
-/**
- * The margin guard (E-35): each rule, at each price of each offer it can speak of, must leave what it promises. Coupons and prices of later
- * are not known here: there a share is capped by what is left, as everywhere.
- */
-export const excessIn = async (strapi: Core.Strapi, program: Program, draft: Terms): Promise<Failure | null> => {
-  for (const offer of await goodsOf(strapi, program.id))
-    for (const rule of draft.rules ?? []) {
-      if (!speaksOf(rule, offer)) continue;
-      for (const price of offer.prices) {
-        const { offerId, productId, kind } = offer;
-        const sale = {
-          offer: offerId,
-          product: productId,
-          kind,
-          tier: null,
-          group: null,
-          country: '',
-          buyer: 'new',
-          payment: 'first',
-        } as const;
-        const always = { ...draft, rules: [{ ...rule, when: {} }] };
-        const supposed = {
-          gross: price.minor,
-          unitCost: price.converted ? NOTHING : offer.unitCost,
-          sale: { ...sale, currency: price.currency },
-        };
-        const excess = await excessOf(strapi, always, supposed);
-        if (excess) {
-          const named = { rule: rule.name, offer: `${offer.productName} · ${offer.offerName}`, currency: price.currency };
-          return affiliateFailures.because('RATES_EXCEED_PRICE', { ...excess, ...named });
-        }
-      }
-    }
-  return null;
-};
-
 type Published = Request<typeof publishRates>['body'];
 
 /** Rules, tiers and months of a draft put into the terms of a program. */
@@ -146,7 +107,7 @@ export const publishRatesOf = async (
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
   const draft = withRates(termsOf(program), rates);
-  const excess = await excessIn(strapi, program, draft);
+  const excess = await excessOfDraft(strapi, program.id, draft);
   if (excess) return failed(excess);
   const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });
   return published.ok ? ok({ version: published.value.version }) : published;

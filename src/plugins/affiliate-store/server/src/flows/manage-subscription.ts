@@ -4,7 +4,7 @@ import type { SubscriptionView } from '../../../contracts/subscriptions';
 import { paymentGateway, publicUrl } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
-import { subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
+import { subscribersEndNow, subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
 import type { Subscription } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
@@ -28,6 +28,10 @@ import {
 } from './show-subscription';
 import type { WantedBy } from './wanted-by';
 
+/** Whether its subscriber may end it before the time that is paid is over: never what is owed in parts. */
+const mayEndNow = async (strapi: Core.Strapi, { state, instalments }: Subscription): Promise<boolean> =>
+  state !== 'ended' && instalments === null && setting(strapi, subscribersEndNow);
+
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
   const paid = (await orders(strapi).many(ids)).filter((order) => order.paidAt !== null).sort((a, b) => a.id - b.id);
@@ -35,6 +39,7 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
   const change = await subscriptions(strapi).openOfferChange(one.id);
   return {
     ...showSubscription(one, ids.length),
+    mayEndNow: await mayEndNow(strapi, one),
     product: one.productId,
     productName: one.productName,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
@@ -85,7 +90,7 @@ const change = async (strapi: Core.Strapi, one: Subscription, end: SubscriptionE
   if (one.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
   const wanted: SubscriptionChange = {
     ask: (gateway, id) => (end === 'now' ? gateway.endNow(id) : gateway.endAtPeriodEnd(id, end === 'period_end')),
-    code: CODE[end],
+    code: end === 'now' && by.actor === 'buyer' ? 'SUBSCRIPTION_LEFT' : CODE[end],
     action: end === 'not' ? 'subscription.resume' : 'subscription.end',
   };
   const changed = await changeSubscription(strapi, one, wanted, by);
@@ -98,18 +103,20 @@ const change = async (strapi: Core.Strapi, one: Subscription, end: SubscriptionE
 export const ownView = async (strapi: Core.Strapi, one: Subscription): Promise<Outcome<SubscriptionView, Failure>> =>
   ok(await viewOf(strapi, (await subscriptions(strapi).find({ id: one.id })) ?? one));
 
-/** Lets a person's own subscription end with the time that is paid, or takes that back. */
+/** Lets a person's own subscription end with the time that is paid, or takes that back; or ends it at once, where the shop offers that. */
 export const endOwnSubscription = async (
   strapi: Core.Strapi,
   userId: number,
   publicId: string,
-  end: boolean,
+  end: SubscriptionEnd,
 ): Promise<Outcome<SubscriptionView, Failure>> => {
   const one = await ownSubscription(strapi, userId, publicId);
   if (!one.ok) return one;
-  if (end && one.value.state !== 'ended' && one.value.instalments !== null)
-    return failed(subscriptionFailures.because('SUBSCRIPTION_IN_INSTALMENTS'));
-  const changed = await change(strapi, one.value, end ? 'period_end' : 'not', { actor: 'buyer' });
+  if (end !== 'not' && one.value.state !== 'ended') {
+    if (one.value.instalments !== null) return failed(subscriptionFailures.because('SUBSCRIPTION_IN_INSTALMENTS'));
+    if (end === 'now' && !(await mayEndNow(strapi, one.value))) return failed(subscriptionFailures.because('SUBSCRIPTION_END_NOW_REFUSED'));
+  }
+  const changed = await change(strapi, one.value, end, { actor: 'buyer' });
   return changed.ok ? ownView(strapi, one.value) : changed;
 };
 

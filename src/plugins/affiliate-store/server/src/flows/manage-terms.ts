@@ -16,7 +16,8 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
-import { excessIn, withRates } from './manage-rates';
+import { excessOfDraft } from './guard-margin';
+import { withRates } from './manage-rates';
 import { ladderView, ruleViews } from './rate-views';
 import { publicUrl } from '../platform/shop-identity';
 import { termsView } from './read-contracts';
@@ -169,7 +170,7 @@ export const publishNewTerms = async (
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
   const draft = termsOfDraft(terms, program);
-  const excess = await excessIn(strapi, program, draft);
+  const excess = await excessOfDraft(strapi, program.id, draft);
   if (excess) return failed(excess);
   const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });
   return published.ok ? ok({ version: published.value.version }) : published;

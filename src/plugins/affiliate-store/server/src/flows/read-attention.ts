@@ -59,6 +59,9 @@ const item = (
   count: number,
   dueAt: number | null = null,
 ): AttentionItem => ({ code, severity, count, dueAt: dueAt === null ? null : isoOf(dueAt) });
+const DAY = 86_400_000;
+/** The first of the last thirty days, as the list of orders counts them: what is older needs nobody any more. */
+const monthAgo = (): number => Math.floor(now() / DAY) * DAY - 29 * DAY;
 const when = (flag: boolean): number => (flag ? 1 : 0);
 
 const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
@@ -89,6 +92,7 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
       await cast.orders.count({ transferAwaited: true, byPartOfEmail: false }),
       await cast.orders.nextTransferDue(),
     ),
+    item('shares_cut', 'warning', await cast.orders.count({ sharesCut: true, from: monthAgo(), byPartOfEmail: false })),
     item('provider_sandbox', 'info', when(cast.gateway.testMode())),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RatedView } from '../../../contracts/rates';
 import { rateFor, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
+import type { OfferPrice } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee, taxRates } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SplitPlan } from '../capabilities/commissions/service';
 import { includedTax, pricesIncludeTax } from '../capabilities/taxes/service';
@@ -8,36 +9,53 @@ import { basisPoints, rate } from '../kernel/basis-points';
 import { minor, moneyView, NOTHING, type Minor } from '../kernel/money';
 import { setting } from '../platform/settings';
 import { affiliatePart } from './affiliate-part';
+import { fixedFeeIn } from './fixed-fee';
 
 /** What is supposed to be sold: the price as the buyer pays it, and what one piece costs its seller. */
 export interface Supposed {
   readonly gross: Minor;
   readonly unitCost: Minor;
   readonly sale: SaleFacts;
+  /** What the price was made of, where it is a converted one. */
+  readonly converted?: OfferPrice['converted'];
 }
+
+/** What the shop's settings take off a sale before anybody else; read once, however many sales are supposed. */
+export interface Taking {
+  readonly fee: number;
+  readonly fixed: Readonly<Record<string, number>>;
+  readonly bearer: SplitPlan['feeBearer'];
+  /** By country; null where tax comes on top. */
+  readonly tax: Readonly<Record<string, number>> | null;
+}
+
+export const takingOf = async (strapi: Core.Strapi): Promise<Taking> => ({
+  fee: await setting(strapi, platformFee),
+  fixed: await setting(strapi, platformFixedFee),
+  bearer: await setting(strapi, feeBearer),
+  tax: (await setting(strapi, pricesIncludeTax)) === 'included' ? await setting(strapi, taxRates) : null,
+});
 
 /** Parties of a plan nobody earns by. */
 const [AFFILIATE, SPONSOR, CREATOR] = ['affiliate', 'sponsor', 'creator'];
 
-const supposedPlan = async (strapi: Core.Strapi, terms: Terms, { sale, unitCost }: Supposed): Promise<SplitPlan> => ({
-  platform: {
-    bps: basisPoints(await setting(strapi, platformFee)),
-    fixed: minor((await setting(strapi, platformFixedFee))[sale.currency] ?? 0),
-  },
-  feeBearer: await setting(strapi, feeBearer),
-  commissionBase: terms.commissionBase,
+const supposedPlan = (taking: Taking, terms: Terms | null, { sale, unitCost, converted }: Supposed): SplitPlan => ({
+  platform: { bps: basisPoints(taking.fee), fixed: fixedFeeIn(taking.fixed, sale.currency, converted ?? null) },
+  feeBearer: taking.bearer,
+  commissionBase: terms?.commissionBase ?? 'net_of_fee',
   unitCost,
-  affiliate: affiliatePart({ partyPublicId: AFFILIATE, rateBasisPoints: terms.rateBasisPoints }, terms.rules ?? [], sale),
+  affiliate: terms && affiliatePart({ partyPublicId: AFFILIATE, rateBasisPoints: terms.rateBasisPoints }, terms.rules ?? [], sale),
   secondTier:
-    terms.secondTierBasisPoints > 0 ? { party: SPONSOR, rate: rate(terms.secondTierBasisPoints), base: terms.secondTierBase } : null,
+    terms && terms.secondTierBasisPoints > 0
+      ? { party: SPONSOR, rate: rate(terms.secondTierBasisPoints), base: terms.secondTierBase }
+      : null,
   creator: CREATOR,
   coProducers: [],
 });
 
 /** The tax in a price: of the buyer's country, or the highest there is where none is named. */
-const taxIn = async (strapi: Core.Strapi, gross: Minor, country: string): Promise<Minor> => {
-  if ((await setting(strapi, pricesIncludeTax)) !== 'included') return NOTHING;
-  const rates = await setting(strapi, taxRates);
+const taxIn = ({ tax: rates }: Taking, gross: Minor, country: string): Minor => {
+  if (rates === null) return NOTHING;
   return includedTax(gross, country === '' ? Math.max(0, ...Object.values(rates)) : (rates[country] ?? 0));
 };
 
@@ -45,8 +63,8 @@ const taxIn = async (strapi: Core.Strapi, gross: Minor, country: string): Promis
 export const reckonRate = async (strapi: Core.Strapi, terms: Terms, supposed: Supposed): Promise<RatedView> => {
   const { gross, sale } = supposed;
   const { currency } = sale;
-  const tax = await taxIn(strapi, gross, sale.country);
-  const split = books.waterfall({ gross, tax }, await supposedPlan(strapi, terms, supposed));
+  const taking = await takingOf(strapi);
+  const split = books.waterfall({ gross, tax: taxIn(taking, gross, sale.country) }, supposedPlan(taking, terms, supposed));
   const share = split.components.find(({ role }) => role === 'affiliate');
   if (!share) throw new Error('a plan with an affiliate has a share of theirs');
   const rated = rateFor(terms, sale);
@@ -69,13 +87,8 @@ export const reckonRate = async (strapi: Core.Strapi, terms: Terms, supposed: Su
   };
 };
 
-/** What a sale promises beyond what there is to give; null where it gives what it promises. */
-export const excessOf = async (
-  strapi: Core.Strapi,
-  terms: Terms,
-  supposed: Supposed,
-): Promise<Readonly<Record<string, string | number | boolean>> | null> => {
-  const tax = await taxIn(strapi, supposed.gross, supposed.sale.country);
-  const guarded = books.marginGuard(await supposedPlan(strapi, terms, supposed), [{ gross: supposed.gross, tax }]);
-  return guarded.ok ? null : (guarded.failure.facts as Readonly<Record<string, string | number | boolean>>);
+/** The first share a sale does not pay in full, the site's own fee among them; null where it gives what it promises. */
+export const excessOf = (taking: Taking, terms: Terms | null, supposed: Supposed): ReturnType<typeof books.cutAt> => {
+  const { gross, sale } = supposed;
+  return books.cutAt({ gross, tax: taxIn(taking, gross, sale.country) }, supposedPlan(taking, terms, supposed));
 };

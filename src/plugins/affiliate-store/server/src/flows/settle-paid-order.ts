@@ -34,6 +34,7 @@ import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set
 import { promiseBonuses } from './offer-bonuses';
 import { decidedAtPayment } from './own-card';
 import { saleOf } from './sale-of';
+import { cutIn, tellCutShares } from './tell-cut-shares';
 import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
@@ -166,6 +167,7 @@ const markPaid = async (
     paidAt,
     guaranteeEndsAt: paidAt + guaranteeDays * DAY,
     attention: null,
+    sharesCut: cutIn(books),
     ...(paymentIntentId ? { paymentIntentId } : {}),
   });
   const paymentId = await orders(strapi).addPayment({
@@ -254,6 +256,7 @@ export const bookOrder = async (
       payment: 'charges' in proof ? proof.charges.map(({ id }) => id).join(', ') : payment.chargeId,
     },
   });
+  await tellCutShares(strapi, order, actor);
   await tellOfSale(strapi, order, snapshot, books.shares);
   documentLater(strapi, order);
   await countSale(strapi, order, snapshot, books);

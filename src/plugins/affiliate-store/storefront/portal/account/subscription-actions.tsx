@@ -11,11 +11,13 @@ import { useDoing } from './use-doing';
 
 type Of = { readonly of: SubscriptionView };
 
-/** The second of the two presses: what is kept, what is not charged, and the way back. */
+/** The second of the two presses: with the time that is paid, or at once; what is kept, what is lost, what is not charged, and the way back. */
 function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void }) {
   const { t, locale } = useSite();
   const { client } = useSession();
-  const cancel = useDoing(() => client.subscriptions.cancelMine({ params: { id: one.id } }));
+  const cancel = useDoing(() => client.subscriptions.cancelMine({ params: { id: one.id }, body: { when: 'period_end' } }));
+  const end = useDoing(() => client.subscriptions.cancelMine({ params: { id: one.id }, body: { when: 'now' } }));
+  const busy = cancel.isPending || end.isPending;
   const day = formatDay(locale, one.paidUntil);
   const text = one.overdue
     ? t('subscriptions.cancelOverdue')
@@ -31,7 +33,7 @@ function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void 
         {text} {one.change && t('subscriptions.cancelEndsChange')}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        <button type="button" className="button button-primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+        <button type="button" className="button button-primary" disabled={busy} onClick={() => cancel.mutate()}>
           {t('subscriptions.cancelDo')}
         </button>
         <button type="button" className="button" autoFocus onClick={onKeep}>
@@ -39,6 +41,15 @@ function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void 
         </button>
       </div>
       {cancel.isError && <Failed failure={cancel.error} />}
+      {one.mayEndNow && (
+        <div className="mt-4 border-t border-line pt-4">
+          <p id={`end-${one.id}`}>{one.accessUntil ? t('subscriptions.endNowLoses', { day }) : t('subscriptions.endNowClosed')}</p>
+          <button type="button" className="button mt-3" aria-describedby={`end-${one.id}`} disabled={busy} onClick={() => end.mutate()}>
+            {t('subscriptions.endNow')}
+          </button>
+          {end.isError && <Failed failure={end.error} />}
+        </div>
+      )}
     </div>
   );
 }

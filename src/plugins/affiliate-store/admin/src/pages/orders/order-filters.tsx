@@ -27,6 +27,7 @@ const FLAGS = {
   needsAttention: { needsAttention: 'true' },
   refundUnknown: { refundUnknown: 'true' },
   transferAwaited: { transferAwaited: 'true' },
+  sharesCut: { sharesCut: 'true' },
   disputed: { disputed: 'true' },
   refunded: { refunded: 'true' },
   referred: { referred: 'true' },

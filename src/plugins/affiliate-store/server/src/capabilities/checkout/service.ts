@@ -38,6 +38,7 @@ export type {
 export {
   cartHours,
   feeBearer,
+  plansMayExceed,
   followUpMinutes,
   methodsByCountry,
   methodsCreatorsMayAdd,

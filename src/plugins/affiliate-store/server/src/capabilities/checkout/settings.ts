@@ -41,6 +41,15 @@ export const platformFixedFee = defineSetting({
   unit: 'minor_units',
 });
 
+export const plansMayExceed = defineSetting({
+  key: 'money.plansMayExceed',
+  section: 'money',
+  label: 'Plans may promise more than there is',
+  help: 'Programs, offers and fees that promise more than a price on sale yields are refused with the example. Where this is on they are saved, and a share is cut to what is left at each sale.',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 export const feeBearer = defineSetting({
   key: 'money.feeBearer',
   section: 'money',
@@ -174,6 +183,7 @@ export const checkoutSettings = [
   taxRates,
   platformFee,
   platformFixedFee,
+  plansMayExceed,
   feeBearer,
   statementDescriptor,
   termsVersion,

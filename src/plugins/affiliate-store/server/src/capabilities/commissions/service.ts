@@ -15,7 +15,7 @@ import { withdrawnTotal } from './domain/order-books';
 import { followPayout, type PayoutTrigger } from './domain/payout-state';
 import { validatePlan } from './domain/plan';
 import { bookReassignment } from './domain/reassign';
-import { marginGuard, waterfall } from './domain/waterfall';
+import { cutAt, marginGuard, waterfall } from './domain/waterfall';
 import * as creditRecipes from './domain/recipes-credit';
 import * as eventRecipes from './domain/recipes-events';
 import * as payoutRecipes from './domain/recipes-payout';
@@ -85,6 +85,7 @@ export const decisions = {
   followPayout,
   validatePlan,
   bookReassignment,
+  cutAt,
   marginGuard,
   waterfall,
 } as const;

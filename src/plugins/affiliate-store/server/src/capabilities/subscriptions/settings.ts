@@ -55,4 +55,21 @@ export const subscribersChange = defineSetting({
   fallback: true,
 });
 
-export const subscriptionSettings = [graceDays, accessWhileOverdue, retries, subscribersPause, longestPause, subscribersChange];
+export const subscribersEndNow = defineSetting({
+  key: 'subscriptions.subscribersEndNow',
+  section: 'general',
+  label: 'Subscribers may end at once',
+  help: 'Subscribers who cancel may choose to end a subscription at once: access closes, nothing more is charged, and nothing is given back. Otherwise it ends with the time that is paid. Staff may always end one at once.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
+export const subscriptionSettings = [
+  graceDays,
+  accessWhileOverdue,
+  retries,
+  subscribersPause,
+  longestPause,
+  subscribersChange,
+  subscribersEndNow,
+];

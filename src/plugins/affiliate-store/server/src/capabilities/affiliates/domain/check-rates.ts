@@ -48,7 +48,8 @@ const WHOLE = 10_000;
 
 /**
  * Why all levels together would be promised more than what they are taken of (B-57): the dearest share there is, and the second tier on
- * top of it. A rate above the whole without a second tier stays possible, for goods sold at a loss; it is cut to what is left.
+ * top of it. A rate above the whole without a second tier is the margin guard's: a shop that lets plans exceed
+ * may sell at a loss, and it is cut to what is left.
  */
 export const troubleWithLevels = ({
   rateBasisPoints,

@@ -186,6 +186,12 @@ export const affiliateFailures = failures({
     remedy:
       'details.rule and details.offer name them, details.wanted and details.left the sum: let the rule pay less, or not for this offer.',
   },
+  PLAN_EXCEEDS_PRICE: {
+    kind: 'invalid',
+    message: 'At the price of an offer on sale more is promised than there is to give.',
+    remedy:
+      'details.offer and details.price name the example, details.promised and details.remains the sum: promise less, or ask for more. The setting money.plansMayExceed lets a shop save it on purpose.',
+  },
   NOT_AN_AFFILIATE: {
     kind: 'forbidden',
     message: 'This account is not an affiliate of the shop.',

@@ -44,6 +44,9 @@ export interface SellerPaper extends SellerIdentity {
 export interface CoProducer {
   readonly creator: Creator;
   readonly shareBasisPoints: number;
+  /** From when until when the share was agreed, UTC ms; null where nobody said. */
+  readonly validFrom: number | null;
+  readonly validUntil: number | null;
 }
 
 /** How often what renews is paid: every `count` intervals, after a number of free days; so many times, or until it is cancelled. */

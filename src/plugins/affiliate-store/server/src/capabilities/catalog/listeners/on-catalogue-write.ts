@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { excessOfOffer, excessOfProduct } from '../../../flows/guard-margin';
+import type { Failure } from '../../../kernel/failure';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import {
   complaintsAboutClub,
@@ -24,6 +26,13 @@ const refuse = (complaints: readonly FieldComplaint[]): void => {
   });
 };
 
+/** A price that does not yield what is promised for it is refused as the guard says it, where an editor can do something about it. */
+const refuseExcess = (path: string, excess: Failure | null): void => {
+  if (!excess) return;
+  const { message, code, facts } = excess;
+  throw new errors.ValidationError(message, { code, ...facts, errors: [{ path: [path], message, name: 'ValidationError' }] });
+};
+
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
@@ -37,6 +46,7 @@ const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => 
     ...complaintsAboutClub(offer.offeredInClub, offer.renewal.renews),
     ...complaintsAboutRenewal(offer.renewal, offer.prices),
   ]);
+  refuseExcess('prices', await excessOfOffer(strapi, offer.documentId));
 };
 
 const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
@@ -47,6 +57,7 @@ const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> =
       ? [{ path: ['creator'], message: 'Choose the creator before publishing: they are paid for every sale.' }]
       : [];
   refuse([...missing, ...complaintsAboutTeam(product.creator, product.shares), ...complaintsAboutTags(product.tags)]);
+  if (product.published) refuseExcess('program', await excessOfProduct(strapi, product.documentId));
 };
 
 /**

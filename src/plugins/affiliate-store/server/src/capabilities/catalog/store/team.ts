@@ -62,11 +62,12 @@ export const coProducersOfProducts = async (
     .select('x.entity_id as owner', 's.share_basis_points', 's.valid_from', 's.valid_until', ...COLUMNS)) as ShareRow[];
   const shares = new Map<number, CoProducer[]>();
   for (const row of rows) {
-    if (!inForce({ validFrom: maybeMomentOf(row.valid_from), validUntil: maybeMomentOf(row.valid_until) }, at)) continue;
+    const agreed = { validFrom: maybeMomentOf(row.valid_from), validUntil: maybeMomentOf(row.valid_until) };
+    if (!inForce(agreed, at)) continue;
     const { documentId, handle, name, email } = creatorOf(row);
     shares.set(row.owner, [
       ...(shares.get(row.owner) ?? []),
-      { creator: { documentId, handle, name, email }, shareBasisPoints: row.share_basis_points },
+      { creator: { documentId, handle, name, email }, shareBasisPoints: row.share_basis_points, ...agreed },
     ]);
   }
   return shares;

@@ -20,6 +20,7 @@ interface OfferRow {
   instalments: number | null;
 }
 interface ProductRow {
+  documentId: string;
   publishedAt: unknown;
   tags: unknown;
   creator: { documentId: string } | null;
@@ -68,6 +69,7 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
 
 /** A version of a product as it was just typed. */
 export interface TypedProduct {
+  readonly documentId: string;
   readonly published: boolean;
   readonly tags: unknown;
   readonly creator: string | null;
@@ -80,6 +82,7 @@ export const productAsTyped = async (strapi: Core.Strapi, rowId: number): Promis
     .findOne({ where: { id: rowId }, populate: { creator: true, coProducers: { populate: { creator: true } } } })) as ProductRow | null;
   return (
     row && {
+      documentId: row.documentId,
       published: row.publishedAt !== null,
       tags: row.tags,
       creator: row.creator?.documentId ?? null,

@@ -17,8 +17,16 @@ export type CommissionBase = 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
 /** Who carries the payment provider's fee: the members of the pool, or the platform. */
 export type FeeBearer = 'pool' | 'platform';
 
+/** A share of the pool, and the moments it was agreed from and until, where somebody said; they decide nothing, and are told with the share. */
+interface PercentageOfPool {
+  readonly party: PartyId;
+  readonly bps: BasisPoints;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
-export type CoProducer = { readonly party: PartyId; readonly bps: BasisPoints } | { readonly party: PartyId; readonly fixed: Minor };
+export type CoProducer = PercentageOfPool | { readonly party: PartyId; readonly fixed: Minor };
 
 /** What the affiliate gets of a line: a share of the base, or where a rule says so an amount. */
 export interface AffiliatePart {

@@ -10,6 +10,7 @@ interface Member {
   readonly role: 'creator' | 'co_producer';
   readonly party: PartyId;
   readonly bps: number;
+  readonly agreed: DerivationStep[];
 }
 
 /**
@@ -19,7 +20,7 @@ interface Member {
 export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
   const agreed = serveAgreedAmounts(pool, plan);
   const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));
-  const creator: Member = { key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan) };
+  const creator: Member = { key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan), agreed: [] };
   const members = [creator, ...plan.coProducers.flatMap((each, index) => percentageMember(each, index))];
   const parts = allotments(
     left,
@@ -33,7 +34,15 @@ export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
 const keyOf = (index: number): string => `co_producer:${index + 1}`;
 
 const percentageMember = (coProducer: CoProducer, index: number): Member[] =>
-  isFixed(coProducer) ? [] : [{ key: keyOf(index), role: 'co_producer', party: coProducer.party, bps: coProducer.bps }];
+  isFixed(coProducer)
+    ? []
+    : [{ key: keyOf(index), role: 'co_producer', party: coProducer.party, bps: coProducer.bps, agreed: agreedTimes(coProducer) }];
+
+/** Since when and until when a share was agreed, for whoever asks why they have it. */
+const agreedTimes = ({ from, until }: { readonly from?: string; readonly until?: string }): DerivationStep[] => [
+  ...(from === undefined ? [] : [step('AGREED_FROM', null, { agreedFrom: from })]),
+  ...(until === undefined ? [] : [step('AGREED_UNTIL', null, { agreedUntil: until })]),
+];
 
 const serveAgreedAmounts = (pool: Minor, plan: SplitPlan): Map<string, Component> => {
   const served = new Map<string, Component>();
@@ -58,7 +67,7 @@ const memberShare = (member: Member, pool: Minor, part: Allotment | undefined, m
 
 const poolSteps = (member: Member, pool: Minor, part: Allotment): DerivationStep[] => {
   const exact = exactProduct(pool, member.bps);
-  const steps = [step('POOL_LEFT', pool), step('WEIGHT_IN_POOL', part.floor, { bps: member.bps, exact })];
+  const steps = [step('POOL_LEFT', pool), ...member.agreed, step('WEIGHT_IN_POOL', part.floor, { bps: member.bps, exact })];
   if (part.remainder === 0n) return steps;
   return [...steps, step(part.raised ? 'RESIDUAL_CENT_RECEIVED' : 'RESIDUAL_CENT_ELSEWHERE', part.amount, { exact })];
 };

@@ -4,7 +4,7 @@ import { rate } from '../../../kernel/basis-points';
 import { minor } from '../../../kernel/money';
 import { validatePlan } from './plan';
 import type { Component } from './split';
-import { marginGuard, waterfall } from './waterfall';
+import { cutAt, marginGuard, waterfall } from './waterfall';
 
 const shares = (gross: number, tax: number, plan: PlanWords): Record<string, number> =>
   Object.fromEntries(waterfall({ gross: minor(gross), tax: minor(tax) }, aPlan(plan)).components.map(({ key, amount }) => [key, amount]));
@@ -166,6 +166,12 @@ describe('a cent is explained', () => {
     const steps = (key: string): string[] => one(key, 100, 0, thirds).derivation.map(({ code }) => code);
     expect(steps('creator')).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'RESIDUAL_CENT_RECEIVED']);
     expect(steps('co_producer:1')).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'RESIDUAL_CENT_ELSEWHERE']);
+    const dated = { coProducers: [{ party: 'X', bps: 3333, until: '2026-12-01T00:00:00.000Z' }] };
+    expect(one('co_producer:1', 100, 0, dated).derivation[1]).toEqual({
+      code: 'AGREED_UNTIL',
+      amount: null,
+      facts: { agreedUntil: '2026-12-01T00:00:00.000Z' },
+    });
     expect(one('creator', 100, 0, {}).derivation).toEqual([{ code: 'WHOLE_POOL', amount: 100, facts: { pool: '100' } }]);
   });
 });
@@ -208,6 +214,14 @@ describe('a plan', () => {
       ok: false,
       failure: { code: 'PLAN_EXCEEDS_PRICE', facts: { gross: 300, share: 'affiliate', wanted: '270', left: 235 } },
     });
+  });
+  test('what a price does not pay in full is named, the fee of the site among it', () => {
+    const plan = aPlan({ platform: [500, 50], affiliate: ['A', 9000] });
+    const price = (gross: number) => ({ gross: minor(gross), tax: minor(0) });
+    expect(cutAt(price(10000), plan)).toBeNull();
+    expect(cutAt(price(0), plan)).toBeNull();
+    expect(cutAt(price(300), plan)).toEqual({ share: 'affiliate', wanted: 270, left: 235 });
+    expect(cutAt(price(40), plan)).toEqual({ share: 'platform', wanted: 52, left: 40 });
   });
 });
 

@@ -43,6 +43,22 @@ const platformShare = (net: Minor, { platform }: SplitPlan): Component => {
   return { key: 'platform', role: 'platform', party: null, amount, inPool: false, capped: false, derivation };
 };
 
+/** A share a price does not pay in full: what it was promised and what it gets. */
+export interface Cut {
+  readonly share: string;
+  readonly wanted: number;
+  readonly left: Minor;
+}
+
+/** The first share this price does not pay in full, the site's own fee among them; null where each is paid what it was promised. */
+export const cutAt = (price: ChargedLine, plan: SplitPlan): Cut | null => {
+  for (const { key, amount, derivation } of waterfall(price, plan).components) {
+    const cut = derivation.find(({ code }) => code === 'CAPPED_BY_WHAT_IS_LEFT');
+    if (cut) return { share: key, wanted: Number(cut.facts.wanted), left: amount };
+  }
+  return null;
+};
+
 /**
  * Refuses a plan that, at one of these prices, promises more than there is to give; the failure carries the price and
  * the share that was cut, so that its author sees the sum that does not work.

@@ -21,7 +21,7 @@ export const leadLetter = ({ locale, href }: At, facts: MailFacts['lead_decided'
     lead: says,
     button: { label: words.button, href },
     rows: [
-      ...(facts.reference === null ? [] : [{ label: words.reference, value: headerText(facts.reference, 80), code: true }]),
+      ...(facts.reference === null ? [] : [{ label: words.reference, value: headerText(facts.reference, 80), code: true as const }]),
       ...(facts.earned === null ? [] : [{ label: words.earned, value: amountText(locale, facts.earned) }]),
     ],
     notes: [...(facts.capped ? [words.capped] : []), ...(facts.reason === null ? [] : [words.why(facts.reason)])],

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { listSettings, saveSetting } from '../../../../../contracts/admin';
 import type { SettingView } from '../../../../../contracts/admin';
+import { decideSetting } from '../../../flows/decide-setting';
 import { failed, ok } from '../../../kernel/outcome';
-import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';
 import type { Controller } from '../../../platform/endpoints';
 import { implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import { listSettings as settingsInForce, saveSetting as save } from '../../../platform/settings';
+import { listSettings as settingsInForce } from '../../../platform/settings';
 import { togetherOrNot } from '../../../platform/transaction';
 
 const views = async (strapi: Core.Strapi): Promise<SettingView[]> =>
@@ -20,15 +20,8 @@ export const settingsController: Controller = {
     implement(listSettings, async (strapi) => ok({ data: await views(strapi) })),
     implement(saveSetting, (strapi, { params, body }, caller) =>
       togetherOrNot(strapi, async () => {
-        const saved = await save(strapi, params.key, body.value, actorOf(caller));
+        const saved = await decideSetting(strapi, { key: params.key, value: body.value, by: actorOf(caller) });
         if (!saved.ok) return saved;
-        await audit(strapi, {
-          actor: actorOf(caller),
-          action: 'setting.save',
-          subject: `setting:${params.key}`,
-          before: saved.value.before,
-          after: saved.value.after,
-        });
         const view = (await views(strapi)).find((setting) => setting.key === params.key);
         return view ? ok({ data: view }) : failed(platformFailures.because('SETTING_UNKNOWN', { key: params.key }));
       }),

@@ -46,6 +46,7 @@ export const order = keptType({
     ['other_affiliate_code'],
     ['coupon_code'],
     ['paid_at', 'customer_id'],
+    ['shares_cut', 'placed_at'],
   ],
   attributes: {
     number: kept.text,
@@ -80,6 +81,8 @@ export const order = keptType({
     paymentIntentId: kept.hidden,
     // Until when the money of a bank transfer is waited for; empty for what is paid at the provider.
     transferDueAt: { ...kept.optionalMoment, private: true },
+    // How many shares were cut to what was left when it was paid; empty where none was, and in orders of before this was counted.
+    sharesCut: { ...kept.optionalNumber, private: true },
     customerId: kept.reference,
     ownerUserId: kept.owner,
     stateVersion: kept.reference,

@@ -29,6 +29,8 @@ const TEXT: Readonly<Record<string, Told>> = {
   PAYMENT_EXPIRED: () => 'The buyer left without paying.',
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
   PAID: (amount) => `${amount} were paid, and the money was split.`,
+  SHARES_CUT: (_amount, { count }) =>
+    `More was promised than its price yields: shares cut to what was left: ${count ?? ''}. The split says which.`,
   VAT_ID_UNVERIFIED: (_amount, { vatId, why }) =>
     `The authorities did not answer about the VAT id ${vatId ?? ''} (${why ?? ''}); its form was taken, and they are asked again.`,
   VAT_ID_CONFIRMED: (_amount, { vatId, consultation }) => `The authorities confirmed the VAT id ${vatId ?? ''} (${consultation ?? ''}).`,

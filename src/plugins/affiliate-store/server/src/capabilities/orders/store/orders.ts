@@ -41,6 +41,8 @@ export interface Order {
   readonly paymentIntentId: string | null;
   /** Until when the money of a bank transfer is waited for; null for what is paid at the provider. */
   readonly transferDueAt: number | null;
+  /** How many shares were cut to what was left of the price; null where none was. */
+  readonly sharesCut: number | null;
   readonly customerId: number;
   readonly ownerUserId: number | null;
   readonly stateVersion: number;
@@ -91,6 +93,7 @@ export const orderOf = (row: Raw): Order => ({
   sessionAttemptAt: maybeMomentOf(row['sessionAttemptAt']),
   paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
   transferDueAt: maybeMomentOf(row['transferDueAt']),
+  sharesCut: row['sharesCut'] == null ? null : Number(row['sharesCut']),
   customerId: Number(row['customerId']),
   ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
   stateVersion: Number(row['stateVersion']),
@@ -137,6 +140,7 @@ export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot
     sessionAttemptAt: null,
     paymentIntentId: null,
     transferDueAt: null,
+    sharesCut: null,
     stateVersion: 1,
   };
 };

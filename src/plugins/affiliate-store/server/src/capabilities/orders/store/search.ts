@@ -24,6 +24,8 @@ export interface OrderSearch {
   readonly refundUnknown?: boolean | undefined;
   /** Whether its bank transfer is waited for: nobody has said that the money came, or is deciding it. */
   readonly transferAwaited?: boolean | undefined;
+  /** Whether shares of it were cut to what was left of the price. */
+  readonly sharesCut?: boolean | undefined;
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly affiliateCode?: string | undefined;
@@ -93,12 +95,16 @@ const either = (wanted: boolean | undefined, yes: object, no: object): object[] 
 
 const AWAITED = [{ state: 'processing' }, { transferDueAt: { $notNull: true } }, { attention: { $null: true } }];
 
-const byFlags = (strapi: Core.Strapi, { refunded, referred, needsAttention, refundUnknown, transferAwaited }: OrderSearch): object[] => [
+const byFlags = (
+  strapi: Core.Strapi,
+  { refunded, referred, needsAttention, refundUnknown, transferAwaited, sharesCut }: OrderSearch,
+): object[] => [
   ...either(refunded, { refunded: { $gt: 0 } }, { refunded: { $eq: 0 } }),
   ...either(referred, { affiliateCode: { $notNull: true } }, { affiliateCode: { $null: true } }),
   ...either(needsAttention, { attention: { $notNull: true } }, { attention: { $null: true } }),
   ...either(refundUnknown, { id: { $in: unansweredRefunds(strapi) } }, { id: { $notIn: unansweredRefunds(strapi) } }),
   ...either(transferAwaited, { $and: AWAITED }, { $not: { $and: AWAITED } }),
+  ...either(sharesCut, { sharesCut: { $notNull: true } }, { sharesCut: { $null: true } }),
 ];
 
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {

@@ -10,6 +10,7 @@ const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
   INSTALMENTS_PAID_OFF: () => 'All instalments are paid: nothing is charged any more, and what was bought stays open.',
   INSTALMENT_SURPLUS: (facts) => `${amountIn(facts)} were charged beyond what was agreed, and go back: order ${facts['order'] ?? ''}.`,
   SUBSCRIPTION_CANCELLED: ({ reason }) => `Cancelled; it ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_LEFT: () => 'The subscriber ended it at once.',
   SUBSCRIPTION_CANCELLED_NOW: ({ reason }) => `Ended at once.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_RESUMED: () => 'The cancellation was taken back.',
   SUBSCRIPTION_PAUSED: ({ reason }) => `Paused; access ends with the time that is paid.${reason ? ` ${reason}` : ''}`,

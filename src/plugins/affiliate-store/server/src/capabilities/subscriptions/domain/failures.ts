@@ -42,6 +42,11 @@ export const subscriptionFailures = failures({
     message: 'This is one price paid in instalments: the rest of it is owed, so it can be neither cancelled nor paused nor changed.',
     remedy: 'Ask the shop. Its staff can end it, with a reason.',
   },
+  SUBSCRIPTION_END_NOW_REFUSED: {
+    kind: 'conflict',
+    message: 'This shop ends subscriptions with the time that is paid, and not before.',
+    remedy: 'Cancel it with `when` left out, or ask the shop: its staff can end it at once.',
+  },
   SUBSCRIPTION_OFFER_NOT_OPEN: {
     kind: 'conflict',
     message: 'This subscription cannot be changed to this offer.',

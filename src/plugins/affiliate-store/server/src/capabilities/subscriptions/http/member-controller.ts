@@ -25,9 +25,9 @@ export const memberSubscriptions: Controller = {
     implement(listMySubscriptions, async (strapi, _input, { person }) =>
       person ? ok({ data: await readOwnSubscriptions(strapi, person.id) }) : unknown(),
     ),
-    implement(cancelMySubscription, async (strapi, { params }, { person }) => {
+    implement(cancelMySubscription, async (strapi, { params, body }, { person }) => {
       if (!person) return unknown();
-      const changed = await endOwnSubscription(strapi, person.id, params.id, true);
+      const changed = await endOwnSubscription(strapi, person.id, params.id, body.when);
       return changed.ok ? ok({ data: changed.value }) : changed;
     }),
     implement(changeMyCard, async (strapi, { params, body }, { person }) => {
@@ -58,7 +58,7 @@ export const memberSubscriptions: Controller = {
     }),
     implement(resumeMySubscription, async (strapi, { params }, { person }) => {
       if (!person) return unknown();
-      const changed = await endOwnSubscription(strapi, person.id, params.id, false);
+      const changed = await endOwnSubscription(strapi, person.id, params.id, 'not');
       return changed.ok ? ok({ data: changed.value }) : changed;
     }),
   ],

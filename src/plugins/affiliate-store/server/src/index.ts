@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
+import { guardPrograms } from './capabilities/affiliates/listeners/on-program-write';
 import { affiliates } from './capabilities/affiliates/service';
 import { applicationsRoom } from './capabilities/applications';
 import { pathsRoom } from './capabilities/paths';
@@ -148,6 +149,7 @@ export default plugin({
     };
     catalog(strapi).whenChanged(forget);
     affiliates(strapi).whenProgramsChange(forget);
+    guardPrograms(strapi);
   },
   destroy: () => undefined,
 });

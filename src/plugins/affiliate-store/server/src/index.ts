@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
+import { guardPrograms } from './capabilities/affiliates/listeners/on-program-write';
 import { affiliates } from './capabilities/affiliates/service';
 import { applicationsRoom } from './capabilities/applications';
 import { pathsRoom } from './capabilities/paths';
@@ -155,6 +156,7 @@ export default plugin({
     affiliates(strapi).whenProgramsChange(forget);
     // What pages say of the shop, and whether they ask for consent, is decided in the settings.
     whenSettingsChange(() => catalog(strapi).pricesChanged());
+    guardPrograms(strapi);
   },
   destroy: () => undefined,
 });

@@ -28,7 +28,7 @@ import { taxFailures } from '../capabilities/taxes/service';
 import { basisPoints } from '../kernel/basis-points';
 import { exchanged } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
-import { minor, type Minor } from '../kernel/money';
+import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';

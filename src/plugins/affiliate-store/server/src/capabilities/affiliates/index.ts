@@ -5,7 +5,6 @@ import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { controllers } from './http/controllers';
 import { crons, jobs } from './jobs/write-letters';
-import { guardPrograms } from './listeners/on-program-write';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
@@ -38,10 +37,6 @@ export const affiliatesRoom: Capability = {
   crons,
   permissions,
   settings,
-  bootstrap: async (strapi) => {
-    await affiliates(strapi).open();
-    // After the numbering of the terms, which it reads.
-    guardPrograms(strapi);
-  },
+  bootstrap: (strapi) => affiliates(strapi).open(),
   destroy: (strapi) => affiliates(strapi).close(),
 };

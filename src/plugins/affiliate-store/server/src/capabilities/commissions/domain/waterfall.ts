@@ -54,7 +54,7 @@ export interface Cut {
 export const cutAt = (price: ChargedLine, plan: SplitPlan): Cut | null => {
   for (const { key, amount, derivation } of waterfall(price, plan).components) {
     const cut = derivation.find(({ code }) => code === 'CAPPED_BY_WHAT_IS_LEFT');
-    if (cut) return { share: key, wanted: Number(cut.facts.wanted), left: amount };
+    if (cut) return { share: key, wanted: parseInt(cut.facts.wanted ?? '0', 10), left: amount };
   }
   return null;
 };

@@ -62,6 +62,22 @@ const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
 const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
+/** Answers, and the way to ask. */
+const helpRoutes = (
+  <>
+    <Route path="help" element={<Help />} />
+    <Route path="help/:id" element={<HelpArticle />} />
+  </>
+);
+
+/** What partners write about the shop and its products. */
+const boardRoutes = (
+  <>
+    <Route path="feedback" element={<FeedbackBoard />} />
+    <Route path="feedback/:id" element={<FeedbackEntry />} />
+  </>
+);
+
 /** How an affiliate reaches buyers. */
 const reachRoutes = (
   <>
@@ -142,14 +158,8 @@ export function PortalRoutes() {
           <Route path="subscriptions" element={<Subscriptions />} />
           <Route path=":number" element={<Order />} />
         </Route>
-        {profile.roles.includes('affiliate') || profile.roles.includes('creator') ? (
-          <>
-            <Route path="feedback" element={<FeedbackBoard />} />
-            <Route path="feedback/:id" element={<FeedbackEntry />} />
-          </>
-        ) : null}
-        <Route path="help" element={<Help />} />
-        <Route path="help/:id" element={<HelpArticle />} />
+        {helpRoutes}
+        {profile.roles.includes('affiliate') || profile.roles.includes('creator') ? boardRoutes : null}
         <Route path="payouts" element={<Payouts />} />
         <Route path="payouts/:id" element={<Payout />} />
         <Route path="statements" element={<Statements />} />

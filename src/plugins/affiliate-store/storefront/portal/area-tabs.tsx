@@ -98,7 +98,9 @@ export function HelpTabs() {
   const { t } = useSite();
   const { profile } = useSession();
   const earns = profile.roles.includes('affiliate') || profile.roles.includes('creator');
-  const groups = earns ? [alone({ to: '/help', label: t('helpCentre.title') }), alone({ to: '/feedback', label: t('feedback.title') })] : [];
+  const groups = earns
+    ? [alone({ to: '/help', label: t('helpCentre.title') }), alone({ to: '/feedback', label: t('feedback.title') })]
+    : [];
   return <AreaMenu groups={groups} />;
 }
 

@@ -62,22 +62,6 @@ const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
 const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
-/** Answers, and the way to ask. */
-const helpRoutes = (
-  <>
-    <Route path="help" element={<Help />} />
-    <Route path="help/:id" element={<HelpArticle />} />
-  </>
-);
-
-/** What partners write about the shop and its products. */
-const boardRoutes = (
-  <>
-    <Route path="feedback" element={<FeedbackBoard />} />
-    <Route path="feedback/:id" element={<FeedbackEntry />} />
-  </>
-);
-
 /** How an affiliate reaches buyers. */
 const reachRoutes = (
   <>
@@ -179,18 +163,8 @@ export function PortalRoutes() {
           <Route path="subscriptions" element={<Subscriptions />} />
           <Route path=":number" element={<Order />} />
         </Route>
-<<<<<<< HEAD
         {moneyRoutes}
         {helpRoutes(profile.roles.includes('affiliate') || profile.roles.includes('creator'))}
-=======
-        {helpRoutes}
-        {profile.roles.includes('affiliate') || profile.roles.includes('creator') ? boardRoutes : null}
-        <Route path="payouts" element={<Payouts />} />
-        <Route path="payouts/:id" element={<Payout />} />
-        <Route path="statements" element={<Statements />} />
-        <Route path="statements/self-billing" element={<SelfBilling />} />
-        <Route path="statements/:id" element={<Statement />} />
->>>>>>> help
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />

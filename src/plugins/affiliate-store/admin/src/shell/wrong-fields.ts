@@ -17,8 +17,9 @@ export const withoutStar = (label: string): string => label.replace(/\s*\*\s*$/,
 const labelled = (form: HTMLElement): ReadonlyArray<MarkedField & { readonly needed: boolean }> =>
   [...form.querySelectorAll('label')].flatMap((label) => {
     const text = label.textContent ?? '';
-    // The parts of the design system are found by the id their label names; a field it wraps is a tick and always says something.
-    const field = label.htmlFor === '' ? null : form.querySelector<HTMLElement>(`[id="${CSS.escape(label.htmlFor)}"]`);
+    // A field is what its label names, or, as a choice does, names its label. One a label wraps is a tick, and always says something.
+    const named = `[id="${CSS.escape(label.htmlFor)}"], [aria-labelledby="${CSS.escape(label.id)}"]`;
+    const field = label.htmlFor === '' ? null : form.querySelector<HTMLElement>(named);
     return field ? [{ field, label: withoutStar(text), needed: /\*\s*$/.test(text) }] : [];
   });
 

@@ -376,6 +376,9 @@ test('where Stripe Tax reckons the tax, order, papers, books and its reports are
 test('a refund whose money comes home undoes its reversal; a sale is told once Stripe Tax answers', async () => {
   await setTo('tax.source', 'stripe');
   await setTo('tax.pricesInclude', 'excluded');
+  // No provider moves single fils, and what Stripe Tax reckons is rounded by nobody else.
+  const { offerId: fils } = await aProduct(own.world, { prices: { KWD: '10.010' }, creator: seller });
+  expect((await cartOf([fils], { country: 'ES' })).answer.body.error.details.code).toBe('TAX_REFUSED');
   const alone = await aProduct(own.world, { prices: { EUR: '100.00' }, creator: seller });
   const started = await startCheckout(own.world, { offerId: alone.offerId, country: 'ES' });
   await own.world.sandbox('/faults', { body: { path: '/v1/tax/transactions', method: 'POST', kind: 'reset_after_accept', times: 2 } });
@@ -458,8 +461,7 @@ test('each payment of a subscription bears the tax Stripe Tax tells of it when i
   await world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 2 } });
   await world.pass({ days: 31 });
   // What Stripe Tax did not say is said of the event, which waits for its next try.
-  const waiting = expectOk(await world.admin('/webhooks?state=retry'), 'events').body.data as Array<{ lastError: string }>;
-  expect(waiting.map(({ lastError }) => lastError)).toContainEqual(expect.stringContaining('TAX_PAYMENT_UNKNOWN'));
+  expect(JSON.stringify(expectOk(await world.admin('/webhooks?state=retry'), 'events').body.data)).toContain('TAX_PAYMENT_UNKNOWN');
   await eventually('the next try', async () => {
     await world.pass({ minutes: 15 });
     return (await mine(world, who)).orders.length === 2 || null;
@@ -587,11 +589,6 @@ test('what Stripe Tax does not answer, or is not asked about, is refused in word
   expect((await own.world.api(`/checkout/carts/${token}`)).body.data).toMatchObject({ state: 'open', totals: { tax: { amount: '2164' } } });
   const { orderNumber } = expectOk(await pay(), 'paying by the new answer').body.data;
   expect((await orderOnDesk(own.world, orderNumber))['state']).toBe('created');
-  // No provider moves single fils, and the tax of Stripe Tax is not rounded by anybody else.
-  const dinars = await aProduct(own.world, { prices: { KWD: '10.010' }, creator: seller });
-  await setTo('tax.pricesInclude', 'excluded');
-  expect(code((await cartOf([dinars.offerId], { country: 'IT' })).answer)).toEqual([409, 'TAX_REFUSED']);
-  await setTo('tax.pricesInclude', 'included');
   await setTo('tax.source', 'own');
   expect((await cartOf([alone.offerId], { country: 'US' })).answer.status).toBe(200);
 }, 90_000);

@@ -76,6 +76,7 @@ function Search() {
         maxLength={80}
         className="input grow basis-60"
         aria-label={t('helpCentre.search')}
+        placeholder={t('helpCentre.search')}
         dir="auto"
       />
       <button type="submit" className="button">

@@ -52,6 +52,11 @@ let scene: Scene;
 
 /** Somebody's page, nothing of which is wrong. */
 const fine = async (page: Page): Promise<void> => expect(await faults(page)).toEqual([]);
+/** The owner's page likewise; the panel's own colours of a button below the mouse are not the store's. */
+const fineOnDesk = async (): Promise<void> => {
+  await scene.owner.mouse.move(0, 0);
+  expect(await serious(scene.owner)).toEqual([]);
+};
 /** A place of the panel, once it is there. */
 const desk = async (path: string, heading: string): Promise<void> => {
   await scene.owner.goto(at(`${STORE}${path}`));
@@ -112,7 +117,7 @@ test('somebody applies, is admitted in the panel, learns, passes the test, signs
   await owner.getByRole('link', { name: ZOE.name }).click();
   const panel = owner.getByRole('dialog', { name: ZOE.name });
   await panel.getByText('In my newsletter for potters.').waitFor();
-  expect(await serious(owner)).toEqual([]);
+  await fineOnDesk();
   await panel.getByRole('button', { name: 'Admit' }).click();
   await owner.getByRole('dialog', { name: 'Admit' }).getByRole('button', { name: 'Admit' }).click();
   await owner.getByText('Admitted, and welcomed by mail.').waitFor();
@@ -194,7 +199,7 @@ test('a visitor whose browser keeps no cookies credits by a coupon, another by w
 
   const visitor = await openWithoutCookies(PHONE);
   await visitor.goto(at(`/store/en/p/${kiln.slug}`));
-  expect(await visitor.evaluate(() => navigator.cookieEnabled)).toBe(false);
+  expect(await visitor.evaluate(() => ((document.cookie = 'kept=yes'), document.cookie))).toBe('');
   await visitor.getByRole('link', { name: 'Buy now' }).click();
   await fillCheckout(visitor, 'reader@example.test');
   await visitor.getByText('Have a discount code?').click();
@@ -270,7 +275,7 @@ test('the last of two links wins; the loser reads why, contests with one press, 
   await panel.getByLabel('Write to the partner').fill('We are looking at both clicks.');
   await panel.getByRole('button', { name: 'Send' }).click();
   await panel.getByRole('listitem').getByText('We are looking at both clicks.').waitFor();
-  expect(await serious(owner)).toEqual([]);
+  await fineOnDesk();
   await panel.getByRole('button', { name: 'Decide' }).click();
   const decision = owner.getByRole('dialog', { name: 'Decide this case' });
   await decision.getByRole('combobox', { name: /^Outcome/ }).click();
@@ -278,7 +283,7 @@ test('the last of two links wins; the loser reads why, contests with one press, 
   await decision.getByLabel(/^Amount \(EUR\)/).fill('5.00');
   await decision.getByLabel(/^Decision in words/).fill('Your click was first, and brought them to us.');
   await decision.getByRole('row').getByText('€5.00').waitFor();
-  expect(await serious(owner)).toEqual([]);
+  await fineOnDesk();
   await decision.getByRole('button', { name: 'Uphold in part and book' }).click();
   await owner.getByText('Decided, with a letter to the partner.').waitFor();
 
@@ -300,12 +305,15 @@ test('the owner tries a lower rate on what was sold, publishes it, the affiliate
   await owner.getByLabel('Rate in per cent').fill('20');
   await owner.getByRole('button', { name: 'Try it' }).click();
   const row = (name: RegExp) => owner.getByRole('row', { name });
-  await owner.getByRole('status').getByText(/looked at\./).waitFor();
+  await owner
+    .getByRole('status')
+    .getByText(/looked at\./)
+    .waitFor();
   await row(/Affiliate.*Chris.*€30\.00.*€20\.00.*-€10\.00/).waitFor();
   await row(/Creator.*\+?€10\.00/)
     .first()
     .waitFor();
-  expect(await serious(owner)).toEqual([]);
+  await fineOnDesk();
   await owner.getByRole('button', { name: 'Publish as new terms' }).click();
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Publish as new terms' }).click();
   await owner.getByText('Published as version 2.').waitFor();

@@ -25,15 +25,11 @@ interface Found {
 
 /** What axe finds serious or worse in a part of the page as it stands; all of it unless a selector is given. */
 export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
-  // What fades in has the contrast of a moment until it is there.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
-        .map((each) => each.finished),
-    ),
-  );
+  // What fades in has the contrast of a moment until it is there; a page nobody looks at may never get there.
+  await page.evaluate(() => {
+    const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.race([Promise.allSettled(fading.map((each) => each.finished)), new Promise((resume) => setTimeout(resume, 2_000))]);
+  });
   await page.evaluate(axe);
   const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}).then((result) => result.violations)`)) as Found[];
   return found
@@ -88,7 +84,10 @@ export const aBrowser = (own: { readonly world: World }) => {
     const folder = withoutCookies();
     const context = await chromium.launchPersistentContext(folder, { ...options, executablePath, args });
     folders.push({ folder, context });
-    return watched(await context.newPage());
+    const [first] = context.pages();
+    return watched(first ?? (await context.newPage()));
   };
-  return { open, openWithoutCookies, strangers };
+  /** Another page of the same browser, signed in as the first one is. */
+  const beside = async (page: Page): Promise<Page> => watched(await page.context().newPage());
+  return { open, openWithoutCookies, beside, strangers };
 };

@@ -9,19 +9,17 @@ import { ownShop } from '../support/own-shop';
 import { eventually } from '../support/world';
 
 const own = ownShop('browser', { STORY_ADMIN_PANEL: 'true' });
-const { open, beside, strangers } = aBrowser(own);
+const { open, strangers } = aBrowser(own);
 const CONTENT = '/admin/content-manager/collection-types/plugin::affiliate-store';
 
 /** What the first story leaves for the next ones: the shop goes on. */
 const sold: { product?: Product; order?: string; affiliate?: string } = {};
 
-const signedIn: { owner?: Page } = {};
-/** A page of the owner in the admin panel; they sign in once for all that follows. */
+/** Signs the owner in to the admin panel, once for all that follows. */
 const staff = async (): Promise<Page> => {
-  if (signedIn.owner) return beside(signedIn.owner);
-  signedIn.owner = await open(DESK);
-  await signInToPanel(signedIn.owner, own.world);
-  return signedIn.owner;
+  const page = await open(DESK);
+  await signInToPanel(page, own.world);
+  return page;
 };
 
 const at = (path: string): string => `${own.world.address.url}${path}`;
@@ -124,7 +122,7 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   expect(head).toMatch(/^\uFEFFseq,/);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('setting.save');
-  await page.close();
+  await page.context().close();
 }, 180_000);
 
 test('orders can be read in the Content Manager and not written, and the refusal says what to do instead', async () => {
@@ -148,7 +146,7 @@ test('orders can be read in the Content Manager and not written, and the refusal
   });
   expect(refused.status).toBe(400);
   expect(refused.text).toContain('refund button');
-  await page.close();
+  await page.context().close();
 }, 120_000);
 
 test('an editor builds a sales page from sections, looks at it, publishes it, and a visitor reads it', async () => {
@@ -194,7 +192,7 @@ test('an editor builds a sales page from sections, looks at it, publishes it, an
   await eventually('the page to be there', async () => (await visitor.goto(at('/store/en/s/one-line-a-day')))?.status() === 200);
   await visitor.getByRole('heading', { name: 'Write one line you will keep' }).waitFor();
   expect(await serious(visitor)).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 180_000);
 
 test('every page of the store in the admin panel can be used by everyone, and none asks another host', async () => {
@@ -211,23 +209,24 @@ test('every page of the store in the admin panel can be used by everyone, and no
   expect(places.size).toBeGreaterThan(20);
   const lists = ['?currency=EUR', `?affiliateCode=${sold.affiliate}&state=paid`].map((filter) => `/orders${filter}`);
   const found: Record<string, string[]> = {};
-  const left = [...places, ...lists, '/ledger/account', '/ledger/account?address=platform_revenue&currency=EUR', '/ledger/journals/1'];
-  // Three pages at once: most of a look is waiting for what comes.
-  const look = async (looker: Page): Promise<void> => {
-    for (let place = left.shift(); place !== undefined; place = left.shift()) {
-      await looker.goto(at(`${STORE}${place}`));
-      const heading = looker.getByRole('heading', { level: 1 });
-      const isThere = await heading.waitFor().then(
-        () => true,
-        () => false,
-      );
-      await looker.waitForLoadState('networkidle');
-      const wrong = isThere ? await serious(looker) : ['no heading'];
-      if (wrong.length > 0) found[place] = wrong;
-    }
-  };
-  await Promise.all([page, await beside(page), await beside(page)].map(look));
+  for (const place of [
+    ...places,
+    ...lists,
+    '/ledger/account',
+    '/ledger/account?address=platform_revenue&currency=EUR',
+    '/ledger/journals/1',
+  ]) {
+    await page.goto(at(`${STORE}${place}`));
+    const heading = page.getByRole('heading', { level: 1 });
+    const isThere = await heading.waitFor().then(
+      () => true,
+      () => false,
+    );
+    await page.waitForLoadState('networkidle');
+    const wrong = isThere ? await serious(page) : ['no heading'];
+    if (wrong.length > 0) found[place] = wrong;
+  }
   expect(found).toEqual({});
   expect(strangers).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 240_000);

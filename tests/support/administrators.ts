@@ -3,11 +3,8 @@ import { expectOk } from './expect-ok';
 import { unique } from './world';
 import type { World } from './world';
 
-/** An administrator whose role holds these permissions of the store and no others; answers what they sign in with. */
-export const aColleague = async (
-  world: World,
-  permissions: readonly string[],
-): Promise<{ readonly email: string; readonly password: string }> => {
+/** An administrator whose role holds these permissions of the store and no others; answers the token of a session. */
+export const anAdministrator = async (world: World, permissions: readonly string[]): Promise<string> => {
   const role = expectOk(await world.strapi('/admin/roles', { body: { name: unique('role'), description: 'made by a story' } }), 'a role')
     .body as { data: { id: number } };
   const wanted = permissions.map((permission) => ({
@@ -33,9 +30,5 @@ export const aColleague = async (
     }),
     'their registration',
   );
-  return { email, password };
+  return adminToken(world.address.url, { email, password });
 };
-
-/** The same; answers the token of a session. */
-export const anAdministrator = async (world: World, permissions: readonly string[]): Promise<string> =>
-  adminToken(world.address.url, await aColleague(world, permissions));

@@ -87,7 +87,5 @@ export const aBrowser = (own: { readonly world: World }) => {
     const [first] = context.pages();
     return watched(first ?? (await context.newPage()));
   };
-  /** Another page of the same browser, signed in as the first one is. */
-  const beside = async (page: Page): Promise<Page> => watched(await page.context().newPage());
-  return { open, openWithoutCookies, beside, strangers };
+  return { open, openWithoutCookies, strangers };
 };

@@ -1,49 +1,24 @@
 // The main job in a real browser: an affiliate takes their link, a visitor buys on a phone, and the affiliate sees why they earn.
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { ADMIN } from '../support/admin-session';
 import { aBrowser, DESK, PHONE, serious } from '../support/browser';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
+import { fillCheckout, givePassword, goToPayment, payByCard, signInOn, signInToPanel, STORE, untilThanked } from '../support/on-pages';
 import { ownShop } from '../support/own-shop';
-import { enter } from '../support/sign-in';
 import { eventually } from '../support/world';
 
 const own = ownShop('browser', { STORY_ADMIN_PANEL: 'true' });
 const { open, strangers } = aBrowser(own);
-const PASSWORD = 'a long enough password';
-const STORE = '/admin/plugins/affiliate-store';
 const CONTENT = '/admin/content-manager/collection-types/plugin::affiliate-store';
 
 /** What the first story leaves for the next ones: the shop goes on. */
 const sold: { product?: Product; order?: string; affiliate?: string } = {};
 
-const signIn = async (page: Page, email: string): Promise<void> => {
-  await page.goto(`${own.world.address.url}/store/en/sign-in`);
-  await page.fill('input[name=email]', email);
-  await page.locator('details:has(input[name=password]) > summary').click();
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[value=password]');
-  await page.waitForURL((address) => !address.pathname.includes('sign-in'));
-};
-
-/** Pays by the form of the payment page; the wallets above it have buttons of their own. */
-const payByCard = async (page: Page, number: string): Promise<void> => {
-  await page.fill('input[name=number]', number);
-  await page.fill('input[name=expiry]', '12/34');
-  await page.fill('input[name=cvc]', '123');
-  await page.fill('input[name=name]', 'Anna Berg');
-  await page.locator('form:has(input[name=number]) button[type=submit]').click();
-};
-
 /** Signs the owner in to the admin panel, once for all that follows. */
 const staff = async (): Promise<Page> => {
   const page = await open(DESK);
-  await page.goto(`${own.world.address.url}/admin/auth/login`);
-  await page.fill('input[name=email]', ADMIN.email);
-  await page.fill('input[name=password]', ADMIN.password);
-  await page.click('button[type=submit]');
-  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+  await signInToPanel(page, own.world);
   return page;
 };
 
@@ -54,11 +29,10 @@ test('an affiliate’s link leads a visitor to buy, and the affiliate sees what 
   const program = await aProgram(world, { rateBasisPoints: 3000 });
   const affiliate = await anAffiliate(world, program, { name: 'Ben' });
   const product = await aProduct(world, { name: 'A Hand That Breathes', prices: { EUR: '100.00' }, program });
-  const { jwt } = await enter(world, affiliate.email);
-  await world.api('/me/password', { method: 'PUT', token: jwt, body: { password: PASSWORD } });
+  await givePassword(world, affiliate.email);
 
   const partner = await open(DESK);
-  await signIn(partner, affiliate.email);
+  await signInOn(partner, world, affiliate.email);
   await partner.goto(`${world.address.url}/store/en/partner`);
   await partner.getByRole('button', { name: /copy/i }).first().click();
   await partner
@@ -72,12 +46,9 @@ test('an affiliate’s link leads a visitor to buy, and the affiliate sees what 
   expect(visitor.url()).toBe(`${world.address.url}/store/en/p/${product.slug}`);
   expect(await serious(visitor)).toEqual([]);
   await visitor.goto(`${world.address.url}/store/en/checkout/${product.offerId}`);
-  await visitor.fill('#email', 'anna@example.test');
-  await visitor.selectOption('#country', 'FR');
-  for (const box of await visitor.locator('input[type=checkbox]').all()) await box.check();
+  await fillCheckout(visitor, 'anna@example.test');
   expect(await serious(visitor)).toEqual([]);
-  await visitor.click('button[value=pay]');
-  await visitor.waitForURL(`${world.address.sandboxUrl}/**`);
+  await goToPayment(visitor, world);
   // Declined, then a card whose bank wants to be asked.
   await payByCard(visitor, '4000000000000002');
   await visitor
@@ -87,7 +58,7 @@ test('an affiliate’s link leads a visitor to buy, and the affiliate sees what 
   await payByCard(visitor, '4000000000003220');
   await visitor.click('button[name=outcome][value=pass]');
   await visitor.waitForURL(/\/store\/en\/(thanks|checkout\/return)/, { timeout: 30_000 });
-  await visitor.waitForURL(/\/store\/en\/thanks\//, { timeout: 30_000 });
+  await untilThanked(visitor);
   await visitor.getByText('A Hand That Breathes').first().waitFor();
   expect(await serious(visitor)).toEqual([]);
 

@@ -1,11 +1,12 @@
 // Whose sale it is where no cookie says so: an address brought before, a customer bound, an affiliate's own server. And who would get it.
-import { createHmac } from 'node:crypto';
 import { refund } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product, ProgramTerms } from '../support/builders';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
+import { sendPostback } from '../support/postback';
+import type { Sent } from '../support/postback';
 import { buy, orderOnDesk, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
@@ -144,24 +145,8 @@ describe('an affiliate’s own server (E-54, E-59, B14)', () => {
     key = expectOk(await (await portal(made.ana)).post('/keys', { code: made.ana.code }), 'a key').body.data;
   }, 60_000);
 
-  interface Sent {
-    readonly body: object;
-    readonly at?: number;
-    readonly program?: string;
-    readonly secret?: string;
-    readonly signed?: string;
-  }
-  const send = async ({ body, at = 0, program = made.program.documentId, secret = key.secret, signed }: Sent): Promise<Answer> => {
-    const path = `/api/affiliate-store/postback/${program}`;
-    const now = (await world.api('/demo/clock', { body: { advanceMs: 0 } })).body as { data: { now: string } };
-    const timestamp = String(Math.floor(Date.parse(now.data.now) / 1000) + at);
-    const text = JSON.stringify(body);
-    const signature = createHmac('sha256', secret)
-      .update(`${timestamp}.POST.${path}.${signed ?? text}`)
-      .digest('hex');
-    const headers = { 'x-as-key-id': key.id, 'x-as-timestamp': timestamp, 'x-as-signature': signature };
-    return world.at(path, { body, headers });
-  };
+  const send = ({ secret = key.secret, program = made.program.documentId, ...sent }: Partial<Sent> & { body: object; secret?: string }) =>
+    sendPostback(world, { id: key.id, secret }, { program, ...sent });
   const click = () => ({ id: unique('msg'), event: 'click', landing: 'https://ana.example/review?who=me' });
 
   test('tells of a click, and the cart that brings its id is theirs', async () => {

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { World } from './world';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 // A headless browser says so, and robots' clicks do not count: the visitor's says what a phone's says.
 export const PHONE: BrowserContextOptions = {
@@ -22,15 +25,11 @@ interface Found {
 
 /** What axe finds serious or worse in a part of the page as it stands; all of it unless a selector is given. */
 export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
-  // What fades in has the contrast of a moment until it is there.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
-        .map((each) => each.finished),
-    ),
-  );
+  // What fades in has the contrast of a moment until it is there; a page nobody looks at may never get there.
+  await page.evaluate(() => {
+    const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.race([Promise.allSettled(fading.map((each) => each.finished)), new Promise((resume) => setTimeout(resume, 2_000))]);
+  });
   await page.evaluate(axe);
   const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}).then((result) => result.violations)`)) as Found[];
   return found
@@ -38,19 +37,37 @@ export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
     .map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 300) ?? ''}`);
 };
 
+/** The same, and whether the page is wider than its screen. */
+export const faults = async (page: Page): Promise<string[]> => {
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  return [...(await serious(page)), ...(isWide ? ['wider than its screen'] : [])];
+};
+
+/** A folder of a browser whose settings say: no cookies at all. */
+const withoutCookies = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'no-cookies-'));
+  mkdirSync(path.join(folder, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(path.join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return folder;
+};
+
 /** A browser for a test file, and every address asked for that is neither the shop nor the sandbox. */
 export const aBrowser = (own: { readonly world: World }) => {
   const held: { browser?: Browser } = {};
   const strangers: string[] = [];
+  const folders: Array<{ readonly folder: string; readonly context: BrowserContext }> = [];
   beforeAll(async () => {
-    held.browser = await chromium.launch({
-      executablePath,
-      args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    });
+    held.browser = await chromium.launch({ executablePath, args });
   }, 60_000);
-  afterAll(() => held.browser?.close());
-  const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const page = await (held.browser as Browser).newContext(options).then((context) => context.newPage());
+  afterAll(async () => {
+    await held.browser?.close();
+    for (const { folder, context } of folders) {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  const watched = (page: Page): Page => {
     const { url, sandboxUrl } = own.world.address;
     page.on('request', (request) => {
       const address = request.url();
@@ -58,5 +75,17 @@ export const aBrowser = (own: { readonly world: World }) => {
     });
     return page;
   };
-  return { open, strangers };
+  const open = async (options: BrowserContextOptions): Promise<Page> => {
+    const context = await (held.browser as Browser).newContext(options);
+    return watched(await context.newPage());
+  };
+  /** A browser that blocks cookies, and with them everything else a page could keep, as its owner can set it. */
+  const openWithoutCookies = async (options: BrowserContextOptions): Promise<Page> => {
+    const folder = withoutCookies();
+    const context = await chromium.launchPersistentContext(folder, { ...options, executablePath, args });
+    folders.push({ folder, context });
+    const [first] = context.pages();
+    return watched(first ?? (await context.newPage()));
+  };
+  return { open, openWithoutCookies, strangers };
 };

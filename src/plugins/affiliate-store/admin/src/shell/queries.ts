@@ -29,14 +29,30 @@ interface Act<E extends Endpoint> {
   readonly key?: string;
 }
 
-/** Does something in the store; what was read from controllers in `touches` is read anew. */
+/** What is done when it went well, when it was refused, and in either case. */
+interface Afterwards<E extends Endpoint> {
+  readonly onSuccess?: (answered: Answered<E>) => void;
+  readonly onError?: (error: StoreError) => void;
+  readonly onSettled?: () => void;
+}
+
+/** Does something in the store; what was read from controllers in `touches` is read anew, after whoever asked was told how it went. */
 export const useAct = <E extends Endpoint>(endpoint: E, touches: readonly string[]) => {
   const client = useQueryClient();
-  return useMutation<Answered<E>, StoreError, Act<E>>({
+  const { mutate, ...act } = useMutation<Answered<E>, StoreError, Act<E> & Afterwards<E>>({
     mutationFn: ({ asked, key }) => ask(endpoint, asked, key === undefined ? {} : { key }),
-    onSuccess: () =>
-      client.invalidateQueries({
+    // What comes anew may take the button away that was pressed: callbacks that wait for it, as those of `mutate` do, would never be called.
+    onSuccess: async (answered, { onSuccess, onSettled }) => {
+      onSuccess?.(answered);
+      onSettled?.();
+      await client.invalidateQueries({
         predicate: ({ queryKey: [id] }) => typeof id === 'string' && touches.some((controller) => id.startsWith(`${controller}.`)),
-      }),
+      });
+    },
+    onError: (error, { onError, onSettled }) => {
+      onError?.(error);
+      onSettled?.();
+    },
   });
+  return { ...act, mutate: (asked: Act<E>, afterwards: Afterwards<E> = {}) => mutate({ ...asked, ...afterwards }) };
 };

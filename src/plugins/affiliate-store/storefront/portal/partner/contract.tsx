@@ -80,8 +80,10 @@ function Notice({ contract }: { readonly contract: ContractView }) {
   const { notice } = contract;
   if (!notice) return null;
   return (
-    <section className="mt-6 rounded-card border border-line-strong p-5">
-      <h3 className="text-18">{t('contract.notice')}</h3>
+    <section aria-labelledby={`notice-${contract.id}`} className="mt-6 rounded-card border border-line-strong p-5">
+      <h3 id={`notice-${contract.id}`} className="text-18">
+        {t('contract.notice')}
+      </h3>
       <p className="mt-1">
         {t('contract.noticeHelp', { told: formatDay(locale, notice.toldAt), first: formatDay(locale, notice.noticeEndsAt) })}{' '}
         {notice.appliesAt === null ? t('contract.neverApplies') : t('contract.appliesAt', { day: formatDay(locale, notice.appliesAt) })}

@@ -66,7 +66,14 @@ function Sheet({ go, busy, onAnswer }: { readonly go: QuizTryView; readonly busy
   );
 }
 
-function Result({ result, go }: { readonly result: QuizResult; readonly go: QuizTryView }) {
+interface ResultProps {
+  readonly result: QuizResult;
+  readonly go: QuizTryView;
+  /** Back to the rules, which say whether and when there is another try. */
+  readonly onBack: () => void;
+}
+
+function Result({ result, go, onBack }: ResultProps) {
   const { t } = useSite();
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => said.current?.focus(), []);
@@ -83,9 +90,15 @@ function Result({ result, go }: { readonly result: QuizResult; readonly go: Quiz
           ))}
         </ul>
       )}
-      <Link className="button mt-4" to={result.path.next === null ? '/start' : `/start/${result.path.id}/${result.path.next}`}>
-        {t(result.passed ? 'path.onward' : 'path.back')}
-      </Link>
+      {result.passed ? (
+        <Link className="button mt-4" to={result.path.next === null ? '/start' : `/start/${result.path.id}/${result.path.next}`}>
+          {t('path.onward')}
+        </Link>
+      ) : (
+        <button type="button" className="button mt-4" onClick={onBack}>
+          {t('path.back')}
+        </button>
+      )}
     </div>
   );
 }
@@ -129,8 +142,13 @@ export function Quiz({ id, step }: { readonly id: string; readonly step: PathSte
   const { begin, answer } = useQuiz(id, step.key);
   const { quiz } = step;
   const go = begin.data;
+  // A failed test has the same address as the next try of it: a link there would lead nowhere.
+  const again = () => {
+    begin.reset();
+    answer.reset();
+  };
   if (!quiz) return null;
-  if (answer.data && go) return <Result result={answer.data} go={go} />;
+  if (answer.data && go) return <Result result={answer.data} go={go} onBack={again} />;
   const failure = answer.error ?? begin.error;
   const mayBegin = step.state === 'open' && (quiz.running || quiz.opensAt !== null);
   return (

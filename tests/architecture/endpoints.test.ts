@@ -82,6 +82,7 @@ const NO_TEST: Readonly<Record<string, string>> = {
   BOOKS_NOT_SEALED: 'a transaction of another instance would have to stay open over the end of a month while somebody asks for it',
   DOCUMENTS_TOO_MANY: 'takes fifty thousand documents',
   EXPORT_TOO_LARGE: 'takes fifty thousand orders',
+  HELP_FULL: 'takes three hundred articles',
   LEDGER_EXPORT_TOO_LARGE: 'takes twenty thousand journals',
   PAYMENT_PROVIDER_REFUSED: 'what Stripe is known to refuse is refused before it is asked; this is for what it refuses besides',
   STATEMENTS_TOO_MANY: 'takes twenty thousand statements',

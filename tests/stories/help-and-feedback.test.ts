@@ -138,6 +138,7 @@ describe('the help centre', () => {
 
     const title = unique('Quand suis-je payé');
     const text = 'Quand la garantie est passée.';
+    expect(codeOf(await world.admin('/help-questions/hq_nothing/answer', { body: { text: 'To nobody.' } }))).toBe('HELP_QUESTION_NOT_FOUND');
     const answer = { text: 'Bonjour Ana, la vôtre est passée lundi.', publish: { title, text, section: 'money' } };
     expect(await staff(`/help-questions/${id}/answer`, answer)).toMatchObject({ state: 'answered', publishedAs: { title } });
     expect(codeOf(await world.admin(`/help-questions/${id}/answer`, { body: answer }))).toBe('HELP_QUESTION_STATE');
@@ -298,5 +299,11 @@ describe('the feedback board', () => {
     expect(codeOf(await world.admin(`/feedback/${id}/show`, { body: {} }))).toBe('FEEDBACK_STATE');
     expect(JSON.stringify((await world.admin('/audit?pageSize=100')).body)).not.toContain('Something rude');
     expect((await told(bob)).filter((subject) => subject.includes(title))).toEqual([]);
+  });
+
+  test('twenty entries nobody has looked at yet are enough of one partner', async () => {
+    for (let n = 0; n < 20; n += 1) await posted(cara.email);
+    const more = { kind: 'idea', title: 'One more', text: 'It could be otherwise.' };
+    expect(codeOf(await post(cara.email, '/feedback', more))).toBe('FEEDBACK_FULL');
   });
 });

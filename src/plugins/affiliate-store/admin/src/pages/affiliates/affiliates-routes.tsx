@@ -1,7 +1,6 @@
 import { Route } from 'react-router-dom';
-import { CasesPage } from '../cases/cases-page';
-import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
+import { fairPlayRoutes } from './fair-play-routes';
 import { importsRoutes } from '../imports/imports-routes';
 import { TasksPage } from '../managers/tasks-page';
 import { RatesPage } from '../rates/rates-page';
@@ -25,8 +24,7 @@ export const affiliatesRoutes = (
     {recruitingRoutes}
     {relayRoutes}
     {paidEventsRoutes}
-    <Route path="cases" element={<CasesPage />} />
-    <Route path="fraud" element={<FraudPage />} />
+    {fairPlayRoutes}
     <Route path="affiliates" element={<AffiliatesPage />} />
     {importsRoutes}
     <Route path="affiliate-tasks" element={<TasksPage />} />

@@ -138,7 +138,9 @@ describe('the help centre', () => {
 
     const title = unique('Quand suis-je payé');
     const text = 'Quand la garantie est passée.';
-    expect(codeOf(await world.admin('/help-questions/hq_nothing/answer', { body: { text: 'To nobody.' } }))).toBe('HELP_QUESTION_NOT_FOUND');
+    expect(codeOf(await world.admin('/help-questions/hq_nothing/answer', { body: { text: 'To nobody.' } }))).toBe(
+      'HELP_QUESTION_NOT_FOUND',
+    );
     const answer = { text: 'Bonjour Ana, la vôtre est passée lundi.', publish: { title, text, section: 'money' } };
     expect(await staff(`/help-questions/${id}/answer`, answer)).toMatchObject({ state: 'answered', publishedAs: { title } });
     expect(codeOf(await world.admin(`/help-questions/${id}/answer`, { body: answer }))).toBe('HELP_QUESTION_STATE');

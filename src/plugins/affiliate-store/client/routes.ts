@@ -5,13 +5,11 @@ import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
-import type * as payouts from '../contracts/payouts';
-import type * as selfBilling from '../contracts/self-billing';
-import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
 import { helpRoutes } from './help-routes';
+import { moneyRoutes } from './money-routes';
 import { partnerRoutes } from './partner-routes';
 import { route } from './route';
 
@@ -21,6 +19,7 @@ export type { Route } from './route';
 export const routes = {
   ...partnerRoutes,
   ...helpRoutes,
+  ...moneyRoutes,
   catalog: {
     listProducts: route<typeof catalog.listProducts>('GET', '/catalog/products', true),
     readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),
@@ -67,13 +66,6 @@ export const routes = {
     list: route<typeof invoices.listStudioDocuments>('GET', '/studio/documents', true),
     export: route<typeof invoices.exportStudioDocuments>('GET', '/studio/documents/export'),
   },
-  selfBilling: {
-    readMine: route<typeof selfBilling.readSelfBilling>('GET', '/me/self-billing'),
-    agree: route<typeof selfBilling.agreeToSelfBilling>('PUT', '/me/self-billing'),
-    end: route<typeof selfBilling.endSelfBilling>('POST', '/me/self-billing/end'),
-    listMine: route<typeof selfBilling.listMySelfBilled>('GET', '/me/self-billing/documents', true),
-    downloadMine: route<typeof selfBilling.downloadMySelfBilled>('GET', '/me/self-billing/documents/:id/pdf'),
-  },
   orders: {
     readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),
     resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/thank-you/:token/resend'),
@@ -102,30 +94,6 @@ export const routes = {
     answer: route<typeof studio.answerDeal>('POST', '/studio/deals/:id/answer'),
     withdraw: route<typeof studio.withdrawDeal>('POST', '/studio/deals/:id/withdraw'),
     end: route<typeof studio.endDeal>('POST', '/studio/deals/:id/notice'),
-  },
-  payouts: {
-    readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),
-    listMine: route<typeof payouts.listMyPayouts>('GET', '/me/payouts', true),
-    readMine: route<typeof payouts.readMyPayout>('GET', '/me/payouts/:id'),
-    request: route<typeof payouts.requestPayout>('POST', '/me/payouts'),
-    cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
-    readAccount: route<typeof payouts.readPayoutAccount>('GET', '/me/payouts/account'),
-    openAccount: route<typeof payouts.openPayoutAccount>('POST', '/me/payouts/account'),
-    readCredit: route<typeof payouts.readMyCredit>('GET', '/me/credit'),
-    listCredit: route<typeof payouts.listMyCreditMovements>('GET', '/me/credit/movements', true),
-    changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
-    listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
-  },
-  statements: {
-    listMine: route<typeof statements.listMyStatements>('GET', '/me/statements', true),
-    readMine: route<typeof statements.readMyStatement>('GET', '/me/statements/:id'),
-    downloadMine: route<typeof statements.downloadMyStatement>('GET', '/me/statements/:id/file'),
-    downloadMyPaper: route<typeof statements.downloadMyStatementPaper>('GET', '/me/statements/:id/pdf'),
-  },
-  statementCheck: {
-    file: route<typeof statements.checkStatement>('POST', '/statements/check'),
-    code: route<typeof statements.checkStatementCode>('POST', '/statements/check-code'),
-    keys: route<typeof statements.listStatementKeys>('GET', '/statements/keys'),
   },
   subscriptions: {
     listMine: route<typeof subscriptions.listMySubscriptions>('GET', '/me/subscriptions'),

@@ -9,9 +9,6 @@ import { claimsOf, decisionFor } from './domain/claims';
 import { boundUntil, type Binding, type BindingEnd, type BroughtOver } from './domain/binding';
 import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
-import { attachLate, reweigh } from './domain/reweigh';
-import { canSuppose, mayFindAnother, supposeTerms } from './domain/suppose';
-import { endSecondTier, reject, rejectSecondTier } from './domain/take-back';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
 import {
@@ -54,6 +51,7 @@ import { forgetKeys } from './store/visitor-keys';
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
 export { isWon, judgedBy, partsOf } from './domain/decision';
+export { verdicts } from './domain/verdicts';
 export { boundUntil, pseudonymOf, type Binding, type BroughtOver } from './domain/binding';
 export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
@@ -97,19 +95,6 @@ export type { KeptLead } from './store/leads';
 export type { SourceCount, SourceFilter } from './store/sources';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
-
-/** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = {
-  decide,
-  reject,
-  rejectSecondTier,
-  endSecondTier,
-  reweigh,
-  attachLate,
-  supposeTerms,
-  canSuppose,
-  mayFindAnother,
-} as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService extends TrafficCounts, Networks {

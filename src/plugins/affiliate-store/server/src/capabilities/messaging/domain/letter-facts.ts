@@ -193,3 +193,22 @@ export interface CertificateMail {
   readonly url: string;
   readonly reason: string | null;
 }
+
+/** What the shop and its partners tell each other. */
+export interface TalkFacts {
+  /** A piece of news, as the shop wrote it. */
+  readonly news_published: { readonly title: string; readonly text: string };
+  /** The shop wrote to the reader about their place in a program. */
+  readonly message_to_partner: { readonly program: string; readonly text: string };
+  /** An affiliate wrote to whoever of the staff manages them; `id` is their place's. */
+  readonly message_to_staff: { readonly affiliate: string; readonly program: string; readonly id: string; readonly text: string };
+  /** The shop said how it stands to an entry of the board the reader stands behind. */
+  readonly feedback_told: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: 'considered' | 'planned' | 'done' | 'declined';
+    readonly answer: string | null;
+  };
+  /** What the reader asked in the help centre, and what the shop answers. */
+  readonly help_answered: { readonly question: string; readonly answer: string };
+}

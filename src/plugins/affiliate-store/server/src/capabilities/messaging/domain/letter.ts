@@ -6,6 +6,7 @@ import type {
   AttachmentMail,
   BonusMail,
   LeadFacts,
+  TalkFacts,
   DealMail,
   SuspicionMail,
   OrderStateMail,
@@ -36,7 +37,7 @@ export interface MailItem {
 }
 
 /** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
-export interface MailFacts extends LeadFacts {
+export interface MailFacts extends LeadFacts, TalkFacts {
   /** Sent when an order is paid, and by the resend button. */
   readonly access: {
     readonly orderNumber: string;
@@ -170,13 +171,13 @@ export interface MailFacts extends LeadFacts {
     readonly reason: string | null;
     readonly dueOn: string | null;
   };
-  /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
   /** What an affiliate promised along with a purchase is its buyer's now. */
   readonly bonus_given: { readonly title: string; readonly product: string; readonly from: string; readonly linkToken: string };
   /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
   readonly bonus_decided: BonusMail;
   /** What the other side of a deal between two sellers has said. */
   readonly deal_told: DealMail;
+  /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
   readonly creative_request_told: {
     readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';
     readonly id: string;
@@ -226,26 +227,11 @@ export interface MailFacts extends LeadFacts {
     readonly reason: string;
     readonly granted: Money | null;
   };
-  /** The reader's place in a program is blocked, and why. */
   /** An address of the reader's own system is told nothing any more. */
   readonly address_off: { readonly program: string; readonly host: string; readonly because: 'gone' | 'given_up' };
   /** A prize of a contest, or a bounty (`rank` null), is the reader's; it is in their balance. */
   readonly contest_won: { readonly contest: string; readonly program: string; readonly rank: number | null; readonly prize: Money };
-  /** A piece of news, as the shop wrote it. */
-  readonly news_published: { readonly title: string; readonly text: string };
-  /** The shop wrote to the reader about their place in a program. */
-  readonly message_to_partner: { readonly program: string; readonly text: string };
-  /** An affiliate wrote to whoever of the staff manages them; `id` is their place's. */
-  readonly message_to_staff: { readonly affiliate: string; readonly program: string; readonly id: string; readonly text: string };
-  /** The shop said how it stands to an entry of the board the reader stands behind. */
-  readonly feedback_told: {
-    readonly id: string;
-    readonly title: string;
-    readonly state: 'considered' | 'planned' | 'done' | 'declined';
-    readonly answer: string | null;
-  };
-  /** What the reader asked in the help centre, and what the shop answers. */
-  readonly help_answered: { readonly question: string; readonly answer: string };
+  /** The reader's place in a program is blocked, and why. */
   readonly place_blocked: { readonly program: string; readonly code: BlockWord; readonly reason: string };
 }
 

@@ -71,6 +71,9 @@ export type NewOrder = Pick<
 
 type Raw = Record<string, unknown>;
 
+const maybeText = (value: unknown): string | null => (value ?? null) as string | null;
+const maybeNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+
 export const orderOf = (row: Raw): Order => ({
   ...(row as unknown as Order),
   id: Number(row['id']),
@@ -83,19 +86,19 @@ export const orderOf = (row: Raw): Order => ({
   placedAt: momentOf(row['placedAt']),
   paidAt: maybeMomentOf(row['paidAt']),
   guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
-  attention: (row['attention'] as string | null) ?? null,
-  affiliateCode: (row['affiliateCode'] as string | null) ?? null,
-  otherAffiliateCode: (row['otherAffiliateCode'] as string | null) ?? null,
-  couponCode: (row['couponCode'] as string | null) ?? null,
+  attention: maybeText(row['attention']),
+  affiliateCode: maybeText(row['affiliateCode']),
+  otherAffiliateCode: maybeText(row['otherAffiliateCode']),
+  couponCode: maybeText(row['couponCode']),
   discount: Number(row['discount'] ?? 0),
-  checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
-  sessionAttempt: row['sessionAttempt'] == null ? null : Number(row['sessionAttempt']),
+  checkoutSessionId: maybeText(row['checkoutSessionId']),
+  sessionAttempt: maybeNumber(row['sessionAttempt']),
   sessionAttemptAt: maybeMomentOf(row['sessionAttemptAt']),
-  paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
+  paymentIntentId: maybeText(row['paymentIntentId']),
   transferDueAt: maybeMomentOf(row['transferDueAt']),
-  sharesCut: row['sharesCut'] == null ? null : Number(row['sharesCut']),
+  sharesCut: maybeNumber(row['sharesCut']),
   customerId: Number(row['customerId']),
-  ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
+  ownerUserId: maybeNumber(row['ownerUserId']),
   stateVersion: Number(row['stateVersion']),
 });
 

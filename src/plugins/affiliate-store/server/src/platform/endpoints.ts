@@ -11,7 +11,6 @@ import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
-
 import { isTaken } from './transaction';
 import { adminPolicies, isAdmin, wayIn } from './way-in';
 

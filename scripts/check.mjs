@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { ensureInstalled } from './ensure-installed.mjs';
 import { at } from './lib/house.mjs';
-import { withTwoHands } from './lib/hands.mjs';
+import { withHands } from './lib/hands.mjs';
 import { bin, run } from './lib/run.mjs';
 import { complaint, runMain, say } from './lib/say.mjs';
 
@@ -60,7 +60,7 @@ export const stepNames = Object.keys(STEPS);
 
 /** Runs the steps, two at a time, and resolves with those that failed. */
 export const check = async (names = stepNames) => {
-  const results = await withTwoHands(names.map((name) => () => runStep(name)));
+  const results = await withHands(names.map((name) => () => runStep(name)));
   return results.filter(({ ok }) => !ok).map(({ name }) => name);
 };
 

@@ -1,10 +1,10 @@
-// What `.ci/run` does: packages, check, then every suite on both databases, the browser last. Two things at a time, as memory allows. The
+// What `.ci/run` does: packages, check, then every suite on both databases, the browser last. Two or three things at a time, as memory allows. The
 // last line is the sum; before it stands what each step took.
 import { build } from './build.mjs';
 import { check, stepNames } from './check.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { isRoomy, withTwoHands } from './lib/hands.mjs';
+import { handsForSuites, withHands } from './lib/hands.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say, stage } from './lib/say.mjs';
 import { findChromium } from './lib/suites.mjs';
@@ -61,11 +61,11 @@ const built = async (part) => {
 const early = async () => {
   const names = stepNames.filter((name) => name !== 'docs' && name !== 'types:server');
   const tasks = [...names.map((name) => () => checked([name])), () => built('server'), () => built('storefront')];
-  const results = await withTwoHands(tasks);
+  const results = await withHands(tasks);
   return results.every(({ failed }) => failed === 0) ? PASSED : FAILED;
 };
 
-/** Chromium of the distribution, where there is none and somebody here may install it. Nobody waits for it before the browser tests. */
+/** Chromium of the distribution, where there is none and somebody here may install it. Only the suites that open pages wait for it. */
 const fetchChromium = async () => {
   if (findChromium()) return;
   const words = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium';
@@ -75,7 +75,7 @@ const fetchChromium = async () => {
 
 const main = async () => {
   const chromium = fetchChromium();
-  const hands = isRoomy() ? 2 : 1;
+  const hands = handsForSuites();
   ensureEnv();
   const results = [await ensureInstalled(() => timed('check, server and storefront', early))];
   // The longest first: what starts last is what everybody waits for.
@@ -83,13 +83,13 @@ const main = async () => {
     ['stories on PostgreSQL', () => suite('stories:postgres')],
     ['stories on SQLite', () => suite('stories:sqlite')],
     ['properties', () => suite('properties')],
-    ['unit tests', () => suite('unit')],
+    ['unit tests', () => chromium.then(() => suite('unit'))],
     ['admin panel', () => built('admin')],
-    ['storefront', () => suite('storefront')],
+    ['storefront', () => chromium.then(() => suite('storefront'))],
     ['generated documents', () => checked(['docs'])],
   ];
   results.push(
-    ...(await withTwoHands(
+    ...(await withHands(
       steps.map(
         ([name, step]) =>
           () =>
@@ -101,7 +101,7 @@ const main = async () => {
   await chromium;
   // Side by side: what is measured in there is seconds of a processor.
   const last = ['browser', 'demo'].map((name) => () => timed(name, () => suite(name)));
-  results.push(...(await withTwoHands(last, hands)));
+  results.push(...(await withHands(last, Math.min(2, hands))));
 
   say('\nSeconds');
   for (const [name, took] of [...times, ['all', seconds(began)]]) say(`  ${took.padStart(5)}  ${name}`);

@@ -163,7 +163,8 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   expect(codeOf(await attach(unpaid, ana))).toBe('LATE_ORDER_NOT_PAID');
   const none = { body: { to: 'booked' } };
   expect(codeOf(await world.admin(`/orders/${orderNumber}/late-attributions/lat_nobody/decision`, none))).toBe('LATE_NOT_FOUND');
-  // A fixed amount may be more than a cheap product leaves.
+  // A fixed amount may be more than a cheap product leaves, where a shop lets such a plan be.
+  await decide(world, 'money.plansMayExceed', true);
   const lavish = await aProgram(world, {});
   const { version } = expectOk(await world.admin(`/programs/${lavish.documentId}/rates`), 'the rates').body.data;
   const generous = { key: 'all', name: 'All', when: {}, pays: { fixed: { EUR: 8_000 } } };
@@ -171,6 +172,7 @@ test('an order of nobody gets an affiliate; what speaks against one is said, a l
   expectOk(await world.admin(`/programs/${lavish.documentId}/rates`, { method: 'PUT', body: rates }), 'a fixed amount');
   const lou = await anAffiliate(world, lavish);
   const dear = await aProduct(world, { prices: { EUR: '50.00' }, program: lavish });
+  await decide(world, 'money.plansMayExceed', false);
   const { orderNumber: thin } = await buy(world, { offerId: dear.offerId });
   expect(codeOf(await attach(thin, lou))).toBe('LATE_PLAN_EXCEEDS_PRICE');
   const [once, brief] = [await aProgram(world, { maxPayments: 1 }), await aProgram(world, { validityMonths: 1 } as object)];

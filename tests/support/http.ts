@@ -100,7 +100,7 @@ export const eventually = async <T>(what: string, question: () => Promise<T | nu
   while (Date.now() < until) {
     last = await question();
     if (last) return last as T;
-    await new Promise((resume) => setTimeout(resume, 50));
+    await new Promise((resume) => setTimeout(resume, 20));
   }
   throw new Error(`${what} has not come about within ${withinMs} ms; last seen: ${JSON.stringify(last)}`);
 };

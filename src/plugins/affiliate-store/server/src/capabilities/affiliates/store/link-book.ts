@@ -33,18 +33,27 @@ export const linkBook = (strapi: Core.Strapi): LinkBook => {
   let newest = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  /** Whom this instance learned of while it was reading: what was read of them may be of before. */
+  let meanwhile = new Set<number>();
+
+  const readWindows = async (): Promise<void> => {
+    longest = Math.max(0, ...(await windowsOfPrograms(strapi)).values());
+  };
   const refresh = async (): Promise<void> => {
+    const learned = new Set<number>();
+    meanwhile = learned;
     const read = await linksSince(strapi, Math.max(0, newest - OVERLAP_MS));
     for (const [code, link] of read.links) {
+      if (learned.has(link.affiliateId)) continue;
       links.set(code, link);
       byAffiliate.set(link.affiliateId, link);
     }
     for (const code of read.gone) links.delete(code);
     newest = read.newest;
-    longest = Math.max(0, ...(await windowsOfPrograms(strapi)).values());
+    await readWindows();
   };
-  const quietly = (): void => {
-    refresh().catch((error: unknown) =>
+  const quietly = (work: () => Promise<void>): void => {
+    work().catch((error: unknown) =>
       strapi.log.error(`affiliate-store: codes could not be read again: ${error instanceof Error ? error.message : String(error)}`),
     );
   };
@@ -59,13 +68,14 @@ export const linkBook = (strapi: Core.Strapi): LinkBook => {
         const link = { code: normalizeCode(code), affiliateId: id, programId, state };
         links.set(link.code, link);
         byAffiliate.set(id, link);
+        meanwhile.add(id);
         // With the first of a program its window may be the longest there is.
-        quietly();
+        quietly(readWindows);
       });
     },
     start: async () => {
       await refresh();
-      timer = setInterval(quietly, FRESH_MS);
+      timer = setInterval(() => quietly(refresh), FRESH_MS);
       timer.unref();
     },
     stop: () => clearInterval(timer),

@@ -138,7 +138,7 @@ describe('the help centre', () => {
 
     const title = unique('Quand suis-je payé');
     const text = 'Quand la garantie est passée.';
-    expect(codeOf(await world.admin('/help-questions/hq_nothing/answer', { body: { text: 'To nobody.' } }))).toBe(
+    expect(codeOf(await world.admin('/help-questions/hq_nothing/answer', { body: { text: 'To nobody.', publish: null } }))).toBe(
       'HELP_QUESTION_NOT_FOUND',
     );
     const answer = { text: 'Bonjour Ana, la vôtre est passée lundi.', publish: { title, text, section: 'money' } };

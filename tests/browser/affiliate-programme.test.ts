@@ -343,15 +343,15 @@ test('the owner tries a lower rate on what was sold, publishes it, the affiliate
   await signInOn(later, world, chris.email);
   await later.goto(at('/store/en/partner/commissions?from=2000-01-01&to=2999-12-31'));
   await later
-    .getByRole('button', { name: /^€20\.00/ })
+    .getByRole('button', { name: /€20\.00/ })
     .first()
     .waitFor();
-  expect(await later.getByRole('button', { name: /^€(30|20)\.00/ }).allTextContents()).toEqual([
+  expect(await later.getByRole('button', { name: /€(30|20)\.00/ }).allTextContents()).toEqual([
     expect.stringContaining('€20.00'),
     expect.stringContaining('€30.00'),
     expect.stringContaining('€30.00'),
   ]);
-  await later.getByRole('button', { name: /^€20\.00/ }).click();
+  await later.getByRole('button', { name: /€20\.00/ }).click();
   await later
     .getByRole('dialog')
     .getByText(/20\s?%/)

@@ -1,5 +1,5 @@
 import type { Page } from '../site/page';
-import { ConsentForm } from '../ui/consent';
+import { ConsentForm } from '../site/consent';
 
 /** What the visitor said to being remembered, and where they change their mind. */
 export const consentPage: Page = ({ t, consent }) => ({

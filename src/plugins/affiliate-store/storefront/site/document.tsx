@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { direction } from '../i18n/locales';
 import { storePath } from '../ui/site';
 import type { PageDrawn, PageRequest } from './page';
-import { ConsentNotice } from '../ui/consent';
+import { ConsentNotice } from './consent';
 import { SiteFooter, SiteHeader, TestBanner } from './frame';
 
 /** JSON that cannot end the script element it stands in. */

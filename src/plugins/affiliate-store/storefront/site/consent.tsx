@@ -1,4 +1,4 @@
-import { useHref, useSite } from './site';
+import { useHref, useSite } from '../ui/site';
 
 /** Asks whether how somebody came may be remembered; both answers weigh the same. Works without script. */
 export function ConsentForm({ back }: { readonly back: string }) {

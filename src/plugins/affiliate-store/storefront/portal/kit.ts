@@ -5,5 +5,6 @@ export { useSite } from '../ui/site';
 export { DataTable, type Column } from './data-table';
 export { Day } from './day';
 export { PageHead } from './page-head';
+export { RestOfList } from './rest-of-list';
 export { Empty, Loaded } from './states';
 export { useStore, useStoreList } from './use-store';

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router-dom';
 import type { FeedbackView } from '../../../contracts/feedback';
-import { Empty, PageHead, useSite, useStoreList } from '../kit';
+import { Empty, PageHead, RestOfList, useSite, useStoreList } from '../kit';
 import { FilterChips } from '../filter-chips';
 import { Failed, RowsSkeleton } from '../states';
 import { Backing } from './backing';
@@ -74,14 +74,7 @@ function Entries() {
           <Entry key={one.id} one={one} />
         ))}
       </ul>
-      <p className="mt-4 text-13 text-muted" role="status">
-        {t('list.shown', { shown: rows.length, total: query.data.pages[0]?.pagination.total ?? rows.length })}
-      </p>
-      {query.hasNextPage && (
-        <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('list.more')}
-        </button>
-      )}
+      <RestOfList query={query} shown={rows.length} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { creativeKind, type CreativeView } from '../../../contracts/creatives';
 import { locale as locales } from '../../../contracts/primitives';
 import { formatNumber } from '../../i18n/format';
 import { FilterChips } from '../filter-chips';
-import { Empty, Loaded, PageHead, useSite, useStore, useStoreList } from '../kit';
+import { Empty, Loaded, PageHead, RestOfList, useSite, useStore, useStoreList } from '../kit';
 import { Failed, RowsSkeleton } from '../states';
 import { CopyButton } from './link-box';
 
@@ -124,14 +124,7 @@ function Pieces() {
           <Piece key={piece.id} piece={piece} />
         ))}
       </ul>
-      <p className="mt-4 text-13 text-muted" role="status">
-        {t('list.shown', { shown: rows.length, total: query.data.pages[0]?.pagination.total ?? rows.length })}
-      </p>
-      {query.hasNextPage && (
-        <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('list.more')}
-        </button>
-      )}
+      <RestOfList query={query} shown={rows.length} />
     </>
   );
 }

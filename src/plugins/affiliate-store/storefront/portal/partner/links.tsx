@@ -5,7 +5,7 @@ import type { OwnLinkView } from '../../../contracts/links';
 import { formatNumber } from '../../i18n/format';
 import { Amounts } from '../../ui/amount';
 import { FilterChips } from '../filter-chips';
-import { Empty, Loaded, PageHead, useSite, useStore, useStoreList } from '../kit';
+import { Empty, Loaded, PageHead, RestOfList, useSite, useStore, useStoreList } from '../kit';
 import { useSession } from '../session';
 import { Failed, RowsSkeleton } from '../states';
 import { typed } from '../typed';
@@ -168,14 +168,7 @@ function LinkList({ retired }: { readonly retired: boolean }) {
           <LinkItem key={link.slug} link={link} />
         ))}
       </ul>
-      <p className="mt-4 text-13 text-muted" role="status">
-        {t('list.shown', { shown: rows.length, total: query.data.pages[0]?.pagination.total ?? rows.length })}
-      </p>
-      {query.hasNextPage && (
-        <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('list.more')}
-        </button>
-      )}
+      <RestOfList query={query} shown={rows.length} />
     </>
   );
 }

@@ -32,9 +32,10 @@ const FAILED = { ...NOTHING, failed: 1 };
 const checked = async (names) => ((await check(names)).length === 0 ? PASSED : FAILED);
 
 /** A suite, in a process of its own; its last line is its result, and a process without one has failed. */
-const suite = async (name) => {
-  const { output } = await run([process.execPath, 'scripts/test.mjs', '--all-or-fail', name], {
-    log: `ci-${name.replace(':', '-')}`,
+const suite = async (name, part) => {
+  const words = part ? [`--part=${part}`] : [];
+  const { output } = await run([process.execPath, 'scripts/test.mjs', '--all-or-fail', ...words, name], {
+    log: `ci-${name.replace(':', '-')}${part ? `-${part.replace('/', '-of-')}` : ''}`,
     tolerant: true,
   });
   const lines = output.trimEnd().split('\n');
@@ -80,8 +81,10 @@ const main = async () => {
   const results = [await ensureInstalled(() => timed('check, server and storefront', early))];
   // The longest first: what starts last is what everybody waits for.
   const steps = [
-    ['stories on PostgreSQL', () => suite('stories:postgres')],
-    ['stories on SQLite', () => suite('stories:sqlite')],
+    ...['1/2', '2/2'].flatMap((part) => [
+      [`stories on PostgreSQL, ${part}`, () => suite('stories:postgres', part)],
+      [`stories on SQLite, ${part}`, () => suite('stories:sqlite', part)],
+    ]),
     ['properties', () => suite('properties')],
     ['unit tests', () => chromium.then(() => suite('unit'))],
     ['admin panel', () => built('admin')],

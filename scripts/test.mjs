@@ -1,4 +1,5 @@
-// `npm test`: every suite this machine can run, on a fresh clone too. `npm test -- unit settle` runs one suite, files like "settle".
+// `npm test`: every suite this machine can run, on a fresh clone too. `npm test -- unit settle` runs one suite, files like "settle";
+// `--part=1/2` one half of its files.
 import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -59,7 +60,7 @@ const buildMeanwhile = (names) => {
 };
 
 /** Runs the suites one after the other, adding to `results`, so that a build that breaks does not hide what ran before. */
-const runAll = async (names, patterns, results) => {
+const runAll = async (names, patterns, results, part) => {
   const { first, later } = buildMeanwhile(names);
   if (first.length > 0) await build(first);
   let panel = null;
@@ -68,7 +69,7 @@ const runAll = async (names, patterns, results) => {
     if (name !== 'unit' && later) panel ??= later();
     const error = SUITES[name].needs.includes('admin') ? await panel : null;
     if (error) throw error;
-    results.push(await runOne(name, patterns));
+    results.push(await runOne(name, patterns, { part }));
   }
 };
 
@@ -88,6 +89,7 @@ const report = (results, missing) => {
 
 const main = async () => {
   const everything = process.argv.includes('--all-or-fail');
+  const part = process.argv.find((word) => word.startsWith('--part='))?.slice('--part='.length);
   const { names, patterns } = choose(process.argv.slice(2).filter((word) => !word.startsWith('--')));
   await ensureInstalled();
   ensureEnv();
@@ -98,6 +100,7 @@ const main = async () => {
     names.filter((name) => !missing.some((one) => one.name === name)),
     patterns,
     results,
+    part,
   ).then(
     () => null,
     (error) => error,

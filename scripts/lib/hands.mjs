@@ -5,10 +5,13 @@ const ROOMY = 6 * 1024 ** 3;
 /** A shop, a database and a compiler at the same time want memory; without it, one thing after the other is faster. */
 export const isRoomy = () => totalmem() > ROOMY;
 
-/** How many suites at a time: stories wait more than they work, so that a third finds room between two of them where memory allows. */
+const FOR_A_SUITE = 4 * 1024 ** 3;
+const MOST = 4;
+
+/** How many suites at a time: stories wait as much as they work, so that two processors serve four of them where memory allows. */
 export const handsForSuites = () => {
   if (!isRoomy()) return 1;
-  return totalmem() > 2 * ROOMY ? 3 : 2;
+  return Math.min(MOST, Math.max(2, Math.floor(totalmem() / FOR_A_SUITE)));
 };
 
 /** Does the tasks in their order, so many at a time, and resolves with what they answered, in that order. */

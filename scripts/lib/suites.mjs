@@ -65,10 +65,14 @@ export const readResult = (file, code) => {
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: numPendingTests + numTodoTests };
 };
 
-/** Runs one suite and counts. With `show` its output comes as it happens, otherwise it is kept for later. */
-export const runSuite = async (name, { env = {}, patterns = [], show = true } = {}) => {
+/**
+ * Runs one suite and counts. With `show` its output comes as it happens, otherwise it is kept for later. `part`, as in `1/2`, is a share of its
+ * files: parts may run side by side, each with shops and logs of its own.
+ */
+export const runSuite = async (name, { env = {}, patterns = [], show = true, part } = {}) => {
   const { project, serial } = SUITES[name];
-  const log = `test-${name.replace(':', '-')}`;
+  const suffix = part ? `-${part.replace('/', '-of-')}` : '';
+  const log = `test-${name.replace(':', '-')}${suffix}`;
   const json = at('.tmp/results', `${log}.json`);
   mkdirSync(path.dirname(json), { recursive: true });
   rmSync(json, { force: true });
@@ -78,10 +82,11 @@ export const runSuite = async (name, { env = {}, patterns = [], show = true } = 
     `--outputFile=${json}`,
     '--passWithNoTests',
     ...(serial ? ['--runInBand', '--forceExit'] : []),
+    ...(part ? [`--shard=${part}`] : []),
   ];
   const paths = patterns.length > 0 ? ['--testPathPatterns', ...patterns] : [];
   const { code, output } = await run([...bin('jest/bin/jest.js'), ...words, ...paths], {
-    env: { NODE_ENV: 'test', ...env },
+    env: { NODE_ENV: 'test', STORY_PART: suffix, ...env },
     log,
     show,
     tolerant: true,

@@ -10,7 +10,7 @@ import { readRows } from '../support/database';
 import { ownShop, WITH_GRAPHQL } from '../support/own-shop';
 import { buy, untilOrder } from '../support/purchase';
 import { filled, ways } from '../support/registry';
-import { ROOT } from '../support/shop-process';
+import { LOGS } from '../support/scratch';
 import { enter, linkFor, signIn, useLink } from '../support/sign-in';
 import { smsGateway } from '../support/sms-gateway';
 import { eventually, sharedWorld, unique } from '../support/world';
@@ -408,7 +408,7 @@ describe('a shop as it runs for real', () => {
     await signIn(shop, sale.email, 'tell-nobody-either');
     await shop.settled();
     const client = process.env['DATABASE_CLIENT'] ?? 'sqlite';
-    const log = readFileSync(path.join(ROOT, '.tmp/stories', `guarded-${client}.log`), 'utf8');
+    const log = readFileSync(path.join(LOGS, `guarded-${client}.log`), 'utf8');
     expect(log).toContain('/api/affiliate-store/checkout/carts/');
     const secrets = {
       access,

@@ -10,12 +10,15 @@ declare global {
   var storyShops: RunningShop[] | undefined;
 }
 
+/** Ten thousands of requests are refused by the shared shop, each with a line of its log; a whole run, whose logs nobody reads, does without. */
+const QUIET = process.env['CI'] ? { LOG_LEVEL: 'error' } : {};
+
 /** A shop for many files, with its first administrator. Strapi lets an address sign in a few times in five minutes: all files share one token. */
 const sharedShop = async (
   name: string,
   extra: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly address: string; readonly token: string }> => {
-  const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, extra);
+  const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, { ...QUIET, ...extra });
   (globalThis.storyShops ??= []).push(shop);
   return { address: JSON.stringify(shop.address), token: await adminToken(shop.address.url) };
 };

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-/** What the shops of a run said: kept, to be read after one that failed. */
-export const LOGS = path.join(ROOT, '.tmp', 'stories');
+/** What the shops of a run said: kept, to be read after one that failed. Parts of a run that go side by side keep them apart. */
+export const LOGS = path.join(ROOT, '.tmp', `stories${process.env['STORY_PART'] ?? ''}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`);
 
 const IN_MEMORY = '/dev/shm';
 const ROOM = 2 * 1024 ** 3;

@@ -3,6 +3,7 @@ import { splitOf } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
+import { followed } from '../support/follow-ups';
 import { mailTo } from '../support/mailbox';
 import { buy, fillCart, follow, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { OrderOnDesk, Started, Visit } from '../support/purchase';
@@ -16,17 +17,6 @@ jest.setTimeout(120_000);
 
 const ALWAYS_ASKS = '4000002760003184';
 const EMPTY = '4000000000009995';
-
-/** Puts offers behind another one, in this order. */
-const followed = async (main: Product, ...next: readonly Product[]): Promise<void> => {
-  const followUps = next.map(({ offerId, name }) => ({
-    offer: { connect: [{ documentId: offerId }] },
-    headline: `And ${name}?`,
-    text: 'It goes well with it.',
-  }));
-  const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${main.offerId}`;
-  expectOk(await world.strapi(path, { method: 'PUT', body: { followUps } }), 'the offers after the payment');
-};
 
 interface View {
   readonly state: string;
@@ -69,7 +59,7 @@ test('two windows and a repetition are one order, one charge and one answer; its
   const main = await aProduct(world, { prices: { EUR: '50.00' }, program });
   const next = await aProduct(world, { prices: { EUR: '27.00' }, program });
   const other = await aProduct(world, { prices: { EUR: '9.00' }, program: dearer });
-  await followed(main, next, other);
+  await followed(world, main, next, other);
   const sale = await buyKeeping({ offerId: main.offerId, country: 'CH', through: [ana.code] });
   expect(await read(sale.next)).toMatchObject({
     state: 'offered',
@@ -123,7 +113,7 @@ test('two windows and a repetition are one order, one charge and one answer; its
 test('a bank that asks who pays is answered in one step, and nothing is charged twice or before it', async () => {
   const main = await aProduct(world, { prices: { EUR: '50.00' } });
   const next = await aProduct(world, { prices: { EUR: '27.00' } });
-  await followed(main, next);
+  await followed(world, main, next);
   const sale = await buyKeeping({ offerId: main.offerId }, ALWAYS_ASKS);
   const [one, two] = (
     await Promise.all([accept(sale.next, next.offerId, euros('2700')), accept(sale.next, next.offerId, euros('2700'))])
@@ -145,7 +135,7 @@ test('a bank that asks who pays is answered in one step, and nothing is charged 
 test('the provider’s word settles a confirmed offer whose buyer never came back', async () => {
   const main = await aProduct(world, { prices: { EUR: '50.00' } });
   const next = await aProduct(world, { prices: { EUR: '27.00' } });
-  await followed(main, next);
+  await followed(world, main, next);
   const sale = await buyKeeping({ offerId: main.offerId }, ALWAYS_ASKS);
   const { confirmUrl } = viewIn(await accept(sale.next, next.offerId, euros('2700')));
   const intent = /pi_\w+/.exec(confirmUrl ?? '')?.[0] ?? '';
@@ -161,7 +151,7 @@ test('the provider’s word settles a confirmed offer whose buyer never came bac
 test('a challenge that fails and a card that is refused charge nothing, say so, and the chain goes on', async () => {
   const main = await aProduct(world, { prices: { EUR: '50.00' } });
   const [seat, other] = [await aProduct(world, { prices: { EUR: '27.00' }, seats: 1 }), await aProduct(world, { prices: { EUR: '9.00' } })];
-  await followed(main, seat, other);
+  await followed(world, main, seat, other);
   const asked = await buyKeeping({ offerId: main.offerId }, ALWAYS_ASKS);
   const { confirmUrl } = viewIn(await accept(asked.next, seat.offerId, euros('2700')));
   const intent = /pi_\w+/.exec(confirmUrl ?? '')?.[0] ?? '';
@@ -192,7 +182,7 @@ test('a challenge that fails and a card that is refused charge nothing, say so, 
 test('nothing is offered without consent, after its time, at another price, to who has it, or by a made-up token', async () => {
   const main = await aProduct(world, { prices: { EUR: '50.00', USD: '55.00' } });
   const next = await aProduct(world, { prices: { EUR: '27.00' } });
-  await followed(main, next);
+  await followed(world, main, next);
   const consents = async (visit: Visit): Promise<string[]> =>
     (
       (await world.api(`/checkout/carts/${(await fillCart(world, visit)).token}`)).body.data.consents as Array<{
@@ -237,7 +227,7 @@ test('nothing is offered without consent, after its time, at another price, to w
 test('an offer nobody confirmed is given up with its seat, and what the store was cut off from is taken up again', async () => {
   const main = await aProduct(world, { prices: { EUR: '50.00' } });
   const seat = await aProduct(world, { prices: { EUR: '27.00' }, seats: 1 });
-  await followed(main, seat);
+  await followed(world, main, seat);
   const left = await buyKeeping({ offerId: main.offerId }, ALWAYS_ASKS);
   expect(viewIn(await accept(left.next, seat.offerId, euros('2700'))).state).toBe('confirming');
   const second = await buyKeepingOrNone(main);

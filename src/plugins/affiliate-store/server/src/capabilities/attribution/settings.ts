@@ -15,7 +15,7 @@ export const consentMode = defineSetting({
   key: 'tracking.consentMode',
   section: 'tracking',
   label: 'Consent to tracking',
-  help: 'required: a cookie only after the visitor agreed (cookie afs_consent=granted, set by your banner). legitimate_interest: unless the visitor objected (afs_consent=refused, or Global Privacy Control). off: unless the visitor refused.',
+  help: 'required: a cookie only after the visitor agreed; the shop’s pages ask, and a banner of your own says so by the cookie afs_consent=granted. legitimate_interest: unless the visitor objected (afs_consent=refused, or Global Privacy Control). off: unless the visitor refused.',
   schema: z.enum(['required', 'legitimate_interest', 'off']),
   fallback: 'legitimate_interest' as const,
   env: 'TRACKING_CONSENT',

@@ -119,11 +119,7 @@ test('a run pays who earned: who is in and who is not and why, the total by hand
   await page.goto(at(`${STORE}/payout-runs`));
   await page.getByRole('button', { name: 'New run' }).first().click();
   await page.getByRole('heading', { name: 'One payee is in' }).waitFor();
-  await page
-    .getByRole('row')
-    .filter({ hasText: cleo.affiliate.name })
-    .getByText('No payout details.')
-    .waitFor();
+  await page.getByRole('row').filter({ hasText: cleo.affiliate.name }).getByText('No payout details.').waitFor();
   await fineOnDesk(page);
   const pay = page.getByRole('button', { name: 'Pay €27.03' });
   await page.getByLabel(/^Total/).fill('27.30');

@@ -33,7 +33,7 @@ import {
 } from './store/leads';
 
 export { capped, periodAt, type Cap, type Used } from './domain/cap';
-export { judgeDay, LEFT_OUT, type LeftOutCounts } from './domain/click-day';
+export { fateOf, judgeDay, LEFT_OUT, type LeftOutCounts } from './domain/click-day';
 export { bucketFor, claimableSince, type Earning, type Evidence } from './domain/earning';
 export { paidEventFailures } from './domain/failures';
 export { refusalOf, type LeadReason, type LeadTerms, type PaidLead } from './domain/lead';

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../src/plugins/affiliate-store/contracts/endpoint';
 import { anAdministrator } from '../support/administrators';
+import { decide } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
@@ -113,6 +114,34 @@ test('an affiliate is whose it was given to, else whose its program is; lists an
   const added = expectOk(await world.admin('/affiliates', { body, token: mia.token }), 'adding').body.data as { id: string };
   expect((await ids('/affiliates', mia.token)).ids).toContain(added.id);
   expect((await ids('/affiliates', noa.token)).ids).not.toContain(added.id);
+}, 60_000);
+
+test('E-43: whoever joins a program nobody looks after is given to one administrator, or to several in turn', async () => {
+  const mail = async ({ token }: Manager): Promise<string> =>
+    (expectOk(await world.strapi('/admin/users/me', { token }), 'who they are').body as { data: { email: string } }).data.email;
+  const [first, second] = [await aManager(), await aManager()];
+  const free = await aProgram(world);
+  const managerOf = async (affiliate: Affiliate): Promise<number | null> => {
+    const id = await documentOf(affiliate);
+    return ((await world.admin(`/affiliates/${id}`)).body as { data: { manager: { id: number } | null } }).data.manager?.id ?? null;
+  };
+  const joins = async (program = free): Promise<number | null> => managerOf(await anAffiliate(world, program));
+  expect(await joins()).toBeNull();
+  const before = await anAffiliate(world, free);
+  try {
+    await decide(world, 'managers.newAffiliatesTo', ['gone@example.test', await mail(first)]);
+    expect([await joins(), await joins()]).toEqual([first.id, first.id]);
+    await decide(world, 'managers.newAffiliatesTo', [await mail(first), (await mail(second)).toUpperCase()]);
+    expect([await joins(), await joins(), await joins(), await joins()]).toEqual([second.id, first.id, second.id, first.id]);
+    // Who was there before stays as they were, and a program that has a manager keeps them.
+    expect(await managerOf(before)).toBeNull();
+    expectOk(await world.admin(`/programs/${free.documentId}/manager`, { method: 'PUT', body: { manager: second.id } }), 'a manager');
+    expect([await joins(), await joins()]).toEqual([second.id, second.id]);
+  } finally {
+    await decide(world, 'managers.newAffiliatesTo', []);
+  }
+  const wrong = await world.admin('/settings/managers.newAffiliatesTo', { method: 'PUT', body: { value: ['no address'] } });
+  expect(wrong.status).toBe(400);
 }, 60_000);
 
 test('applications and cases go the same way', async () => {

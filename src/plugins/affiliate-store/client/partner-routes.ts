@@ -1,3 +1,4 @@
+import type * as clicks from '../contracts/clicks';
 import type * as partner from '../contracts/partner';
 import { route } from './route';
 
@@ -37,6 +38,10 @@ export const partnerRoutes = {
     explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
+  },
+  partnerClicks: {
+    list: route<typeof clicks.listPartnerClicks>('GET', '/partner/clicks', true),
+    readReceipt: route<typeof clicks.readClickReceipt>('GET', '/partner/clicks/:id/receipt'),
   },
   studioJoint: {
     list: route<typeof partner.listStudioJoint>('GET', '/studio/joint-campaigns'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as accounts from './accounts';
 import * as catalog from './catalog';
 import * as checkout from './checkout';
+import * as clicks from './clicks';
 import * as endpoints from './endpoint';
 import * as invoices from './invoices';
 import * as orders from './orders';
@@ -20,6 +21,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   catalog,
   checkout,
+  clicks,
   invoices,
   orders,
   partner,

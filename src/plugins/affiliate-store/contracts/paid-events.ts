@@ -45,6 +45,12 @@ export const leadState = z.enum(['waiting', 'accepted', 'rejected']);
 /** `OWN_ADDRESS`: the affiliate's own. `BROUGHT_BEFORE`: somebody brought it to this program before. `DECLINED`: the shop says why in words. */
 export const leadReason = z.enum(['OWN_ADDRESS', 'BROUGHT_BEFORE', 'DECLINED']);
 
+/**
+ * Why a lead waits for a person, who decides: `LEAD_FLOOD` more within an hour than the shop expects, `SAME_HOUSEHOLD` the affiliate was in the portal from
+ * the network it came from, `SAME_NAME` the mailbox has the affiliate's name.
+ */
+export const leadSuspicion = z.enum(['DISPOSABLE_MAIL', 'LEAD_FLOOD', 'SAME_HOUSEHOLD', 'SAME_NAME']);
+
 /** A lead for which the program pays, as the affiliate who brought it sees it: nothing of whom it is. */
 export const paidLead = z.object({
   id: z.string(),
@@ -57,6 +63,8 @@ export const paidLead = z.object({
   reason: leadReason.nullable(),
   words: z.string().nullable(),
   decidedAt: moment.nullable(),
+  /** With one of these it is not accepted by itself. */
+  suspicions: z.array(leadSuspicion),
   /** When it is accepted by itself; null where somebody has to, and once it is decided. */
   acceptedFrom: moment.nullable(),
   /** What an accepted one pays, before the cap. */

@@ -34,6 +34,7 @@ export function PartnerTabs() {
         { to: '/partner/report', label: t('report.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/traffic', label: t('traffic.title') },
+        { to: '/partner/clicks', label: t('clicks.title') },
         { to: '/partner/events', label: t('paidEvents.title') },
         { to: '/partner/contests', label: t('contests.title') },
         ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),

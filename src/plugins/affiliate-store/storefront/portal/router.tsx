@@ -32,6 +32,8 @@ const CreativeRequests = page(() => import('./partner/creative-requests'), 'Crea
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
 const PartnerBonuses = page(() => import('./partner/bonuses'), 'PartnerBonuses');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
+const Clicks = page(() => import('./partner/clicks'), 'Clicks');
+const ClickReceipt = page(() => import('./partner/clicks'), 'ClickReceipt');
 const Report = page(() => import('./partner/report'), 'Report');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const PaidEvents = page(() => import('./partner/paid-events'), 'PaidEvents');
@@ -123,6 +125,8 @@ const studioRoutes = (
 const figureRoutes = (
   <>
     <Route path="traffic" element={<Traffic />} />
+    <Route path="clicks" element={<Clicks />} />
+    <Route path="clicks/:id" element={<ClickReceipt />} />
     <Route path="events" element={<PaidEvents />} />
     <Route path="report" element={<Report />} />
   </>

@@ -6,7 +6,9 @@ const amounts: ReadonlySet<string> = new Set(
   'base gross net platform afterPlatform unitCost fixed wanted left pool fees fee taken reversed held'.split(' '),
 );
 
-const moments: ReadonlySet<string> = new Set('paidAt payableAt decidedAt validFrom paysUntil broughtAt agreedFrom agreedUntil'.split(' '));
+const moments: ReadonlySet<string> = new Set(
+  'paidAt payableAt decidedAt validFrom paysUntil broughtAt agreedFrom agreedUntil windowUntil'.split(' '),
+);
 
 /** Minor units with decimals of their own, `3136.4500` cents, as an amount that keeps every digit that counts. */
 function exactly(text: string, currency: MoneyView, locale: Locale): string {

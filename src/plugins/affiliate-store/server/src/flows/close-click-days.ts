@@ -29,7 +29,7 @@ const daysToClose = async (strapi: Core.Strapi): Promise<readonly string[]> => {
   return days;
 };
 
-interface Paid {
+export interface Paid {
   readonly place: Affiliate;
   readonly standing: StandingContract;
 }
@@ -40,7 +40,7 @@ const isOlder =
     enrolledAt <= began;
 
 /** Who had clicks on a day and is paid for them: by the contract in force when it began, or by that of its end for whoever joined that day. */
-const paidFor = async (strapi: Core.Strapi, day: string, ids: readonly number[]): Promise<ReadonlyMap<number, Paid>> => {
+export const paidFor = async (strapi: Core.Strapi, day: string, ids: readonly number[]): Promise<ReadonlyMap<number, Paid>> => {
   const paid = new Map<number, Paid>();
   for (let at = 0; at < ids.length; at += MOST_PEOPLE) {
     const places = await affiliates(strapi).affiliates(ids.slice(at, at + MOST_PEOPLE));

@@ -7,7 +7,7 @@ import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
 import { prospectJoined } from './follow-prospects';
-import { keepAdded } from './manage-affiliates';
+import { giveNewcomer, keepAdded } from './manage-affiliates';
 import { openPath } from './open-path';
 
 /** Who takes part: people know the party, affiliates the program, paths whether one leads into it. */
@@ -58,6 +58,7 @@ export const enrolAffiliate = (
     if (enrolled.ok) {
       await keepAdded(strapi, enrolled.value, keptBy, newcomer.by);
       await prospectJoined(strapi, enrolled.value, newcomer.by, keptBy);
+      await giveNewcomer(strapi, enrolled.value);
     }
     if (enrolled.ok && path) await openPath(strapi, enrolled.value, locale);
     return enrolled;

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { AffiliateTaskView, ManagerView } from '../../../contracts/managers';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { managerFailures, managers } from '../capabilities/managers/service';
+import { managerFailures, managers, newAffiliatesTo, whoseTurn } from '../capabilities/managers/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
-import { activeStaff } from '../platform/staff-names';
+import { setting } from '../platform/settings';
+import { activeStaff, activeStaffByEmail } from '../platform/staff-names';
 import { togetherOrNot } from '../platform/transaction';
 import { taskViews } from './read-managers';
 
@@ -52,6 +53,16 @@ export const assignAffiliatesTo = (
 export const keepAdded = async (strapi: Core.Strapi, place: Affiliate, staffId: number | null, by: string): Promise<void> => {
   if (staffId === null || (await managers(strapi).of([place])).get(place.id) === staffId) return;
   await giveOne(strapi, place, staffId, by);
+};
+
+const IN_TURN = 'system';
+
+/** Gives a newcomer nobody looks after to whom the shop has named, to several in turn (E-43). Inside the unit of work that makes the place. */
+export const giveNewcomer = async (strapi: Core.Strapi, place: Affiliate): Promise<void> => {
+  if ((await managers(strapi).of([place])).has(place.id)) return;
+  const takers = [...new Set(await activeStaffByEmail(strapi, await setting(strapi, newAffiliatesTo)))];
+  const next = whoseTurn(takers, await managers(strapi).lastGivenBy(takers, IN_TURN));
+  if (next !== null) await giveOne(strapi, place, next, IN_TURN);
 };
 
 /** Says whose the affiliates of a program are. */

@@ -26,6 +26,7 @@ const leadFacts = (lead: PaidLead, earning: Earning | undefined, program: string
   state: lead.state,
   reason: lead.reason,
   words: lead.words,
+  suspicions: [...lead.suspicions],
   decidedAt: maybeIsoOf(lead.decidedAt),
   acceptedFrom: maybeIsoOf(lead.dueAt),
   pays: moneyOf(lead.terms.amount, lead.terms.currency),

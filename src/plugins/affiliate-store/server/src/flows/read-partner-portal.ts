@@ -117,7 +117,11 @@ export const partnerLinks = async (
 };
 
 /** What orders are worth to the affiliate as things stand: what refunds and disputes took back is taken off. */
-const netByOrder = async (self: PartnerSelf, referrals: readonly Referral[], cast: PortalCast): Promise<ReadonlyMap<number, number>> => {
+const netByOrder = async (
+  self: PartnerSelf,
+  referrals: readonly Referral[],
+  cast: Pick<PortalCast, 'commissions'>,
+): Promise<ReadonlyMap<number, number>> => {
   const orderIds = referrals.filter((referral) => referral.commission !== null).map((referral) => referral.orderId);
   if (orderIds.length === 0) return new Map();
   const earned = await cast.commissions.list({ orderIds, partyIds: [self.partyId], roles: ['affiliate'], limit: 1_000 });
@@ -160,12 +164,21 @@ export const partnerReferrals = async (
   const filter = { ...asked, affiliateIds: self.places.map((place) => place.id) };
   const found = await cast.attribution.referralsOf(filter);
   const last = found.length === asked.limit ? found.at(-1) : undefined;
-  const net = await netByOrder(self, found, cast);
   return {
-    rows: found.map((referral) => referralView(referral, net)),
+    rows: await referralViews(self, found, cast),
     nextCursor: last ? String(last.id) : null,
     total: await cast.attribution.countReferrals(filter),
   };
+};
+
+/** Some orders as the affiliate is told of them. */
+export const referralViews = async (
+  self: PartnerSelf,
+  referrals: readonly Referral[],
+  cast: Pick<PortalCast, 'commissions'>,
+): Promise<ReferralView[]> => {
+  const net = await netByOrder(self, referrals, cast);
+  return referrals.map((referral) => referralView(referral, net));
 };
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -7,7 +7,7 @@ import { people } from '../capabilities/people/service';
 import { setting } from '../platform/settings';
 
 /** The first line of the shop's list that speaks of a host, for all programs or for this one. */
-const bannedAt = async (
+export const bannedAt = async (
   strapi: Core.Strapi,
   lines: readonly string[],
   host: string | null,

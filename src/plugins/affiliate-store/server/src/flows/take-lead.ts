@@ -12,7 +12,7 @@ type OfferLead = Parameters<typeof offerLead> extends [Core.Strapi, ...infer Ask
 /** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
 export interface TakeLeadCast {
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode' | 'program'>;
-  readonly attribution: Pick<AttributionService, 'takeLead'>;
+  readonly attribution: Pick<AttributionService, 'takeLead' | 'networkHashes'>;
   /** Lets it wait to be accepted, where the program pays for leads. */
   readonly offer: (...asked: OfferLead) => Promise<void>;
   /** Tells the affiliate's own systems that there was a lead, and nothing of whom. */
@@ -29,19 +29,21 @@ const castOf = (strapi: Core.Strapi): TakeLeadCast => ({
 /** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
 export const takeLeadOf = async (
   strapi: Core.Strapi,
-  who: Pick<Affiliate, 'id' | 'programId' | 'partyPublicId' | 'state' | 'enrolledAt' | 'email'>,
-  lead: { readonly email: string; readonly source: 'server' | 'form'; readonly reference?: string },
+  who: Pick<Affiliate, 'id' | 'programId' | 'partyId' | 'partyPublicId' | 'state' | 'enrolledAt' | 'email' | 'name'>,
+  // Where it came from is asked of a browser alone: a server has one address for everybody.
+  lead: { readonly email: string; readonly source: 'server' | 'form'; readonly reference?: string; readonly ip?: string },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
   const program = who.state === 'active' ? await cast.affiliates.program(who.programId) : null;
   if (!program) return;
   const at = now();
-  const { email, source } = lead;
+  const { email, source, ip, ...told } = lead;
+  const networks = ip === undefined ? [] : await cast.attribution.networkHashes(ip);
   const wanted = { email, source, programId: program.id, affiliateId: who.id, at, windowDays: program.windowDays };
   await together(strapi, async () => {
     const kept = await cast.attribution.takeLead(wanted);
     if (!kept) return;
-    await cast.offer(who, kept, { ...lead, at });
+    await cast.offer(who, kept, { ...told, email, source, at, networks });
     const [day, joined] = [dayOf(at), dayOf(who.enrolledAt).slice(0, 7)];
     const place = { affiliateId: who.id, programId: program.id, joined };
     insights(strapi).countPlaces([{ ...place, day, booked: day, cause: 'lead', currency: '', figures: { ...NO_FIGURES, leads: 1 } }]);
@@ -53,9 +55,9 @@ export const takeLeadOf = async (
 export const takeLeadByCode = async (
   strapi: Core.Strapi,
   code: string,
-  email: string,
+  { email, ip }: { readonly email: string; readonly ip: string },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
   const who = await cast.affiliates.affiliateByCode(code);
-  if (who) await takeLeadOf(strapi, who, { email, source: 'form' }, cast);
+  if (who) await takeLeadOf(strapi, who, { email, source: 'form', ip }, cast);
 };

@@ -44,6 +44,17 @@ export const activeStaff = async (strapi: Core.Strapi): Promise<ReadonlyArray<{ 
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
 };
 
+/** Of some addresses (in small letters) those of administrators who can sign in, in their order, by number. */
+export const activeStaffByEmail = async (strapi: Core.Strapi, emails: readonly string[]): Promise<readonly number[]> => {
+  if (emails.length === 0) return [];
+  const rows = (await sql(strapi)('admin_users')
+    .select('id', 'email')
+    .whereIn('email', [...emails])
+    .where({ is_active: true })
+    .where((any) => void any.where({ blocked: false }).orWhereNull('blocked'))) as Array<{ id: number; email: string }>;
+  return emails.flatMap((email) => rows.filter((row) => row.email === email).map(({ id }) => Number(id)));
+};
+
 const PANEL_LANGUAGES: Readonly<Record<string, Locale>> = { fr: 'fr', es: 'es', ar: 'ar', 'pt-BR': 'pt-BR' };
 
 /** Where an administrator who can sign in is written to, and in which language; null for everybody else. */

@@ -64,7 +64,13 @@ function useLeadColumns(): readonly Column<PaidLeadView>[] {
       name: t('paidEvents.reason'),
       cell: (row) => (
         <span className="text-muted md:text-13" dir="auto">
-          {row.words ?? (row.reason === null ? '–' : t(`paidEvents.reason.${row.reason}`))}
+          {row.state === 'waiting' && row.suspicions.length > 0
+            ? row.suspicions.map((suspicion) => (
+                <span key={suspicion} className="block">
+                  {t(`paidEvents.suspicion.${suspicion}`)}
+                </span>
+              ))
+            : (row.words ?? (row.reason === null ? '–' : t(`paidEvents.reason.${row.reason}`)))}
         </span>
       ),
     },

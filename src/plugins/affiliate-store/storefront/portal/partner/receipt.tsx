@@ -12,7 +12,7 @@ import { ContestButton } from './contest';
 import { ReferralOutcome, useReason } from './referrals';
 
 type Touch = Receipt['touches'][number];
-const tones: Readonly<Record<Touch['verdict'], Tone>> = {
+export const verdictTones: Readonly<Record<Touch['verdict'], Tone>> = {
   won: 'positive',
   lost: 'neutral',
   outside_window: 'warning',
@@ -20,7 +20,8 @@ const tones: Readonly<Record<Touch['verdict'], Tone>> = {
   blocked: 'danger',
 };
 
-function useAge(): (seconds: number) => string {
+/** How long ago, in the largest unit that says it well. */
+export function useAge(): (seconds: number) => string {
   const { t, locale } = useSite();
   return (seconds) => {
     const [count, unit] =
@@ -44,7 +45,7 @@ function useWho(): (touch: Touch) => string {
 }
 
 /** Which of the affiliate's links it was, and what they counted it under. */
-function LinkSaid({ tags }: { readonly tags: Touch['tags'] }) {
+export function LinkSaid({ tags }: { readonly tags: Touch['tags'] }) {
   const { t } = useSite();
   if (tags === null) return null;
   const { link, linkName, channel, subId, utmSource, utmMedium, utmCampaign, utmContent, utmTerm } = tags;
@@ -54,6 +55,7 @@ function LinkSaid({ tags }: { readonly tags: Touch['tags'] }) {
     channel && ([t('ownLinks.channel'), t(`channel.${channel}`)] as const),
     ...[utmSource, utmMedium, utmCampaign, utmContent, utmTerm].map((value) => value && (['utm', value] as const)),
   ].filter((each) => each !== null && each !== '');
+  if (said.length === 0) return null;
   return (
     <p className="text-13 text-muted">
       {said.map(([label, value], at) => (
@@ -91,7 +93,7 @@ export function TouchLine({ touch }: { readonly touch: Touch }) {
         <LinkSaid tags={touch.tags} />
         <p className="mt-0.5">
           <Status
-            tone={tones[touch.verdict]}
+            tone={verdictTones[touch.verdict]}
             word={t(`touch.verdict.${touch.verdict}`)}
             meaning={touch.who === 'you' ? reason(touch.reason) : null}
           />

@@ -41,6 +41,11 @@ const Whose = ({ lead }: { readonly lead: LeadRow }) => {
         </div>
       )}
       {hints.length > 0 ? <div>{hints.join(' · ')}</div> : null}
+      {lead.suspicions.map((suspicion) => (
+        <div key={suspicion}>
+          <strong>{words(`leads.suspicion.${suspicion}`)}</strong>
+        </div>
+      ))}
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
 import { referral } from './content-types/referral';
 import { partnerController } from './http/affiliate-controller';
+import { partnerClicks } from './http/clicks-controller';
 import { trackingController } from './http/public-controller';
 import { adminWays, partnerWays } from './http/ways-controller';
 import { clicksProbe } from './health';
@@ -31,7 +32,7 @@ export const attributionRoom: Capability = {
     carry(lateAttributions),
   ],
   services: { attribution: attributionService },
-  controllers: [trackingController, partnerController, partnerWays, adminWays],
+  controllers: [trackingController, partnerController, partnerClicks, partnerWays, adminWays],
   crons,
   settings,
   health: [clicksProbe],

@@ -91,6 +91,7 @@ export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { ClickSum, DayClicks } from './store/clicks';
 export type { DayClick } from './store/day-clicks';
+export { momentOfClick, type OwnClick, type OwnClickFilter } from './store/own-clicks';
 export type { KeptLead } from './store/leads';
 export type { SourceCount, SourceFilter } from './store/sources';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';

@@ -102,6 +102,16 @@ export const floodClicks = defineSetting({
   env: 'FRAUD_FLOOD_CLICKS',
 });
 
+export const leadsPerHour = defineSetting({
+  key: 'fraud.leadsPerHour',
+  section,
+  label: 'Leads of one affiliate in an hour',
+  help: 'A lead a program pays for waits for a person when its affiliate brought more than this within an hour. 0: never.',
+  schema: z.number().int().min(0).max(100_000),
+  fallback: 30,
+  env: 'FRAUD_LEADS_PER_HOUR',
+});
+
 export const holdFrom = defineSetting({
   key: 'fraud.holdFrom',
   section,
@@ -122,5 +132,6 @@ export const settings = [
   orderSeconds,
   overrideSeconds,
   floodClicks,
+  leadsPerHour,
   holdFrom,
 ];

@@ -6,6 +6,7 @@ import { ROLES } from './domain/roles';
 import { adminManagers } from './http/admin-controller';
 import { permissions } from './permissions';
 import { managersService } from './service';
+import { settings } from './settings';
 import { managerTables } from './tables/managed';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -14,6 +15,7 @@ export const managersRoom: Capability = {
   tables: managerTables,
   controllers: [adminManagers],
   permissions,
+  settings,
   services: { managers: ({ strapi }: { strapi: Core.Strapi }) => managersService(strapi) },
   bootstrap: (strapi) =>
     seedAdminRoles(strapi, ROLES, { permission: EVERY_AFFILIATE, holders: ['affiliates.read', 'applications.read', 'cases.read'] }),

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
-import { assignAffiliate, assignProgram, managedBy, managersOf, programManagers } from './store/assignments';
+import { assignAffiliate, assignProgram, lastGivenBy, managedBy, managersOf, programManagers } from './store/assignments';
 import { insertNote, notesAbout } from './store/notes';
 import { countTasks, findTask, findTasks, holdTask, insertTask, tickTask } from './store/tasks';
 
 export { managerFailures } from './domain/failures';
 export { ROLES } from './domain/roles';
+export { whoseTurn } from './domain/turn';
+export { newAffiliatesTo } from './settings';
 export { isOverdue } from './domain/task';
 export type { AffiliateTask } from './domain/task';
 export type { AffiliateNote } from './store/notes';
@@ -20,6 +22,7 @@ export interface ManagersService {
   readonly ofPrograms: Rest<typeof programManagers>;
   readonly assign: Rest<typeof assignAffiliate>;
   readonly assignProgram: Rest<typeof assignProgram>;
+  readonly lastGivenBy: Rest<typeof lastGivenBy>;
   readonly note: Rest<typeof insertNote>;
   readonly notes: Rest<typeof notesAbout>;
   readonly addTask: Rest<typeof insertTask>;
@@ -36,6 +39,7 @@ export const managersService = (strapi: Core.Strapi): ManagersService => ({
   ofPrograms: (ids) => programManagers(strapi, ids),
   assign: (...given) => assignAffiliate(strapi, ...given),
   assignProgram: (...given) => assignProgram(strapi, ...given),
+  lastGivenBy: (...asked) => lastGivenBy(strapi, ...asked),
   note: (...said) => insertNote(strapi, ...said),
   notes: (...asked) => notesAbout(strapi, ...asked),
   addTask: (made) => insertTask(strapi, made),

@@ -20,6 +20,7 @@ import {
   type NewEarning,
 } from './store/earnings';
 import {
+  countLeadsSince,
   countPaidLeads,
   decidePaidLead,
   dueLeads,
@@ -33,7 +34,7 @@ import {
 } from './store/leads';
 
 export { capped, periodAt, type Cap, type Used } from './domain/cap';
-export { judgeDay, LEFT_OUT, type LeftOutCounts } from './domain/click-day';
+export { fateOf, judgeDay, LEFT_OUT, type LeftOutCounts } from './domain/click-day';
 export { bucketFor, claimableSince, type Earning, type Evidence } from './domain/earning';
 export { paidEventFailures } from './domain/failures';
 export { refusalOf, type LeadReason, type LeadTerms, type PaidLead } from './domain/lead';
@@ -46,6 +47,7 @@ export interface PaidEventsService {
   readonly addLead: (lead: NewPaidLead) => Promise<void>;
   /** Whether an address waits or was accepted in a program. */
   readonly wasBrought: (programId: number, address: string) => Promise<boolean>;
+  readonly leadsSince: (affiliateId: number, since: number) => Promise<number>;
   /** Held until the unit of work ends. */
   readonly lockLead: (publicId: string) => Promise<PaidLead | null>;
   readonly decideLead: (id: number, decided: Parameters<typeof decidePaidLead>[2]) => Promise<void>;
@@ -78,6 +80,7 @@ export const paidEvents = (strapi: Core.Strapi): PaidEventsService => door<PaidE
 export const paidEventsService = ({ strapi }: { readonly strapi: Core.Strapi }): PaidEventsService => ({
   addLead: (lead) => insertPaidLead(strapi, lead),
   wasBrought: (programId, address) => wasBrought(strapi, programId, address),
+  leadsSince: (affiliateId, since) => countLeadsSince(strapi, affiliateId, since),
   lockLead: (publicId) => lockPaidLead(strapi, publicId),
   decideLead: (id, decided) => decidePaidLead(strapi, id, decided),
   leads: (filter) => findPaidLeads(strapi, filter),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { SourceClicks, SourceMoney } from '../domain/sources';
 import { dayOf } from '../domain/visitor';
 import { clicksByAffiliate, clicksPerDay, sumClicks, type ClickSum, type DayClicks } from '../store/clicks';
+import { countOwnClicks, findOwnClick, findOwnClicks, ordersOfClick, type OwnClick, type OwnClickFilter } from '../store/own-clicks';
 import {
   addSources,
   readChannelled,
@@ -27,6 +28,16 @@ export interface TrafficCounts {
   clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
   /** How many counted clicks of some affiliates named the channel they came by. */
   channelled(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, number>>;
+  /** Clicks of some affiliates that are kept one by one, newest first, behind the one given; `total` counts those that are not kept, too. */
+  ownClicks(
+    filter: OwnClickFilter,
+    page: { readonly before: string | undefined; readonly limit: number },
+  ): Promise<{ readonly clicks: readonly OwnClick[]; readonly total: number }>;
+  /** One click of theirs, and the orders it was weighed for; null for anybody else's, and for one that was forgotten. */
+  ownClick(
+    affiliateIds: readonly number[],
+    publicId: string,
+  ): Promise<{ readonly click: OwnClick; readonly orderIds: readonly number[] } | null>;
   /** Clicks of everybody within a range of days. */
   clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
 }
@@ -45,6 +56,13 @@ export const trafficCounts = (strapi: Core.Strapi, log: { readonly catchUp: () =
     clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
     clicksByAffiliate: (range) => counted(() => clicksByAffiliate(strapi, range)),
     channelled: (affiliateIds, range) => counted(() => readChannelled(strapi, affiliateIds, range)),
+    ownClicks: (filter, page) =>
+      counted(async () => ({ clicks: await findOwnClicks(strapi, filter, page), total: await countOwnClicks(strapi, filter) })),
+    ownClick: (affiliateIds, publicId) =>
+      counted(async () => {
+        const click = await findOwnClick(strapi, affiliateIds, publicId);
+        return click && { click, orderIds: await ordersOfClick(strapi, click) };
+      }),
     clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
   };
 };

@@ -7,6 +7,11 @@ export const attributionFailures = failures({
     message: 'There is no such referral among yours.',
     remedy: 'Choose one from the list of your referrals.',
   },
+  CLICK_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'There is no such click among yours. Clicks are forgotten after 90 days.',
+    remedy: 'Choose one from the list of your clicks.',
+  },
   COMMISSION_NOT_FOUND: {
     kind: 'not_found',
     message: 'There is no such commission among yours.',

@@ -12,8 +12,8 @@ const saidOf = (consent: boolean | undefined): string | undefined => (consent ==
 export const trackingController: Controller = {
   name: 'tracking',
   implementations: [
-    implement(leaveLead, async (strapi, { body }) => {
-      await takeLeadByCode(strapi, body.code, body.email);
+    implement(leaveLead, async (strapi, { body }, { ip }) => {
+      await takeLeadByCode(strapi, body.code, { email: body.email, ip });
       return ok({ data: { received: true as const } });
     }),
     implement(trackClick, async (strapi, { body }, caller) => {

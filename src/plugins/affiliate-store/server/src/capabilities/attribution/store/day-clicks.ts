@@ -5,6 +5,7 @@ import type { TouchKind } from '../domain/touch';
 
 /** A click as far as it matters to whether it is paid. */
 export interface DayClick {
+  readonly id: number;
   readonly at: number;
   readonly kind: TouchKind;
   readonly visitor: string;
@@ -15,7 +16,7 @@ export interface DayClick {
 const DAY_MS = 86_400_000;
 const CHUNK = 2_000;
 /** Ids rise with time but for what lay in the log of an instance that died: it is looked so much further back. */
-const LATE_MS = DAY_MS;
+export const LATE_MS = DAY_MS;
 
 /** Adds the clicks of a bite that are of the day and of somebody asked for. */
 const gather = (rows: readonly Row[], from: number, affiliateIds: ReadonlySet<number>, found: Map<number, DayClick[]>): void => {
@@ -23,7 +24,7 @@ const gather = (rows: readonly Row[], from: number, affiliateIds: ReadonlySet<nu
     const [at, affiliateId] = [Number(row.at), Number(row.affiliate_id)];
     if (at < from || at >= from + DAY_MS || !affiliateIds.has(affiliateId)) continue;
     const own = found.get(affiliateId) ?? [];
-    own.push({ at, kind: row.kind, visitor: row.visitor, place: row.visitor_hmac });
+    own.push({ id: Number(row.id), at, kind: row.kind, visitor: row.visitor, place: row.visitor_hmac });
     found.set(affiliateId, own);
   }
 };
@@ -37,12 +38,12 @@ interface Row {
   readonly visitor_hmac: string | null;
 }
 
-/** The highest id a click of a day can have: looked for by halves along the ids, each a look at one row. */
-const lastIdOf = async (strapi: Core.Strapi, until: number): Promise<number> => {
+/** The highest id with nothing but clicks of before a moment up to it: looked for by halves along the ids, each a look at one row. */
+export const highestIdOf = async (strapi: Core.Strapi, until: number): Promise<number> => {
   const newest = (await sql(strapi)('afs_clicks').max({ id: 'id' }).first()) as { id: number | string | null } | undefined;
   return lastBefore(Number(newest?.id ?? 0), async (id) => {
     const row = (await sql(strapi)('afs_clicks').where('id', '>=', id).orderBy('id').first('at')) as Pick<Row, 'at'> | undefined;
-    return row !== undefined && Number(row.at) < until + LATE_MS;
+    return row !== undefined && Number(row.at) < until;
   });
 };
 
@@ -57,7 +58,7 @@ export const clicksOfDay = async (
 ): Promise<ReadonlyMap<number, readonly DayClick[]>> => {
   const found = new Map<number, DayClick[]>();
   const from = Date.parse(day);
-  for (let before = (await lastIdOf(strapi, from + DAY_MS)) + 1; ;) {
+  for (let before = (await highestIdOf(strapi, from + DAY_MS + LATE_MS)) + 1; ;) {
     const query = sql(strapi)('afs_clicks').where('id', '<', before).orderBy('id', 'desc').limit(CHUNK);
     const rows = (await query.select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
     gather(rows, from, affiliateIds, found);

@@ -58,6 +58,17 @@ const keep = async (
     .merge(['staff_id', 'assigned_by', 'at']);
 };
 
+/** The last affiliate each of some administrators was given by an actor, as a number that rises with time. */
+export const lastGivenBy = async (strapi: Core.Strapi, staffIds: readonly number[], by: string): Promise<ReadonlyMap<number, number>> => {
+  const rows = (await sql(strapi)(AFFILIATES)
+    .whereIn('staff_id', [...staffIds])
+    .where({ assigned_by: by })
+    .groupBy('staff_id')
+    .select('staff_id')
+    .max({ last: 'id' })) as Array<{ staff_id: number | string; last: number | string }>;
+  return new Map(rows.map((row) => [Number(row.staff_id), Number(row.last)]));
+};
+
 /** Gives an affiliate to an administrator; with null it is whoever's its program is. */
 export const assignAffiliate = (strapi: Core.Strapi, affiliateId: number, staffId: number | null, by: string): Promise<void> =>
   keep(strapi, AFFILIATES, { affiliate_id: affiliateId }, staffId, by);

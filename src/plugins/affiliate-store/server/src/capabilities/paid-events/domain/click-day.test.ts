@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judgeDay, type Click } from './click-day';
+import { fateOf, judgeDay, type Click } from './click-day';
 
 const click = (more: Partial<Click> = {}): Click => ({ at: 0, kind: 'link', visitor: 'v', place: 'p', ...more });
 const judged = (clicks: readonly Click[], all = clicks.length, floodClicks = 3) => judgeDay(clicks, { all, floodClicks });
@@ -26,6 +26,14 @@ describe('the clicks of a day', () => {
 
   test('that a server told, or that were not kept, are none', () => {
     expect(judged([click({ kind: 'server', place: null })], 4)).toEqual({ good: 0, leftOut: { NOT_KEPT: 3, TOLD_BY_SERVER: 1 } });
+  });
+
+  test('each have a fate: paid up to the cap, left out by name, and unknown once the day cannot be judged as it was', () => {
+    const clicks = [click(), click({ at: 1 }), click({ at: 2, visitor: 'w', place: 'q' }), click({ at: 3, visitor: 'x', place: 'r' })];
+    const paid = { all: 5, floodClicks: 3, count: 2, wanted: 3, leftOut: { NOT_KEPT: 1, REPEAT: 1, CAPPED: 1 } };
+    expect(clicks.map((_click, at) => fateOf(at, clicks, paid))).toEqual(['paid', 'REPEAT', 'paid', 'CAPPED']);
+    expect(fateOf(9, clicks, paid)).toBe('UNKNOWN');
+    expect(clicks.map((_click, at) => fateOf(at, clicks, { ...paid, floodClicks: 1 }))).toEqual(Array(4).fill('UNKNOWN'));
   });
 
   test('are all accounted for', () => {

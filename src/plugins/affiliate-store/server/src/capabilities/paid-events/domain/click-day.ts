@@ -36,26 +36,51 @@ const floods = (clicks: readonly Click[], most: number): ReadonlySet<string> => 
   return flooded;
 };
 
-/** Which of a day's clicks on one affiliate's links count: one for each visitor. `all` is how many there were, kept or not; oldest first. */
-export const judgeDay = (
-  clicks: readonly Click[],
-  { all, floodClicks }: { readonly all: number; readonly floodClicks: number },
-): Judged => {
+/** What becomes of each click of a day on one affiliate's links, oldest first, in their order: one for each visitor is good. */
+export const verdictsOfDay = (clicks: readonly Click[], floodClicks: number): ReadonlyArray<LeftOut | 'good'> => {
   const flooded = floods(clicks, floodClicks);
   const seen = new Set<string>();
-  const counts = new Map<LeftOut | 'good', number>([['NOT_KEPT', Math.max(0, all - clicks.length)]]);
-  const verdictOn = ({ kind, visitor, place }: Click): LeftOut | 'good' => {
+  return clicks.map(({ kind, visitor, place }) => {
     if (kind === 'server' || place === null) return 'TOLD_BY_SERVER';
     if (flooded.has(place)) return 'FLOOD';
     const marks = [`v ${visitor}`, `p ${place}`];
     const repeats = marks.some((mark) => seen.has(mark));
     for (const mark of marks) seen.add(mark);
     return repeats ? 'REPEAT' : 'good';
-  };
-  for (const click of clicks) {
-    const verdict = verdictOn(click);
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  }
+  });
+};
+
+/** Which of a day's clicks on one affiliate's links count: one for each visitor. `all` is how many there were, kept or not; oldest first. */
+export const judgeDay = (
+  clicks: readonly Click[],
+  { all, floodClicks }: { readonly all: number; readonly floodClicks: number },
+): Judged => {
+  const counts = new Map<LeftOut | 'good', number>([['NOT_KEPT', Math.max(0, all - clicks.length)]]);
+  for (const verdict of verdictsOfDay(clicks, floodClicks)) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const leftOut = LEFT_OUT.flatMap((why) => ((counts.get(why) ?? 0) > 0 ? [[why, counts.get(why)] as const] : []));
   return { good: counts.get('good') ?? 0, leftOut: Object.fromEntries(leftOut) };
+};
+
+/**
+ * What became of one click of a day that was paid: judged again by the same rule. `UNKNOWN` where that does not come to what was frozen, because
+ * a limit was changed or a visitor forgotten since: then only the sums of the day are told, which never change.
+ */
+export const fateOf = (
+  at: number,
+  clicks: readonly Click[],
+  paid: {
+    readonly all: number;
+    readonly floodClicks: number;
+    readonly count: number;
+    readonly wanted: number;
+    readonly leftOut: LeftOutCounts;
+  },
+): LeftOut | 'paid' | 'UNKNOWN' => {
+  const { good, leftOut } = judgeDay(clicks, paid);
+  const same = good === paid.wanted && LEFT_OUT.every((why) => why === 'CAPPED' || (leftOut[why] ?? 0) === (paid.leftOut[why] ?? 0));
+  const verdicts = verdictsOfDay(clicks, paid.floodClicks);
+  const verdict = verdicts[at];
+  if (!same || verdict === undefined) return 'UNKNOWN';
+  if (verdict !== 'good') return verdict;
+  return verdicts.slice(0, at).filter((before) => before === 'good').length < paid.count ? 'paid' : 'CAPPED';
 };

@@ -1,6 +1,8 @@
 import type { Cap } from './cap';
 
 export type LeadState = 'waiting' | 'accepted' | 'rejected';
+/** Why a lead waits for a person: it decides nothing. */
+export type LeadSuspicion = 'DISPOSABLE_MAIL' | 'LEAD_FLOOD' | 'SAME_HOUSEHOLD' | 'SAME_NAME';
 export type LeadReason = 'OWN_ADDRESS' | 'BROUGHT_BEFORE' | 'DECLINED';
 
 /** What a lead pays once it is accepted, by the contract in force when it came. Minor units. */
@@ -37,6 +39,8 @@ export interface PaidLead {
   /** From when on it is accepted by itself; null where somebody has to. */
   readonly dueAt: number | null;
   readonly terms: LeadTerms;
+  /** Frozen as it came; with one it is not accepted by itself. */
+  readonly suspicions: readonly LeadSuspicion[];
 }
 
 /** Why a lead is rejected the moment it comes; null where it waits. */

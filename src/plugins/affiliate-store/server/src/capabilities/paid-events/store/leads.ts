@@ -5,7 +5,7 @@ import { publicId } from '../../../platform/ids';
 import { maybeNumber } from '../../../platform/row-values';
 import { openText, sealText } from '../../../platform/sealed-text';
 import { locked, sql } from '../../../platform/transaction';
-import type { LeadReason, LeadState, LeadTerms, PaidLead } from '../domain/lead';
+import type { LeadReason, LeadState, LeadSuspicion, LeadTerms, PaidLead } from '../domain/lead';
 
 const TABLE = 'afs_paid_leads';
 
@@ -32,16 +32,34 @@ const leadOf = (strapi: Core.Strapi, row: Raw): PaidLead => ({
   decidedAt: maybeNumber(row['decided_at']),
   dueAt: maybeNumber(row['due_at']),
   terms: JSON.parse(String(row['terms'])) as LeadTerms,
+  suspicions: row['suspicions'] == null ? [] : (JSON.parse(row['suspicions'] as string) as LeadSuspicion[]),
 });
 
 /** A lead as it comes. */
 export interface NewPaidLead extends Pick<
   PaidLead,
-  'programId' | 'affiliateId' | 'address' | 'reference' | 'source' | 'at' | 'known' | 'disposable' | 'reason' | 'dueAt' | 'terms'
+  | 'programId'
+  | 'affiliateId'
+  | 'address'
+  | 'reference'
+  | 'source'
+  | 'at'
+  | 'known'
+  | 'disposable'
+  | 'reason'
+  | 'dueAt'
+  | 'terms'
+  | 'suspicions'
 > {
   readonly leadId: number;
   readonly email: string;
 }
+
+/** What time and people have left to do with a lead. Who suspects, does not let time decide. */
+const openColumns = ({ dueAt, suspicions }: NewPaidLead, refused: boolean) => {
+  if (refused) return { due_at: null, suspicions: null };
+  return suspicions.length === 0 ? { due_at: dueAt, suspicions: null } : { due_at: null, suspicions: JSON.stringify(suspicions) };
+};
 
 const write = async (strapi: Core.Strapi, lead: NewPaidLead, reason: LeadReason | null): Promise<boolean> => {
   const id = publicId('led');
@@ -64,8 +82,8 @@ const write = async (strapi: Core.Strapi, lead: NewPaidLead, reason: LeadReason 
       words: null,
       decided_by: refused ? 'system' : null,
       decided_at: refused ? lead.at : null,
-      due_at: refused ? null : lead.dueAt,
       terms: JSON.stringify(lead.terms),
+      ...openColumns(lead, refused),
     })
     .onConflict()
     .ignore()
@@ -81,6 +99,13 @@ export const insertPaidLead = async (strapi: Core.Strapi, lead: NewPaidLead): Pr
 /** Whether an address waits in a program, or was accepted there, whoever brought it. */
 export const wasBrought = async (strapi: Core.Strapi, programId: number, address: string): Promise<boolean> =>
   (await sql(strapi)(TABLE).where({ program_id: programId, address }).whereIn('state', ['waiting', 'accepted']).first('id')) !== undefined;
+
+/** How many leads an affiliate brought since a moment, whatever became of them. */
+export const countLeadsSince = async (strapi: Core.Strapi, affiliateId: number, since: number): Promise<number> => {
+  const row = (await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).where('at', '>', since).count({ n: '*' }).first()) as
+    Raw | undefined;
+  return Number(row?.['n'] ?? 0);
+};
 
 /** The lead, held until the unit of work ends. */
 export const lockPaidLead = async (strapi: Core.Strapi, id: string): Promise<PaidLead | null> => {

@@ -26,6 +26,8 @@ export const paidLeads = table({
     due_at: { type: 'bigint', nullable: true },
     /** What it pays and by which contract, JSON. */
     terms: { type: 'text' },
+    /** What it was suspected of when it came, JSON; null for nothing. With one somebody has to decide. */
+    suspicions: { type: 'text', nullable: true },
   },
   // One address waits or pays once in a program, whoever brings it: of two at once the database keeps the first.
   unique: [

@@ -18,6 +18,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'currencies/board-section.tsx': 'an example of a rate that stands beside it',
   'imports/import-lines.tsx': 'what a line of a file says, with the line beside it; once booked, the journal of the ledger names the line',
   'imports/import-page.tsx': 'sums of the lines below, each of which says what it comes from',
+  'disputes/disputes-page.tsx': 'the totals are sums of the rows above them, each of which says why',
+  'refunds/refunds-page.tsx': 'the totals are sums of the rows above them, each of which says why',
   'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
   'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',

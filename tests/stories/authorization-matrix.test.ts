@@ -281,6 +281,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminLedger.readJournal': staffOnly(() => ({ id: kept.journal }), NUMBERED),
   'adminOrders.read': staffOnly(({ order }) => ({ number: order })),
   'adminOrders.previewRefund': staffOnly(null),
+  'adminRefunds.read': staffOnly(null, NUMBERED),
+  'adminDisputes.read': staffOnly(null),
   'adminOrders.listLateCandidates': staffOnly(null),
   'adminOrders.previewLate': staffOnly(null),
   'adminOrders.attachLate': staffOnly(null),

@@ -12,6 +12,8 @@ export * from './admin/inactivity';
 export * from './admin/imports';
 export * from './admin/paths';
 export * from './admin/refunds';
+export * from './admin/refund-list';
+export * from './admin/disputes';
 export * from './admin/late-attribution';
 export * from './admin/cases';
 export * from './admin/creatives';

@@ -24,6 +24,8 @@ export const SECTIONS: readonly Section[] = [
     word: 'nav.sell',
     entries: [
       { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review', 'transfers_awaited'] },
+      { word: 'refunds.title', place: to.refunds(), permission: 'orders.read' },
+      { word: 'disputes.title', place: to.disputes(), permission: 'orders.read', counts: ['disputes_open'] },
       { word: 'subscriptions.title', place: to.subscriptions(), permission: 'subscriptions.read' },
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },

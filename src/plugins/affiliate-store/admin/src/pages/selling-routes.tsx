@@ -2,10 +2,12 @@ import { Route } from 'react-router-dom';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
+import { DisputesPage } from './disputes/disputes-page';
 import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { RefundsPage } from './refunds/refunds-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
 
@@ -14,6 +16,8 @@ export const sellingRoutes = (
   <>
     <Route path="orders" element={<OrdersPage />} />
     <Route path="orders/:number" element={<OrderPage />} />
+    <Route path="refunds" element={<RefundsPage />} />
+    <Route path="disputes" element={<DisputesPage />} />
     <Route path="subscriptions" element={<SubscriptionsPage />} />
     <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />

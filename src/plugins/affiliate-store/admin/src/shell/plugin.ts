@@ -8,6 +8,8 @@ export const to = {
   overview: () => BASE,
   orders: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/orders`, filter),
   order: (number: string) => `${BASE}/orders/${encodeURIComponent(number)}`,
+  refunds: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/refunds`, filter),
+  disputes: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/disputes`, filter),
   subscriptions: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/subscriptions`, filter),
   subscription: (id: string) => `${BASE}/subscriptions/${encodeURIComponent(id)}`,
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),

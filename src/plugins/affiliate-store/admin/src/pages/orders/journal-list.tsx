@@ -19,12 +19,12 @@ const Journals = styled.div`
   }
 `;
 
-/** What was booked for this order, line by line, newest last. */
-export const JournalList = ({ journals }: { readonly journals: readonly JournalView[] }) => {
+/** What was booked for an order, or for one thing that happened to it, line by line, newest last. */
+export const JournalList = ({ journals, title }: { readonly journals: readonly JournalView[]; readonly title?: string }) => {
   const words = useWords();
   const say = useCodeWords();
   return (
-    <Section title={words('order.journals')}>
+    <Section title={title ?? words('order.journals')}>
       {journals.length === 0 ? (
         <Quiet>{words('order.noJournals')}</Quiet>
       ) : (

@@ -21,7 +21,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   refunds_unknown: () => to.orders({ flag: 'refundUnknown' }),
   transfers_awaited: () => to.orders({ flag: 'transferAwaited' }),
   shares_cut: () => to.orders({ flag: 'sharesCut', range: '30d' }),
-  disputes_open: () => to.orders({ flag: 'disputed' }),
+  disputes_open: () => to.disputes({ state: 'waiting' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   contracts_ending: () => to.affiliates(),
   traffic_quality: () => to.trafficQuality({ warned: 'true' }),

@@ -2,10 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
-import { adminOrders } from './http/admin-controller';
-import { lateEndpoints } from './http/late-attribution-controller';
-import { recordedSaleEndpoints } from './http/recorded-sales-controller';
-import { ordersController } from './http/public-controller';
+import { controllers } from './http/controllers';
 import { followRefundsCron } from './jobs/follow-refunds';
 import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
@@ -22,10 +19,7 @@ export const ordersRoom: Capability = {
   contentTypes: { order },
   tables: allTables,
   portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...allTables.map((one) => carry(one))],
-  controllers: [
-    { ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints, ...lateEndpoints] },
-    ordersController,
-  ],
+  controllers,
   permissions,
   settings,
   crons: [followRefundsCron],

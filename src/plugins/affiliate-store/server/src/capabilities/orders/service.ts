@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { firstPurchasesOf, type FirstPurchases } from './store/first-purchases';
+import { happenedOf, type Happened } from './store/happened';
 import { door } from '../../platform/door';
 import { namingBytes } from '../../platform/chance';
 import { keyedHash, sameSecret } from '../../platform/ids';
@@ -95,12 +96,14 @@ export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './st
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
 export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
+export { placeOfDispute } from './store/happened';
+export type { DisputePlace, DisputeSearch, FoundDispute, FoundRefund, RefundSearch } from './store/happened';
 export { placeOfOrder } from './store/search';
 export type { OrderFacets, OrderPlace, OrderSearch, OrderSort, OrderSums } from './store/search';
 export type { OrderEvent } from './store/timeline';
 
 /** Orders with their payments, refunds, disputes and timeline. Every writing verb belongs into a unit of work. */
-export interface OrdersService extends FirstPurchases {
+export interface OrdersService extends FirstPurchases, Happened {
   readonly newNumber: () => string;
   readonly place: (order: NewOrder, snapshot: OrderSnapshot) => Promise<Order>;
   readonly find: (key: OrderKey) => Promise<Order | null>;
@@ -289,6 +292,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   sumsOfCustomer: (customerId) => sumOrdersOfCustomer(strapi, customerId),
   facets: () => findFacets(strapi),
   ...firstPurchasesOf(strapi),
+  ...happenedOf(strapi),
   numbers: (ids) => numbersOf(strapi, ids),
   freeOrdersOf: (customerId, since) => countFreeOrders(strapi, customerId, since),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),

@@ -183,6 +183,8 @@ export const orderFailures = failures({
     message: 'No payment of this order waits to be given back.',
     remedy: 'Reload: somebody may have given it back already. What is paid and split is refunded instead.',
   },
+  REFUND_NOT_FOUND: { kind: 'not_found', message: 'There is no such refund.', remedy: 'Open it from the list of refunds.' },
+  DISPUTE_NOT_FOUND: { kind: 'not_found', message: 'There is no such dispute.', remedy: 'Open it from the list of disputes.' },
   REFUND_REFUSED: {
     kind: 'conflict',
     message: 'The payment provider refused this refund. Nothing was changed.',

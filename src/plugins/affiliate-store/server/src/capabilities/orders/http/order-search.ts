@@ -5,7 +5,8 @@ import type { Caller } from '../../../platform/caller';
 import { readCursor } from '../../../platform/cursor';
 import type { OrderPlace, OrderSearch } from '../service';
 
-const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
+/** Whether an administrator may see addresses of buyers. */
+export const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
 /** How addresses of buyers are shown to an administrator. */
 export const shownTo = (caller: Caller) => addressesFor(maySee(caller));
 

@@ -22,7 +22,7 @@ type Raw = Record<string, unknown>;
 const TABLE = 'afs_disputes';
 const whenKnown = (value: unknown): number | null => (value == null ? null : Number(value));
 
-const disputeOf = (row: Raw): Dispute => ({
+export const disputeOf = (row: Raw): Dispute => ({
   id: Number(row['id']),
   paymentId: Number(row['payment_id']),
   orderId: Number(row['order_id']),

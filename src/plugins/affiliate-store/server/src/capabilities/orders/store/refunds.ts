@@ -34,7 +34,7 @@ export interface Refund {
 type Raw = Record<string, unknown>;
 const TABLE = 'afs_refunds';
 
-const refundOf = (row: Raw): Refund => ({
+export const refundOf = (row: Raw): Refund => ({
   id: Number(row['id']),
   orderId: Number(row['order_id']),
   paymentId: Number(row['payment_id']),

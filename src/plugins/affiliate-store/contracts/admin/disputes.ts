@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint';
+import { currency, cursor, dayRange, moment, money, pageSize } from '../primitives';
+import { flag, journalView } from './shapes';
+
+export const disputeState = z.enum(['needs_response', 'inquiry', 'under_review', 'won', 'lost', 'inquiry_closed']);
+
+/** One row of the list of disputes. */
+export const disputeRow = z.object({
+  /** What the payment provider calls it. */
+  id: z.string(),
+  orderNumber: z.string(),
+  /** Masked without `pii.view`. */
+  email: z.string(),
+  products: z.string(),
+  testMode: z.boolean(),
+  amount: money,
+  /** The bank's word for it, such as `fraudulent` or `product_not_received`. */
+  reason: z.string(),
+  state: disputeState,
+  /** Somebody has to answer it. */
+  waiting: z.boolean(),
+  /** Until when evidence may be handed in. */
+  evidenceDueAt: moment.nullable(),
+  openedAt: moment,
+  closedAt: moment.nullable(),
+});
+export type DisputeRow = z.output<typeof disputeRow>;
+
+export const disputeDetail = disputeRow.extend({
+  /** What it froze, took and gave back, oldest first. */
+  journals: z.array(journalView),
+  /** What happened to it, oldest first. `text` says in English what `code` and `facts` say for translation. */
+  timeline: z.array(
+    z.object({ at: moment, actor: z.string(), code: z.string(), text: z.string(), facts: z.record(z.string(), z.string()) }),
+  ),
+});
+export type DisputeDetail = z.output<typeof disputeDetail>;
+
+/** The filters of the list; totals take the same ones, so that what is counted is what is shown. */
+const disputeFilters = {
+  /** Part of the order's number, a product or the e-mail address (all of it without `pii.view`), or the provider's id of the dispute. */
+  search: z.string().trim().min(1).max(120).optional(),
+  state: disputeState.optional(),
+  reason: z.string().max(64).optional(),
+  /** Somebody has to answer it. */
+  waiting: flag.optional(),
+  currency: currency.optional(),
+  /** By the day it was opened, UTC, both ends included. */
+  ...dayRange,
+};
+
+export const listDisputes = endpoint({
+  id: 'adminDisputes.list',
+  method: 'GET',
+  path: '/disputes',
+  access: 'admin:orders.read',
+  paginated: true,
+  summary: 'Disputes of all orders: those that wait for an answer by its deadline, then the others, newest first.',
+  query: z.strictObject({ ...disputeFilters, cursor, pageSize }),
+  response: z.array(disputeRow),
+  failures: ['CURSOR_INVALID'],
+});
+export const readDisputeTotals = endpoint({
+  id: 'adminDisputes.readTotals',
+  method: 'GET',
+  path: '/disputes/totals',
+  access: 'admin:orders.read',
+  summary: 'How many disputes the filters match and over what, what of it waits, was won and was lost, per currency.',
+  query: z.strictObject(disputeFilters),
+  response: z.array(
+    z.object({
+      currency: z.string(),
+      disputes: z.number().int(),
+      amount: money,
+      waiting: z.number().int(),
+      waitingAmount: money,
+      won: money,
+      lost: money,
+    }),
+  ),
+});
+export const readDisputeFacets = endpoint({
+  id: 'adminDisputes.readFacets',
+  method: 'GET',
+  path: '/disputes/facets',
+  access: 'admin:orders.read',
+  summary: 'What disputes may be filtered by: the reasons that occur.',
+  response: z.object({ reasons: z.array(z.string()) }),
+});
+export const readDispute = endpoint({
+  id: 'adminDisputes.read',
+  method: 'GET',
+  path: '/disputes/:id',
+  access: 'admin:orders.read',
+  summary: 'One dispute with what it froze and took, and everything that happened to it.',
+  params: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_]{1,80}$/, 'the provider’s id of a dispute') }),
+  response: disputeDetail,
+  failures: ['DISPUTE_NOT_FOUND'],
+});

@@ -1,0 +1,186 @@
+// What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
+import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import { anAdministrator } from '../support/administrators';
+import { decide, refund, untilFeeKnown } from '../support/books';
+import { expectOk } from '../support/expect-ok';
+import { movedShop } from '../support/moved-shop';
+import { buy, orderOnDesk } from '../support/purchase';
+
+const own = movedShop('money-desk');
+
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+const minor = ({ amount }: Money): number => Number(amount);
+const read = async (path: string) => {
+  const { data, meta } = expectOk(await own.world.admin(path), path).body;
+  return { data, pagination: meta?.pagination };
+};
+const codeOf = (answer: { readonly body: { error: { details: { code: string } } } }): string => answer.body.error.details.code;
+
+interface Sale {
+  readonly number: string;
+  readonly email: string;
+  readonly charge: string;
+}
+
+// Koruna: no other story sells in it, so that lists filtered by it and their sums are this story's own.
+const sell = async (offerId: string, code: string): Promise<Sale> => {
+  const { world } = own;
+  const sale = await buy(world, { offerId, currency: 'CZK', country: 'PT', through: [code] });
+  await untilFeeKnown(world, sale.orderNumber);
+  await world.settled();
+  const order = await orderOnDesk(world, sale.orderNumber);
+  return { number: sale.orderNumber, email: sale.email, charge: order['payments'][0].chargeId };
+};
+
+const bank = async (path: string, body: object = {}): Promise<{ id: string }> => {
+  const answer = expectOk(await own.world.sandbox(`/disputes${path}`, { body }), `the bank's ${path}`);
+  await own.world.settled();
+  return answer.body as { id: string };
+};
+
+let sales: Sale[];
+
+beforeAll(async () => {
+  const { world } = own;
+  await decide(world, 'tax.ratesByCountry', { PT: 0 });
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  const affiliate = await anAffiliate(world, program);
+  const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator: await aCreator(world), program });
+  sales = [];
+  for (let nth = 0; nth < 4; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
+}, 120_000);
+
+const sale = (nth: number): Sale => {
+  const found = sales[nth];
+  if (!found) throw new Error(`there is no sale ${nth}`);
+  return found;
+};
+
+describe('MD-1: refunds of the shop in one list', () => {
+  test('each row says of which order, how much, why and by whom; totals are the sums of the rows', async () => {
+    expect((await refund(own.world, sale(0).number, 20_000)).status).toBe(201);
+    expect((await refund(own.world, sale(0).number, 5_000)).status).toBe(201);
+    expect((await refund(own.world, sale(1).number, 100_000)).status).toBe(201);
+    await own.world.settled();
+    const { data, pagination } = await read('/refunds?currency=CZK');
+    expect(pagination).toMatchObject({ total: 3, nextCursor: null });
+    expect(
+      data.map((row: { orderNumber: string; amount: Money; state: string }) => [row.orderNumber, minor(row.amount), row.state]),
+    ).toEqual([
+      [sale(1).number, 100_000, 'booked'],
+      [sale(0).number, 5_000, 'booked'],
+      [sale(0).number, 20_000, 'booked'],
+    ]);
+    for (const row of data) {
+      expect(row).toMatchObject({ askedBy: 'staff', providerId: expect.stringMatching(/^re_/) });
+      expect(row.reason).not.toBe('');
+    }
+    const [totals] = (await read('/refunds/totals?currency=CZK')).data;
+    expect({ ...totals, amount: minor(totals.amount), booked: minor(totals.booked), failed: minor(totals.failed) }).toMatchObject({
+      currency: 'CZK',
+      refunds: 3,
+      amount: 125_000,
+      booked: 125_000,
+      failed: 0,
+    });
+  }, 60_000);
+
+  test('the list is found by order, by the provider’s id, by state, by who asked and by day, and turns its pages', async () => {
+    const found = async (query: string): Promise<string[]> =>
+      (await read(`/refunds?currency=CZK&${query}`)).data.map((row: { orderNumber: string }) => row.orderNumber);
+    expect(await found(`search=${sale(1).number}`)).toEqual([sale(1).number]);
+    expect(await found(`search=${encodeURIComponent(sale(0).email)}`)).toEqual([sale(0).number, sale(0).number]);
+    const { providerId } = (await read(`/refunds?search=${sale(1).number}`)).data[0];
+    expect(await found(`search=${providerId}`)).toEqual([sale(1).number]);
+    expect(await found('state=failed')).toEqual([]);
+    expect(await found('askedBy=creator')).toEqual([]);
+    expect(await found('askedBy=staff')).toHaveLength(3);
+    expect(await found('from=2001-01-01&to=2001-01-31')).toEqual([]);
+    const first = await read('/refunds?currency=CZK&pageSize=2');
+    const second = await read(`/refunds?currency=CZK&pageSize=2&cursor=${first.pagination.nextCursor}`);
+    expect([...first.data, ...second.data].map(({ id }: { id: string }) => id)).toEqual(
+      (await read('/refunds?currency=CZK')).data.map(({ id }: { id: string }) => id),
+    );
+    expect(codeOf(await own.world.admin('/refunds?cursor=elsewhere'))).toBe('CURSOR_INVALID');
+  });
+
+  test('one refund says what it took back from whom, and its lines come to what went back', async () => {
+    const [row] = (await read(`/refunds?search=${sale(1).number}`)).data;
+    const { data } = await read(`/refunds/${row.id}`);
+    expect(data.journals).toHaveLength(1);
+    const [journal] = data.journals;
+    const taken = (journal.lines as Array<{ type: string; side: string; amount: Money }>).filter(({ side }) => side === 'debit');
+    expect(taken.map(({ type }) => type)).toEqual(expect.arrayContaining(['platform_revenue', 'payable']));
+    expect(taken.reduce((sum, { amount }) => sum + minor(amount), 0)).toBe(100_000);
+    expect(codeOf(await own.world.admin('/refunds/999999999'))).toBe('REFUND_NOT_FOUND');
+  });
+});
+
+describe('MD-2: disputes of the shop in one list', () => {
+  let older: { id: string };
+  let younger: { id: string };
+
+  test('those that want an answer stand first, by the day it is due; what is decided stands behind them', async () => {
+    older = await bank('', { charge: sale(2).charge, reason: 'product_not_received' });
+    await own.world.pass({ days: 1 });
+    younger = await bank('', { charge: sale(3).charge, reason: 'fraudulent', amount: 40_000 });
+    const { data, pagination } = await read('/disputes?currency=CZK');
+    expect(pagination.total).toBe(2);
+    expect(data.map((row: { id: string }) => row.id)).toEqual([older.id, younger.id]);
+    expect(data[0]).toMatchObject({ orderNumber: sale(2).number, reason: 'product_not_received', state: 'needs_response', waiting: true });
+    expect(Date.parse(data[0].evidenceDueAt)).toBeLessThan(Date.parse(data[1].evidenceDueAt));
+    await bank(`/${older.id}/lost`);
+    expect((await read('/disputes?currency=CZK')).data.map((row: { id: string }) => row.id)).toEqual([younger.id, older.id]);
+  }, 60_000);
+
+  test('totals are the sums of the rows, and filters narrow both alike', async () => {
+    const totals = async (query: string) =>
+      (await read(`/disputes/totals?currency=CZK${query}`)).data.map(
+        (row: { disputes: number; waiting: number; amount: Money; waitingAmount: Money; won: Money; lost: Money }) => ({
+          ...row,
+          amount: minor(row.amount),
+          waitingAmount: minor(row.waitingAmount),
+          won: minor(row.won),
+          lost: minor(row.lost),
+        }),
+      );
+    expect(await totals('')).toEqual([
+      { currency: 'CZK', disputes: 2, waiting: 1, amount: 140_000, waitingAmount: 40_000, won: 0, lost: 100_000 },
+    ]);
+    expect(await totals('&waiting=true')).toMatchObject([{ disputes: 1, amount: 40_000 }]);
+    expect(await totals('&state=won')).toEqual([]);
+    const found = async (query: string): Promise<string[]> =>
+      (await read(`/disputes?currency=CZK&${query}`)).data.map((row: { id: string }) => row.id);
+    expect(await found('reason=fraudulent')).toEqual([younger.id]);
+    expect(await found(`search=${older.id}`)).toEqual([older.id]);
+    expect(await found('waiting=false')).toEqual([older.id]);
+    const first = await read('/disputes?currency=CZK&pageSize=1');
+    const second = await read(`/disputes?currency=CZK&pageSize=1&cursor=${first.pagination.nextCursor}`);
+    expect([...first.data, ...second.data].map(({ id }: { id: string }) => id)).toEqual([younger.id, older.id]);
+    expect((await read('/disputes/facets')).data.reasons).toEqual(expect.arrayContaining(['fraudulent', 'product_not_received']));
+  });
+
+  test('one dispute says what it froze and what became of it', async () => {
+    const { data } = await read(`/disputes/${older.id}`);
+    expect(data.timeline.map(({ code }: { code: string }) => code)).toEqual(['DISPUTE_NEEDS_RESPONSE', 'DISPUTE_LOST']);
+    expect(data.journals.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['dispute_open', 'dispute_lost']));
+    expect(codeOf(await own.world.admin('/disputes/du_nobody_ever_opened'))).toBe('DISPUTE_NOT_FOUND');
+  });
+
+  test('MD-3: without sight of buyers addresses are masked, and part of one finds nobody', async () => {
+    const clerk = await anAdministrator(own.world, ['orders.read']);
+    const seen = async (path: string) => expectOk(await own.world.admin(path, { token: clerk }), path).body.data;
+    const list = await seen('/disputes?currency=CZK');
+    expect(list).toHaveLength(2);
+    for (const row of list) expect(row.email).toContain('•');
+    const part = sale(3).email.slice(0, 8);
+    expect(await seen(`/disputes?search=${part}`)).toEqual([]);
+    expect(await seen(`/disputes?search=${encodeURIComponent(sale(3).email)}`)).toHaveLength(1);
+    const stranger = await anAdministrator(own.world, ['coupons.read']);
+    expect((await own.world.admin('/refunds', { token: stranger })).status).toBe(403);
+    expect((await own.world.admin('/disputes', { token: stranger })).status).toBe(403);
+  });
+});

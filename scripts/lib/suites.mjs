@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { at } from './house.mjs';
 import { bin, run } from './run.mjs';
+import { say } from './say.mjs';
 import { filesBelow } from './stamps.mjs';
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
@@ -55,14 +56,33 @@ export const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + 
 export const sum = (results) => results.reduce(add, NOTHING);
 export const lineOf = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** What jest's JSON says. A file that did not even load has no failed test in it: it counts as one. */
-export const readResult = (file, code) => {
+const REASON = /\(skipped: ([^)]+)\)/;
+const WAS_SKIPPED = ['pending', 'skipped', 'todo', 'disabled'];
+
+/** Tests that were not run, by their full name, with the reason their title gives: `(skipped: …)`; null where it gives none. */
+export const skippedIn = ({ testResults = [] }) =>
+  testResults
+    .flatMap(({ assertionResults = [] }) => assertionResults)
+    .filter(({ status }) => WAS_SKIPPED.includes(status))
+    .map(({ fullName }) => ({ name: fullName, reason: REASON.exec(fullName)?.[1] ?? null }));
+
+/**
+ * What jest's JSON says. A file that did not even load has no failed test in it: it counts as one. Where nobody looks on (`strict`), so does a
+ * test that was skipped and does not say why: what is left out for no reason is left out for good.
+ */
+export const readResult = (file, code, strict = false) => {
   if (!existsSync(file)) return { ...NOTHING, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  );
+  const said = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = said;
   const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: numPendingTests + numTodoTests };
+  const left = skippedIn(said);
+  const unexplained = strict ? left.filter(({ reason }) => reason === null) : [];
+  return {
+    passed: numPassedTests,
+    failed: (failed === 0 && code !== 0 ? 1 : failed) + unexplained.length,
+    skipped: numPendingTests + numTodoTests - unexplained.length,
+    left,
+  };
 };
 
 /**
@@ -91,5 +111,7 @@ export const runSuite = async (name, { env = {}, patterns = [], show = true, par
     show,
     tolerant: true,
   });
-  return { name, ...readResult(json, code), output };
+  const { left = [], ...result } = readResult(json, code, Boolean(process.env.CI));
+  for (const { name: test, reason } of left) say(`  not run: ${test}${reason === null ? '; its title gives no reason: (skipped: …)' : ''}`);
+  return { name, ...result, output };
 };

@@ -1,0 +1,9 @@
+/** What one suite came to. */
+export interface Result {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Tests that were not run; absent where no result was written. */
+  readonly left?: ReadonlyArray<{ readonly name: string; readonly reason: string | null }>;
+}
+export function readResult(file: string, code: number, strict?: boolean): Result;

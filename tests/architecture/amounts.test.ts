@@ -6,6 +6,9 @@ const PAGES = join(__dirname, '../../src/plugins/affiliate-store/admin/src/pages
 /** Amounts nobody can ask "why" of, with what answers instead. Whoever adds one says so here. */
 const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'affiliates/what-if-result.tsx': 'a supposition: nothing is booked, and what each order came to says why on its own page',
+  'affiliates/partner-money.tsx':
+    'balances: the sums of the accounts the heading leads to, each with its why; what they are made of stands below, commission by commission',
+  'affiliates/partner-referrals.tsx': 'what an order came to for the affiliate: its row opens the order, where each share says why',
   'affiliates/tester-page.tsx': 'a supposition: nothing is booked, and each share opens and says how it is reckoned',
   'cases/case-evidence.tsx': 'frozen evidence: the commissions it sums stand in the portal and on their orders, each with its why',
   'cases/decide-case.tsx': 'a preview: nothing is booked yet, and each row names what it is made of',

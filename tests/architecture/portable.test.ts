@@ -41,6 +41,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_downloads: 'names files of the catalogue',
   afs_mails: 'sent is sent',
   afs_mail_opt_outs: 'given to this installation, about mail of this installation',
+  afs_letter_refusals: 'given to this installation, about mail of this installation',
   afs_mail_opt_out_links: 'links of mails of this installation',
   afs_mailings: 'sent is sent',
   afs_mailing_recipients: 'links of mails of this installation',

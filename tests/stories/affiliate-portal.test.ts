@@ -1,7 +1,10 @@
+import { csvText } from '../../src/plugins/affiliate-store/contracts/csv';
+import { everyRow, sheetOf } from '../../src/plugins/affiliate-store/contracts/sheet';
 import { refund } from '../support/books';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate, Product, ProgramTerms } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
+import { ask } from '../support/http';
 import { buy, follow } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -117,6 +120,8 @@ describe('a sale two affiliates led to', () => {
       sales: 1,
       conversionBasisPoints: 10_000,
       earned: [commission],
+      perClick: [commission],
+      leads: 0,
       reversed: [],
     });
     expect(summary.balances).toEqual([expect.objectContaining({ currency: 'EUR', pending: commission, owing: false, total: commission })]);
@@ -153,6 +158,53 @@ describe('a sale two affiliates led to', () => {
     expect(summary).toMatchObject({ clicks: 2, countedClicks: 1 });
     expect(chart.reduce((total, { clicks }) => total + clicks, 0)).toBe(summary.countedClicks);
   });
+
+  test('counts the addresses they brought, and says what a click earned, rounded down, after what was taken back (N-19)', async () => {
+    const { ana: seller, product } = await scene();
+    const refunded = await buy(world, { offerId: product.offerId, through: [seller.code] });
+    for (const agent of ['Gecko/20100101 Firefox/132.0', 'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15'])
+      await ask(`${world.address.url}/r/${seller.code}`, {
+        headers: {
+          'user-agent': `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${agent}`,
+          'sec-fetch-dest': 'document',
+          'sec-fetch-mode': 'navigate',
+        },
+      });
+    for (const email of [`${unique('lead')}@example.test`, `${unique('lead')}@example.test`])
+      expectOk(await world.api('/track/lead', { body: { code: seller.code, email, consent: true } }), 'a lead');
+    const { get } = await portal(seller);
+    const summary = expectOk(await get('/summary'), 'the summary').body.data;
+    const earned = Number(summary.earned[0].amount);
+    expect(summary).toMatchObject({ leads: 2, countedClicks: 3, perClick: [{ amount: String(Math.floor(earned / 3)), currency: 'EUR' }] });
+    expect((await refund(world, refunded.orderNumber, 10_000)).status).toBe(201);
+    await world.settled();
+    expect(expectOk(await get('/summary'), 'after the refund').body.data.perClick).toMatchObject([{ amount: '0' }]);
+    // Addresses of so long ago may have been deleted: no figure is better than a wrong one.
+    expect(expectOk(await get('/summary?from=2020-01-01'), 'long ago').body.data.leads).toBeNull();
+  }, 60_000);
+
+  test('is saved whole and as it is filtered: the file holds every line of every page, and no other (N-19)', async () => {
+    const { ana: seller, product } = await scene();
+    for (let sold = 0; sold < 3; sold += 1) await buy(world, { offerId: product.offerId, through: [seller.code] });
+    const { get } = await portal(seller);
+    const page = (path: string) => async (cursor: string | undefined) => {
+      const { data, meta } = expectOk(await get(`${path}pageSize=2${cursor ? `&cursor=${cursor}` : ''}`), path).body;
+      return { data, pagination: meta.pagination };
+    };
+    const file = async (path: string) => csvText(sheetOf((await everyRow(page(path))) ?? []));
+    const shown = expectOk(await get('/commissions?state=pending'), 'commissions').body.data as Array<{
+      id: string;
+      net: { amount: string };
+    }>;
+    const lines = (await file('/commissions?state=pending&')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(4);
+    shown.forEach(({ id, net }, at) => {
+      expect(lines[at + 1]).toContain(id);
+      expect(lines[at + 1]).toContain(`${Number(net.amount) / 100},EUR`);
+    });
+    expect((await file('/referrals?outcome=won&')).trimEnd().split('\r\n')).toHaveLength(4);
+    expect(await everyRow(page('/commissions?state=paid&'))).toEqual([]);
+  }, 60_000);
 
   test('is a secret to everybody else (IDOR)', async () => {
     const [own, other] = [await portal(ben), await portal(ana)];

@@ -82,6 +82,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminHosts.check': staffOnly(null),
   'adminHosts.revoke': staffOnly(null),
   'adminHosts.restore': staffOnly(null),
+  // A site has a number of its own each time: affiliate-settings.test.ts asks for those of others.
+  'partnerSettings.removeSite': token,
+  'adminAffiliateSites.list': staffOnly(() => ({ id: kept.affiliate })),
+  'adminPartnerPage.listReferrals': staffOnly(() => ({ id: kept.affiliate })),
+  'adminPartnerPage.readMoney': staffOnly(() => ({ id: kept.affiliate })),
+  'adminPartnerPage.listCommissions': staffOnly(() => ({ id: kept.affiliate })),
   'adminTraffic.read': staffOnly(() => ({ id: kept.affiliate })),
   'creativeRequests.read': owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })),
   'creativeRequests.write': { ...owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })), changes: true },

@@ -17,7 +17,7 @@ import { sharedWorld, unique } from '../support/world';
 const world = sharedWorld();
 const MANAGER = [
   'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages', 'relay.read', 'relay.manage', 'joint.read', 'joint.manage',
-  'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide', 'prospects.manage',
+  'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide', 'prospects.manage', 'payouts.read',
 ]; // prettier-ignore
 const codeOf = (answer: Answer): string =>
   String((answer.body as { error?: { details: { code: string } } }).error?.details.code ?? answer.status);

@@ -236,6 +236,8 @@ on(partner.readPartnerSummary, ({ query }) => ({
   clicks: 462,
   countedClicks: 431,
   sales: 21,
+  leads: 7,
+  perClick: [money(132)],
   earned: [money(61206)],
   reversed: [money(3996)],
   conversionBasisPoints: 487,

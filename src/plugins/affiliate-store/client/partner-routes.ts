@@ -128,6 +128,12 @@ export const partnerRoutes = {
     list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
     chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),
   },
+  partnerSettings: {
+    read: route<typeof partner.readOwnSettings>('GET', '/partner/settings'),
+    change: route<typeof partner.changeOwnSettings>('PUT', '/partner/settings'),
+    addSite: route<typeof partner.addOwnSite>('POST', '/partner/sites'),
+    removeSite: route<typeof partner.removeOwnSite>('POST', '/partner/sites/:id/remove'),
+  },
   partnerTalk: {
     unread: route<typeof partner.readUnread>('GET', '/partner/unread'),
     listNews: route<typeof partner.listPartnerNews>('GET', '/partner/news', true),

@@ -24,6 +24,8 @@ export {
   listContracts,
 } from './affiliate-contracts';
 
+/** What they chose for themselves. */
+export * from './partner-settings';
 /** Contests of the programs they are in. */
 export * from './contests';
 
@@ -156,8 +158,12 @@ export const readPartnerSummary = endpoint({
     clicks: z.number().int(),
     countedClicks: z.number().int(),
     sales: z.number().int(),
+    /** Addresses you brought; null for days so long ago that they may have been deleted. */
+    leads: z.number().int().nullable(),
     earned: z.array(money),
     reversed: z.array(money),
+    /** What a counted click earned on average: what was earned, less what was taken back, by counted clicks, rounded down; empty without a click. */
+    perClick: z.array(money),
     conversionBasisPoints: z.number().int(),
     balances: z.array(balanceView),
     nextPayable: z.object({ at: moment, amount: money }).nullable(),

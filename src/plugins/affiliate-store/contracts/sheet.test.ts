@@ -1,5 +1,5 @@
 import { csvText } from './csv';
-import { sheetOf } from './sheet';
+import { byCurrency, everyRow, sheetOf } from './sheet';
 
 const lines = (rows: readonly object[]): string[] => csvText(sheetOf(rows)).slice(1).trimEnd().split('\r\n');
 
@@ -35,4 +35,35 @@ test('columns are in the order in which fields first occur', () => {
 
 test('no rows are no columns', () => {
   expect(sheetOf([])).toEqual([[]]);
+});
+
+test('every page of a list is read, in order, until it says there is no more', async () => {
+  const pages = [
+    { data: [{ n: 1 }, { n: 2 }], pagination: { nextCursor: 'b' } },
+    { data: [{ n: 3 }], pagination: { nextCursor: null } },
+  ];
+  const asked: Array<string | undefined> = [];
+  const seen: number[] = [];
+  const page = async (cursor: string | undefined) => {
+    asked.push(cursor);
+    return pages[asked.length - 1]!;
+  };
+  expect(await everyRow(page, (rows) => seen.push(rows))).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  expect(asked).toEqual([undefined, 'b']);
+  expect(seen).toEqual([2, 3]);
+});
+
+test('a list longer than a file should hold is none at all, rather than a part that looks whole', async () => {
+  const page = async () => ({ data: [{}, {}], pagination: { nextCursor: 'more' } });
+  expect(await everyRow(page, undefined, 5)).toBeNull();
+});
+
+test('each currency of an amount has columns of its own', () => {
+  const eur = { amount: '150', currency: 'EUR', exponent: 2 };
+  const jpy = { amount: '20', currency: 'JPY', exponent: 0 };
+  expect(lines([{ earned: byCurrency([eur]) }, { earned: byCurrency([eur, jpy]) }])).toEqual([
+    'earned.EUR,earned.EUR.currency,earned.JPY,earned.JPY.currency',
+    '1.50,EUR,,',
+    '1.50,EUR,20,JPY',
+  ]);
 });

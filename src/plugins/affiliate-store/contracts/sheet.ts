@@ -1,6 +1,6 @@
 import type { Cell } from './csv';
 import { decimalOf } from './decimals';
-import { money } from './primitives';
+import { money, type MoneyView } from './primitives';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -40,3 +40,33 @@ export const sheetOf = (rows: readonly object[]): readonly (readonly Cell[])[] =
   );
   return [columns, ...filled.map((row) => columns.map((name) => row[name] ?? ''))];
 };
+
+/** A page of a list, as every list that reads on answers it. */
+export interface SheetPage {
+  readonly data: readonly object[];
+  readonly pagination: { readonly nextCursor: string | null } | null;
+}
+
+/** Above this a browser holds too much at once, and a spreadsheet is of little use to anybody. */
+export const MOST_ROWS = 50_000;
+
+/** Every row of a list, page by page, saying how many there are so far; null where there are more than a file should hold. */
+export const everyRow = async (
+  page: (cursor: string | undefined) => Promise<SheetPage>,
+  progress: (rows: number) => void = () => undefined,
+  most = MOST_ROWS,
+): Promise<object[] | null> => {
+  const rows: object[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { data, pagination } = await page(cursor);
+    rows.push(...data);
+    if (rows.length > most) return null;
+    progress(rows.length);
+    if (!pagination || pagination.nextCursor === null) return rows;
+    cursor = pagination.nextCursor;
+  }
+};
+
+/** Amounts by their currency, so that each currency has columns of its own in a spreadsheet. */
+export const byCurrency = (amounts: readonly MoneyView[]): Readonly<Record<string, MoneyView>> =>
+  Object.fromEntries(amounts.map((amount) => [amount.currency, amount]));

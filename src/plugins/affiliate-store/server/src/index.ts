@@ -39,6 +39,7 @@ import { peopleRoom } from './capabilities/people';
 import { relayRoom } from './capabilities/relay';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { selfBillingRoom } from './capabilities/self-billing';
+import { sitesRoom } from './capabilities/sites';
 import { statementsRoom } from './capabilities/statements';
 import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
@@ -82,6 +83,7 @@ export default plugin({
     jointRoom,
     importsRoom,
     inactivityRoom,
+    sitesRoom,
     creativesRoom,
     bonusesRoom,
     dealsRoom,

@@ -62,6 +62,7 @@ export function PartnerTabs() {
       pages: [
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/partner/rates', label: t('rates.title') },
+        { to: '/partner/settings', label: t('ownSettings.title') },
       ],
     },
   ];

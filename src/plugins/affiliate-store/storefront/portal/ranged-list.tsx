@@ -6,6 +6,7 @@ import { DayRangePicker } from './day-range';
 import { FilterChips } from './filter-chips';
 import { LongList } from './long-list';
 import { PageHead } from './page-head';
+import { SaveList, type SavedList } from './save-list';
 import { Empty } from './states';
 import type { useStoreList } from './use-store';
 
@@ -26,11 +27,13 @@ interface RangedListProps<Row> {
   readonly filter?: Filter;
   /** What else narrows the list, and the way out of it. */
   readonly narrowed?: ReactNode;
+  /** The same list as a file. */
+  readonly saved?: SavedList;
   readonly back?: { readonly to: string; readonly label: string };
 }
 
 /** A page that lists what happened in a range of days: the days, one choice, the rows, and honest words where there are none. */
-export function RangedList<Row>({ title, help, query, columns, rowKey, empty, filter, narrowed, back }: RangedListProps<Row>) {
+export function RangedList<Row>({ title, help, query, columns, rowKey, empty, filter, narrowed, saved, back }: RangedListProps<Row>) {
   const { t } = useSite();
   const [search] = useSearchParams();
   const filtered = filter !== undefined && search.has(filter.name);
@@ -49,6 +52,7 @@ export function RangedList<Row>({ title, help, query, columns, rowKey, empty, fi
         rowKey={rowKey}
         empty={<Empty title={filtered ? t('list.noMatch') : empty.title} help={filtered ? t('list.noMatchHelp') : empty.help} />}
       />
+      {saved && (query.data?.pages[0]?.data.length ?? 0) > 0 && <SaveList key={saved.name} list={saved} />}
     </>
   );
 }

@@ -42,6 +42,7 @@ const News = page(() => import('./partner/news'), 'News');
 const Messages = page(() => import('./partner/messages'), 'Messages');
 const PartnerLetters = page(() => import('./partner/letters'), 'PartnerLetters');
 const Network = page(() => import('./partner/network'), 'Network');
+const PartnerSettings = page(() => import('./partner/settings'), 'PartnerSettings');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -186,6 +187,7 @@ export function PortalRoutes() {
             <Route path="rates" element={<Rates />} />
             <Route path="network" element={<Network />} />
             <Route path="contract" element={<Contract />} />
+            <Route path="settings" element={<PartnerSettings />} />
             <Route path="news" element={<News />} />
             <Route path="messages" element={<Messages />} />
             <Route path="cases" element={<Cases />} />

@@ -19,6 +19,7 @@ export const to = {
   path: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}/path`,
   walks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/walks`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
+  partner: (id: string, tab?: string) => withQuery(`${BASE}/affiliates/${encodeURIComponent(id)}`, tab ? { tab } : {}),
   reports: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reports/affiliates`, filter),
   cohorts: () => `${BASE}/reports/cohorts`,
   trafficQuality: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reports/quality`, filter),

@@ -4,7 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import { csvText } from '../../../contracts/csv';
 import type { Endpoint, PaginationMeta } from '../../../contracts/endpoint';
-import { sheetOf } from '../../../contracts/sheet';
+import { everyRow, MOST_ROWS, sheetOf } from '../../../contracts/sheet';
 import { ask } from './api';
 import type { Asked, StoreError } from './api';
 import { useStoreNow } from './clock';
@@ -22,33 +22,18 @@ export interface Sheet {
 }
 
 const PAGE_SIZE = 100;
-/** Above this a browser holds too much at once, and a spreadsheet is of little use to anybody. */
-const MOST = 50_000;
 
 type Query<E extends Endpoint> = NonNullable<Asked<E>['query']>;
 
 /** The spreadsheet of a list that `query` filters; its file is called as its address ends. */
-export const sheetOfList = <E extends Endpoint>(endpoint: E, query: Query<E>): Sheet => ({
+export const sheetOfList = <E extends Endpoint>(endpoint: E, query: Query<E>, params?: Asked<E>['params']): Sheet => ({
   name: endpoint.path.split('/').at(-1) ?? endpoint.id,
   page: async (cursor, signal) => {
-    const asked = { query: { ...query, ...(cursor ? { cursor } : {}), pageSize: PAGE_SIZE } } as Asked<E>;
+    const asked = { ...(params ? { params } : {}), query: { ...query, ...(cursor ? { cursor } : {}), pageSize: PAGE_SIZE } } as Asked<E>;
     const { data, pagination } = await ask(endpoint, asked, { signal });
     return { data: data as readonly object[], pagination };
   },
 });
-
-/** Every row, page by page; null where there are more than a file should hold. */
-const readAll = async ({ page }: Sheet, signal: AbortSignal, progress: (rows: number) => void): Promise<object[] | null> => {
-  const rows: object[] = [];
-  for (let cursor: string | undefined; ;) {
-    const { data, pagination } = await page(cursor, signal);
-    rows.push(...data);
-    if (rows.length > MOST) return null;
-    progress(rows.length);
-    if (!pagination || pagination.nextCursor === null) return rows;
-    cursor = pagination.nextCursor;
-  }
-};
 
 /** Hands exactly what is filtered to the browser as a spreadsheet, and says how far it is meanwhile. A second press calls it off. */
 export const SheetButton = ({ sheet }: { readonly sheet: Sheet }) => {
@@ -67,12 +52,12 @@ export const SheetButton = ({ sheet }: { readonly sheet: Sheet }) => {
     const { signal } = (under.current = new AbortController());
     setRead(0);
     try {
-      const rows = await readAll(sheet, signal, setRead);
+      const rows = await everyRow((cursor) => sheet.page(cursor, signal), setRead);
       if (rows) {
         saveFile(`${sheet.name}-${today}.csv`, 'text/csv;charset=utf-8', csvText(sheetOf(rows)));
         toggleNotification({ type: 'success', message: words('sheet.saved', { count: rows.length }) });
       } else {
-        toggleNotification({ type: 'warning', message: words('sheet.tooMany', { count: MOST }) });
+        toggleNotification({ type: 'warning', message: words('sheet.tooMany', { count: MOST_ROWS }) });
       }
     } catch (error) {
       if (!signal.aborted) toggleNotification({ type: 'danger', message: refusal(error as StoreError) });

@@ -18,6 +18,13 @@ export const useList = <E extends Endpoint>(endpoint: E, query: Query<E>, refres
   return { ...page, sheet: sheetOfList(endpoint, query) };
 };
 
+/** The same of a list that belongs to one thing, which its path names. */
+export const useListOf = <E extends Endpoint>(endpoint: E, params: NonNullable<Asked<E>['params']>, query: Query<E>) => {
+  const place = usePlace();
+  const asked = { params, query: { ...query, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: PAGE_SIZE } } as Asked<E>;
+  return { ...useRead(endpoint, asked), sheet: sheetOfList(endpoint, query, params) };
+};
+
 /** The address of this list with a row's panel open: the row is a link like any other, and "back" closes it. */
 export const useRowLink = (name: string) => {
   const [params] = useSearchParams();

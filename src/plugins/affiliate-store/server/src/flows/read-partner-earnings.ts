@@ -11,7 +11,7 @@ import type { Page, PartnerSelf } from './read-partner-portal';
 
 /** The cast of what an affiliate earned. */
 export interface EarningsCast {
-  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'countReferrals' | 'referralsOf'>;
+  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'countLeads' | 'countReferrals' | 'referralsOf'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list' | 'count' | 'nextPayable'>;
   readonly insights: Pick<ReturnType<typeof insights>, 'days'>;
 }
@@ -55,6 +55,17 @@ const nextPayable = (due: readonly Commission[]) => {
 const iso = (at: number): string => new Date(at).toISOString();
 const WHOLE = 10_000;
 
+/** What was earned less what was taken back, by counted clicks; rounded down, so that it never says more than there was. */
+const perClick = (totals: readonly DayTotal[], countedClicks: number) => {
+  if (countedClicks === 0) return [];
+  const kept = new Map<string, number>();
+  for (const { metric, currency, amount } of totals) {
+    if (metric === 'commissions') kept.set(currency, (kept.get(currency) ?? 0) + amount);
+    if (metric === 'commissions_reversed') kept.set(currency, (kept.get(currency) ?? 0) - amount);
+  }
+  return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amount]) => moneyOf(Math.floor(amount / countedClicks), currency));
+};
+
 /** Clicks, sales and earnings of a range of days, and the balances this moment. */
 export const partnerSummary = async (
   strapi: Core.Strapi,
@@ -74,8 +85,10 @@ export const partnerSummary = async (
     clicks: days.reduce((total, day) => total + day.clicks, 0),
     countedClicks,
     sales,
+    leads: await cast.attribution.countLeads(ids, range),
     earned: sumsOf(totals.filter((one) => one.metric === 'commissions')),
     reversed: sumsOf(totals.filter((one) => one.metric === 'commissions_reversed')),
+    perClick: perClick(totals, countedClicks),
     conversionBasisPoints: countedClicks === 0 ? 0 : Math.floor((sales * WHOLE) / countedClicks),
     balances: await readBalances(strapi, self.partyPublicId),
     nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),

@@ -36,6 +36,7 @@ import { decidedAtPayment } from './own-card';
 import { saleOf } from './sale-of';
 import { cutIn, tellCutShares } from './tell-cut-shares';
 import { tellOfSale } from './tell-systems';
+import { languageOfParty } from './party-language';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
 
@@ -111,8 +112,8 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
     await messaging(strapi).queueMail({
       kind: 'commission_earned',
       to: party.emailNorm,
-      // Not the buyer's language: an affiliate learns nothing of the buyer.
-      locale: 'en',
+      // Their own language, not the buyer's: an affiliate learns nothing of the buyer.
+      locale: await languageOfParty(strapi, party),
       dedupeKey: `commission:${order.number}:${share.key}`,
       orderId: order.id,
       facts: {

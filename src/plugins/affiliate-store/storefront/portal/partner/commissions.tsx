@@ -5,6 +5,7 @@ import { Amount, Day, formatDay, Loaded, PageHead, useSite, useStore, useStoreLi
 import { useDayRange } from '../day-range';
 import { ExplanationSum, WhyAmount } from '../explanation';
 import { RangedList } from '../ranged-list';
+import { SAVED_AT_ONCE } from '../save-list';
 import { RowTitle } from '../row-title';
 import { useSession } from '../session';
 import { Status, type Tone } from '../status';
@@ -82,6 +83,10 @@ export function Commissions() {
       query={query}
       columns={useColumns()}
       rowKey={(row) => row.id}
+      saved={{
+        name: ['commissions', range.from, range.to, state].filter(Boolean).join('-'),
+        page: (client, cursor) => client.partner.listCommissions({ query: { ...range, state, cursor, pageSize: SAVED_AT_ONCE } }),
+      }}
       empty={{ title: t('commissions.empty'), help: t('commissions.emptyHelp') }}
       filter={{
         name: 'state',

@@ -1,18 +1,17 @@
 import { Link, useSearchParams } from 'react-router-dom';
 import type { StoreClient } from '../../../client';
-import { formatDay, formatNumber, formatRate } from '../../i18n/format';
-import { Amount, Amounts } from '../../ui/amount';
-import { useSite } from '../../ui/site';
+import { formatNumber, formatRate } from '../../i18n/format';
+import { Amounts } from '../../ui/amount';
 import { Balances } from '../balances';
-import { DayCharts } from '../day-charts';
 import { DayRangePicker, rangeBefore, useDayRange, type DayRange } from '../day-range';
 import { Figure, minorIn, useChange } from '../figure';
-import { PageHead } from '../page-head';
-import { Empty, Loaded, PageSkeleton } from '../states';
-import { useStore } from '../use-store';
+import { Amount, Empty, formatDay, Loaded, PageHead, useSite, useStore } from '../kit';
+import { PageSkeleton } from '../states';
 import { BlockBanner } from './block-banner';
 import { ContractBanner } from './contract';
+import { Days } from './days';
 import { LinkBox } from './link-box';
+import { Ahead } from './overview-ahead';
 
 type Summary = Awaited<ReturnType<StoreClient['partner']['readSummary']>>;
 const behindBalance: Readonly<Record<string, string>> = {
@@ -38,7 +37,7 @@ function Figures({
   const days = search.toString();
   const main = summary.earned[0];
   return (
-    <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-8 lg:grid-cols-4">
+    <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-8 lg:grid-cols-3">
       <Figure
         label={t('partner.earned')}
         to={`commissions?${days}`}
@@ -51,6 +50,12 @@ function Figures({
       </Figure>
       <Figure label={t('partner.clicks')} change={change(summary.countedClicks, before?.countedClicks)}>
         {formatNumber(locale, summary.countedClicks)}
+      </Figure>
+      <Figure label={t('partner.leads')} to="events" change={summary.leads === null ? t('partner.leadsForgotten') : t('partner.leadsHelp')}>
+        {summary.leads === null ? '–' : formatNumber(locale, summary.leads)}
+      </Figure>
+      <Figure label={t('partner.perClick')} change={t('partner.perClickHelp')}>
+        <Amounts amounts={summary.perClick} />
       </Figure>
       <Figure label={t('partner.conversion')} change={t('partner.conversionHelp')}>
         {formatRate(locale, summary.conversionBasisPoints)}
@@ -123,6 +128,7 @@ export function PartnerOverview() {
           )
         }
       </Loaded>
+      <Ahead />
       <div className="mt-10">
         <DayRangePicker />
       </div>
@@ -131,7 +137,7 @@ export function PartnerOverview() {
           <>
             <Figures summary={loaded} before={before.data} range={range} />
             <SetAside summary={loaded} range={range} />
-            {chart.data && chart.data.length > 0 && <DayCharts points={chart.data} title={t('partner.earned')} />}
+            {chart.data && <Days days={chart.data} range={range} />}
             <Balances
               balances={loaded.balances}
               next={loaded.nextPayable}

@@ -6,6 +6,7 @@ import { Day } from '../day';
 import { useDayRange } from '../day-range';
 import { WhyAmount } from '../explanation';
 import { RangedList } from '../ranged-list';
+import { SAVED_AT_ONCE } from '../save-list';
 import { RowTitle } from '../row-title';
 import { useSession } from '../session';
 import { Status, type Tone } from '../status';
@@ -80,6 +81,10 @@ export function Referrals() {
       query={query}
       columns={useColumns()}
       rowKey={(row) => row.id}
+      saved={{
+        name: ['referrals', range.from, range.to, outcome].filter(Boolean).join('-'),
+        page: (client, cursor) => client.partner.listReferrals({ query: { ...range, outcome, cursor, pageSize: SAVED_AT_ONCE } }),
+      }}
       empty={{ title: t('referrals.empty'), help: t('referrals.emptyHelp') }}
       filter={{
         name: 'outcome',

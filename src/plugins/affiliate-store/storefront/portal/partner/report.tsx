@@ -4,6 +4,8 @@ import type { Data } from '../../../contracts/endpoint';
 import { countryName, formatNumber, formatRate } from '../../i18n/format';
 import { Amounts } from '../../ui/amount';
 import { DayRangePicker, useDayRange } from '../day-range';
+import { SaveList } from '../save-list';
+import { reportSheet, soldSheetRow } from './report-sheet';
 import { DataTable, Empty, formatDay, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
 
 type OwnReport = Data<typeof readOwnReport>;
@@ -125,7 +127,15 @@ function Lines({ by }: { readonly by: By }) {
             {rows.length === 0 ? (
               <Empty title={t('traffic.empty')} help={t('report.empty')} />
             ) : (
-              <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.value} />
+              <>
+                <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.value} />
+                <SaveList
+                  list={{
+                    name: `sold-by-${by}-${range.from}-${range.to}`,
+                    page: async () => ({ data: rows.map(soldSheetRow), pagination: null }),
+                  }}
+                />
+              </>
             )}
           </>
         )}
@@ -156,7 +166,19 @@ export function Report() {
           />
         </label>
       </div>
-      <Loaded query={report}>{(found) => <Whole report={found} />}</Loaded>
+      <Loaded query={report}>
+        {(found) => (
+          <>
+            <Whole report={found} />
+            <SaveList
+              list={{
+                name: `performance-${range.from}-${range.to}${known === undefined ? '' : `-known-${known}`}`,
+                page: async () => ({ data: reportSheet(found), pagination: null }),
+              }}
+            />
+          </>
+        )}
+      </Loaded>
       {soldBy.options.map((by) => (
         <Lines key={by} by={by} />
       ))}

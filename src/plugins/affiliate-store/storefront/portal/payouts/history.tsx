@@ -5,6 +5,7 @@ import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
 import { LongList } from '../long-list';
+import { SAVED_AT_ONCE, SaveList, type SavedList } from '../save-list';
 import { Empty } from '../states';
 import { useStoreList } from '../use-store';
 import { Credit } from './credit';
@@ -27,6 +28,11 @@ function useColumns(): readonly Column<PayoutView>[] {
   ];
 }
 
+const saved: SavedList = {
+  name: 'payouts',
+  page: (client, cursor) => client.payouts.listMine({ query: { cursor, pageSize: SAVED_AT_ONCE } }),
+};
+
 function List() {
   const { t } = useSite();
   const query = useStoreList(['payouts'], (client, cursor) => client.payouts.listMine({ query: { cursor } }));
@@ -43,6 +49,7 @@ function List() {
         rowKey={(row) => row.id}
         empty={<Empty title={t('payoutHistory.empty')} help={t('payoutHistory.emptyHelp')} />}
       />
+      {(query.data?.pages[0]?.data.length ?? 0) > 0 && <SaveList list={saved} />}
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { Route } from 'react-router-dom';
-import { AffiliatesPage } from './affiliates-page';
 import { fairPlayRoutes } from './fair-play-routes';
 import { importsRoutes } from '../imports/imports-routes';
 import { TasksPage } from '../managers/tasks-page';
@@ -7,6 +6,7 @@ import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { paidEventsRoutes } from '../paid-events/paid-events-routes';
+import { peopleRoutes } from './people-routes';
 import { programsRoutes } from '../programs/programs-routes';
 import { recruitingRoutes } from '../prospects/recruiting-routes';
 import { relayRoutes } from '../relay/relay-routes';
@@ -25,7 +25,7 @@ export const affiliatesRoutes = (
     {relayRoutes}
     {paidEventsRoutes}
     {fairPlayRoutes}
-    <Route path="affiliates" element={<AffiliatesPage />} />
+    {peopleRoutes}
     {importsRoutes}
     <Route path="affiliate-tasks" element={<TasksPage />} />
     <Route path="rates" element={<RatesPage />} />

@@ -45,7 +45,7 @@ import {
 import { lastWon } from './store/last-won';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { networks, type Networks } from './store/networks';
-import { forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
+import { countLeads, forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
@@ -119,6 +119,8 @@ export interface AttributionService extends TrafficCounts, Networks {
   waysOf(email: string, programIds: readonly number[]): Promise<readonly Touch[]>;
   /** Keeps that an affiliate brought an address; the address itself is not kept. Null where it counts already. */
   takeLead(lead: NewLead): Promise<KeptLead | null>;
+  /** Leads of some affiliates by when they came; null where some of the days' may have been deleted since. */
+  countLeads(affiliateIds: readonly number[], range: { readonly startsAt: number; readonly endsAt: number }): Promise<number | null>;
   /** The clicks of a UTC day that were kept one by one, of those affiliates alone, oldest first. Call `catchUp` before. */
   clicksOfDay(day: string, affiliateIds: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly DayClick[]>>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
@@ -311,6 +313,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     ...networks(strapi),
     waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),
+    countLeads: (affiliateIds, range) => countLeads(strapi, affiliateIds, { ...range, now: now() }),
     bind: (decision, order) => bind(strapi, decision, order),
     unbind: (which, why) => endBindings(strapi, which, why),
     rebind: (orderId) => reviveBindings(strapi, orderId),

@@ -9,13 +9,14 @@ import { checkSmsSender } from './ports';
 import { mailboxService } from './actions/mailbox';
 import { messagingService } from './service';
 import { messagingSettings } from './settings';
+import { letterRefusals } from './tables/choice';
 import { mails, optOutLinks, optOuts } from './tables/mail';
 import { smsMessages, smsNumbers } from './tables/sms';
 
 /** Manifest of the room; README.md says what it owns. */
 export const messagingRoom: Capability = {
   name: 'messaging',
-  tables: [mails, smsNumbers, smsMessages, optOuts, optOutLinks],
+  tables: [mails, smsNumbers, smsMessages, optOuts, optOutLinks, letterRefusals],
   services: { messaging: messagingService, mailbox: mailboxService },
   controllers: messagingControllers,
   jobs: [sendMailJob, sendSmsJob],

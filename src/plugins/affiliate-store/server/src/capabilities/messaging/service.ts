@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
+import type { Failure } from '../../kernel/failure';
+import type { Outcome } from '../../kernel/outcome';
 import { together } from '../../platform/transaction';
+import type { Reader } from './domain/kinds';
 import type { MailKind } from './domain/letter';
 import type { DrawnMail, Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
+import { chooseLetter, letterChoices, type LetterChoice } from './actions/own-letters';
 import { queueMail, sendAgain } from './actions/post';
 import { isSmsOffered } from './actions/sms';
 import type { MailRequest } from './domain/mail';
@@ -14,6 +18,7 @@ import { optedOutOf } from './store/opt-outs';
 import { renderLetter } from './templates/render';
 
 export { messagingFailures } from './domain/failures';
+export type { Reader as LetterReader } from './domain/kinds';
 export { amountText } from './domain/figures';
 export { SMS_CONSENT } from './domain/sms';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
@@ -30,6 +35,14 @@ export interface MessagingService {
   readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
   /** Which of some addresses want no mail they did not ask for, in small letters. */
   readonly optedOutOf: (emails: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Every kind of letter that goes to some readers, and whether the one at an address wants it. */
+  readonly letterChoices: (email: string, readers: readonly Reader[]) => Promise<readonly LetterChoice[]>;
+  /** Keeps whether a reader wants a kind of letter; what nobody goes without is refused. Inside the unit of work. */
+  readonly chooseLetter: (
+    email: string,
+    readers: readonly Reader[],
+    said: { readonly kind: string; readonly wanted: boolean },
+  ) => Promise<Outcome<null, Failure>>;
   /** How many mails a filter matches in all. */
   readonly countMails: (filter: MailFilter) => Promise<number>;
   /** False while no mail server is set and mails stay in the store's own mailbox. */
@@ -65,6 +78,8 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   countMails: (filter) => countMatching(strapi, filter),
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
   optedOutOf: (emails) => optedOutOf(strapi, emails),
+  letterChoices: (email, readers) => letterChoices(strapi, email, readers),
+  chooseLetter: (email, readers, said) => chooseLetter(strapi, email, readers, said),
   leavesTheHouse: () => mailer(strapi).isConfigured(),
   sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
   isSmsOffered: () => isSmsOffered(strapi),

@@ -9,7 +9,16 @@ import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMai
 import { LINKS_PER_DAY, LINKS_PER_HOUR, whyRefused } from './domain/sign-in-rules';
 import { accountOf, attemptPassword, choosePassword, confirmPresence, openAccount, takeMailbox } from './actions/accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
-import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, lockParty, setProviderCustomer } from './store/parties';
+import {
+  findCustomers,
+  findParties,
+  findPartiesNamed,
+  insertCustomer,
+  insertParty,
+  lockParty,
+  setPartyLanguage,
+  setProviderCustomer,
+} from './store/parties';
 import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
@@ -29,6 +38,8 @@ export interface PeopleService {
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
   /** Locks a party until the unit ends; before its payments, accounts and payouts. */
   readonly lockParty: (id: number) => Promise<Party | null>;
+  /** Keeps the language a party wants to be written to in; null for none of its own. Inside the unit of work. */
+  readonly chooseLanguage: (partyId: number, locale: Locale | null) => Promise<void>;
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
   /** Public ids of parties whose name holds a text, at most a hundred. */
   readonly partiesNamed: (text: string) => Promise<readonly string[]>;
@@ -136,6 +147,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   party: async (id) => first(await findParties(strapi, 'id', [id])),
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
   lockParty: (id) => lockParty(strapi, id),
+  chooseLanguage: (partyId, locale) => setPartyLanguage(strapi, partyId, locale),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
   partiesNamed: (text) => findPartiesNamed(strapi, text),
   partiesByEmail: async (emails) =>

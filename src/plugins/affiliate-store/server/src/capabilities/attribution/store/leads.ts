@@ -72,6 +72,21 @@ export const leadsOf = async (strapi: Core.Strapi, email: string, programIds: re
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 90;
 
+/** How many leads some affiliates brought in a range of moments; null where the range reaches back to days whose leads may be deleted. */
+export const countLeads = async (
+  strapi: Core.Strapi,
+  affiliateIds: readonly number[],
+  { startsAt, endsAt, now }: { readonly startsAt: number; readonly endsAt: number; readonly now: number },
+): Promise<number | null> => {
+  if (startsAt < now - KEPT_DAYS * DAY_MS) return null;
+  const [row] = (await sql(strapi)(TABLE)
+    .whereIn('affiliate_id', [...affiliateIds])
+    .where('at', '>=', startsAt)
+    .where('at', '<', endsAt)
+    .count({ count: '*' })) as Array<{ readonly count: number | string }>;
+  return Number(row?.count ?? 0);
+};
+
 /** Deletes leads that are older than 90 days and than the window of their program (days by program), and answers how many. */
 export const forgetLeads = async (strapi: Core.Strapi, at: number, windows: ReadonlyMap<number, number>): Promise<number> => {
   let gone = 0;

@@ -9,6 +9,7 @@ import { messagingFailures } from '../domain/failures';
 import { LETTER_KINDS } from '../domain/kinds';
 import type { Locale, MailKind, Sender } from '../domain/letter';
 import type { Mail } from '../domain/mail';
+import { isRefused } from '../store/refusals';
 import { deleteOptOut, insertLink, insertOptOut, isOptedOut, linkOf, type OptOutWay } from '../store/opt-outs';
 
 type Viewed = Promise<Outcome<OptOutView, Failure>>;
@@ -29,6 +30,10 @@ export const optOutAddress = async (
   if (await isOptedOut(strapi, to)) return null;
   return `${url}${OPT_OUT_PATH}/${await insertLink(strapi, to, locale)}`;
 };
+
+/** Whether its reader said that they go without it; what an agreement, a law or a way in needs is not asked about. */
+export const isDeclined = async (strapi: Core.Strapi, { kind, to }: { readonly kind: MailKind; readonly to: string }): Promise<boolean> =>
+  LETTER_KINDS[kind].must === null && (await isRefused(strapi, to, kind));
 
 /** True for mail nobody asked for to whoever has ended such mail. */
 export const isUnwanted = async (strapi: Core.Strapi, { letter, to }: Pick<Mail, 'letter' | 'to'>): Promise<boolean> =>

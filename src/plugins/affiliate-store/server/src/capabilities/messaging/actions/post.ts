@@ -10,7 +10,7 @@ import { MAIL_TRIES, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
 import { mailOff } from '../settings';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
-import { isUnwanted, optOutAddress } from './opt-out';
+import { isDeclined, isUnwanted, optOutAddress } from './opt-out';
 import { outgoing, senderOf } from './outgoing';
 import { queueSms } from './sms';
 
@@ -30,9 +30,10 @@ export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastE
   return id;
 };
 
-/** Writes a mail and enqueues its sending, unless the shop goes without its kind or whoever did not ask for it wants none. An address no mail may go to is written down as failed: it must not stop a sale. */
+/** Writes a mail and enqueues its sending, unless the shop or its reader goes without its kind, or whoever did not ask for it wants none. An address no mail may go to is written down as failed: it must not stop a sale. */
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if ((await setting(strapi, mailOff)).includes(request.kind)) return false;
+  if (await isDeclined(strapi, request)) return false;
   const sender = await senderOf(strapi);
   const optOut = await optOutAddress(strapi, request, sender);
   if (optOut === null) return false;

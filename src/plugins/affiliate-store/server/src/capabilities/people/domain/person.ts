@@ -9,6 +9,8 @@ export interface Party {
   readonly emailNorm: string | null;
   /** The account that has proven this party's mailbox; null until then. */
   readonly userId: number | null;
+  /** The language they chose for what is written to them; null where they chose none. */
+  readonly locale: Locale | null;
 }
 
 /** An e-mail address that bought. */

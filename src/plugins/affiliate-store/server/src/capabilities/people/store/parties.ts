@@ -16,6 +16,7 @@ interface PartyRow {
   name: string;
   email_norm: string | null;
   user_id: number | string | null;
+  locale: string | null;
 }
 interface CustomerRow {
   id: number;
@@ -34,6 +35,7 @@ const partyOf = (row: PartyRow): Party => ({
   name: row.name,
   emailNorm: row.email_norm,
   userId: userOf(row.user_id),
+  locale: knownLocale.safeParse(row.locale).data ?? null,
 });
 const localeOf = (value: string): Locale => knownLocale.safeParse(value).data ?? 'en';
 const customerOf = (row: CustomerRow): Customer => ({
@@ -62,6 +64,12 @@ export const findParties = async (
   ).map(partyOf);
   for (const party of found) memory?.set(party.publicId, party);
   return found;
+};
+
+/** Keeps the language a party chose, or that it chose none. */
+export const setPartyLanguage = async (strapi: Core.Strapi, id: number, locale: Locale | null): Promise<void> => {
+  forgetInUnit(PARTIES);
+  await sql(strapi)(PARTIES).where({ id }).update({ locale });
 };
 
 /** Makes everything that moves one party's money wait for its turn. Inside the unit of work, before payments and accounts. */

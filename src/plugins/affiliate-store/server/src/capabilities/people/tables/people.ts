@@ -10,6 +10,8 @@ export const parties = table({
     email_norm: { type: 'string', nullable: true },
     user_id: { type: 'bigint', nullable: true },
     created_at: { type: 'bigint' },
+    // The language they chose for what is written to them; null where they chose none.
+    locale: { type: 'string', nullable: true },
   },
   unique: [
     { columns: ['public_id'] },

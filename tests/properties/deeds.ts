@@ -28,6 +28,8 @@ export class Deeds {
   now = 0;
   readonly payouts: Payout[] = [];
   readonly adjustments: AdjustmentFact[] = [];
+  /** Steps that payouts took here, as `from → to`. */
+  readonly steps = new Set<string>();
   private readonly submitted = new Set<string>();
   private readonly papers: { readonly party: string; readonly currency: string; readonly country: string; left: number }[] = [];
   private readonly openings: {
@@ -206,7 +208,7 @@ export class Deeds {
     } else if (deed === 'submit' && state === 'requested') {
       this.submitted.add(payout.id);
       this.step(payout, 'submitted', 'submitted', this.product.payoutSubmitted(money));
-    } else if (deed === 'lose_sight' && state === 'submitted') payout.state = 'unknown';
+    } else if (deed === 'lose_sight' && state === 'submitted') this.move(payout, 'unknown');
     else if (deed === 'paid' && sent)
       this.step(payout, 'paid', 'settled', this.product.payoutSettled(money, `t${payout.id}`, bank), 'payout_settled');
     else if (deed === 'fail' && (sent || state === 'requested')) {
@@ -216,9 +218,14 @@ export class Deeds {
   }
 
   private step(payout: Payout, state: Payout['state'], what: Happening, journals: readonly JournalDraft[], by?: PayoutTrigger): void {
-    payout.state = state;
+    this.move(payout, state);
     if (by) for (const { order, key } of payout.items) this.follow(order, key, by);
     this.post(what, journals, payout);
+  }
+
+  private move(payout: Payout, to: Payout['state']): void {
+    this.steps.add(`${payout.state} → ${to}`);
+    payout.state = to;
   }
 
   private adjust(deed: 'bonus' | 'deduct' | 'write_off' | 'forfeit', n: number): void {

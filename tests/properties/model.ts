@@ -307,7 +307,14 @@ export class Model {
   /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
   happens(
     what: Happening,
-    { party, currency, amount, account, country }: { party: string; currency: string; amount: number; account: string; country?: string },
+    {
+      party,
+      currency,
+      amount,
+      account,
+      country,
+      from = `stripe_clearing|${account}|`,
+    }: { party: string; currency: string; amount: number; account: string; country?: string; from?: string },
   ): void {
     const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
     const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
@@ -330,8 +337,8 @@ export class Model {
     if (what === 'submitted' || what === 'failed_before') owed('reserved', -amount);
     if (what === 'submitted') add('payouts_in_transit||', amount);
     if (what === 'settled' || what === 'failed_after') add('payouts_in_transit||', -amount);
-    if (what === 'settled') add(`stripe_clearing|${account}|`, -amount);
-    if (what === 'returned') add(`stripe_clearing|${account}|`, amount);
+    if (what === 'settled') add(from, -amount);
+    if (what === 'returned') add(from, amount);
     if (what === 'written_off') add('bad_debt||', amount);
     if (what === 'bonus' || what === 'bonus_waiting') add('bonus_expense||', amount);
     if (what === 'bonus_waiting') owed('pending', amount);

@@ -213,7 +213,7 @@ export const MUTANTS: readonly Mutant[] = [
   domain('maturity forgets the fee', 'mature-share', 'amount - reversed - held - fee', 'amount - reversed - held'),
   // Maturity and holds.
   domain('maturity ignores refunds', 'mature-share', 'amount - reversed - held - fee', 'amount - held - fee'),
-  domain('a disputed share matures', 'mature-share', 'if (share.blocked || isDisputed(books)) {', 'if (share.blocked) {'),
+  domain('a disputed share matures', 'mature-share', 'return blocked || isDisputed(books)', 'return blocked'),
   domain('the shorter of hold and guarantee counts', 'maturity', 'Math.max(holdDays, guaranteeDays)', 'Math.min(holdDays, guaranteeDays)'),
   domain('maturity comes a millisecond late', 'maturity', 'now >= at', 'now > at'),
   domain('a block does not hold what it blocks', 'standing', '(blocked ? amount : feared)', 'feared'),

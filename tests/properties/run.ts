@@ -13,6 +13,8 @@ export interface Tally {
   deliveries: number;
   parkings: number;
   comparisons: number;
+  /** Steps of the state tables that were taken: of commissions as `from → to by`, of payouts as `from → to`. */
+  readonly taken: Set<string>;
 }
 
 const EVERY_NET: Nets = { inbox: true, journalKeys: true };
@@ -123,6 +125,7 @@ export const tell = (product: Product, story: Story, tally: Tally, nets: Nets = 
     else checkOrder(store, model, deeds, step.order);
     for (const currency of CURRENCIES) if (trialDifference(store.balances, currency) !== 0) throw new Broken('I2', currency);
   }
+  for (const step of [...store.steps, ...deeds.steps]) tally.taken.add(step);
   if (store.parked.length > 0) throw new Broken('PARKED', `${JSON.stringify(store.parked)} waits for ever`);
   checkAtNight(product, store, deeds);
 };
@@ -150,4 +153,4 @@ export const runSequence = (product: Product, seed: number, tally: Tally, nets: 
   if (seed % 3 === 0) tellTwice(product, story, seed, tally, nets);
 };
 
-export const noTally = (): Tally => ({ sequences: 0, steps: 0, deliveries: 0, parkings: 0, comparisons: 0 });
+export const noTally = (): Tally => ({ sequences: 0, steps: 0, deliveries: 0, parkings: 0, comparisons: 0, taken: new Set() });

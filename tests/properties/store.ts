@@ -46,6 +46,8 @@ export class Store {
   readonly balances = new Map<string, number>();
   readonly journals: JournalDraft[] = [];
   readonly parked: Notice[] = [];
+  /** Steps of the state table that commissions took here, as `from → to by`. */
+  readonly steps = new Set<string>();
   private readonly inbox = new Set<string>();
   private readonly keys = new Set<string>();
   private readonly sales: readonly SalePaid[];
@@ -114,6 +116,7 @@ export class Store {
       const was = before?.shares[at];
       return share.state !== null && (was?.state !== share.state || was.reversed !== share.reversed || was.held !== share.held);
     });
+    for (const { from, to, by } of changes) this.steps.add(`${from} → ${to} by ${by}`);
     if (moved.length !== changes.length)
       throw new Broken('CHANGES', `${moved.length} commissions changed, ${changes.length} were reported`);
   }

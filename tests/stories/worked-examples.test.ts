@@ -242,6 +242,21 @@ test('E7: a refund after maturity takes from what is available, and the fee stay
   expect(await standingOf(world, sale.orderNumber)).toEqual({ tax: 0, platform: 0, affiliate: 0, creator: -320 });
 });
 
+test('J19: the fee of a sale that went back within its guarantee is a debt, and meets what its bearer earns next', async () => {
+  const { world } = own;
+  const sale = await sell({ price: '100.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 4000 }, fee: 320 });
+  expect((await refund(world, sale.orderNumber, 10_000)).status).toBe(201);
+  const [payee] = expectOk(await world.admin(`/payees?search=${sale.creator.name}`), 'the payee').body.data as Array<{ party: string }>;
+  const owed = async () => [
+    await balanceOn(world, `payable:${payee?.party}:pending`, 'EUR'),
+    await balanceOn(world, `payable:${payee?.party}:available`, 'EUR'),
+  ];
+  expect(await owed()).toEqual([-320, 0]);
+  await world.pass({ days: 15 });
+  await world.settled();
+  expect(await owed()).toEqual([0, -320]);
+});
+
 test('after all of it every sentence about the books holds', async () => {
   expect(await brokenSentences(own.world)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, Payment, Refund } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
+import { crashPoint } from '../platform/crash-point';
 import { together } from '../platform/transaction';
 import { applyReturn } from './apply-return';
 import type { RefundApplied } from './apply-return';
@@ -85,6 +86,7 @@ const bookMade = async (
   if (txn) await mapTransaction(strapi, txn, payment.id);
   if (decision.value.books === before) return 'known';
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
+  crashPoint('refund.booked');
   await orders(strapi).changeRefund(refund.id, { state: 'booked', bookedAt: facts.at, failure: null });
   const snapshot = await orders(strapi).snapshot(order.id);
   await orders(strapi).note(order.id, {

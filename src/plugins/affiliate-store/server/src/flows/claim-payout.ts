@@ -16,6 +16,7 @@ import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { togetherOrNot } from '../platform/transaction';
 import { claimCommissions } from './follow-commissions';
 import { gatherPayee } from './gather-payees';
@@ -93,5 +94,6 @@ export const claimPayout = (strapi: Core.Strapi, claim: Claim): Promise<Outcome<
       actor: claim.by,
       occurredAt: now(),
     });
+    crashPoint('payout.requested');
     return ok(payout);
   });

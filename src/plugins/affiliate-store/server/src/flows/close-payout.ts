@@ -9,6 +9,7 @@ import type { Failure } from '../kernel/failure';
 import type { JournalDraft } from '../kernel/journal';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { togetherOrNot } from '../platform/transaction';
 import { moneyOfPayout } from './claim-payout';
 import { tellCommissions } from './follow-commissions';
@@ -75,6 +76,7 @@ export const closePayout = (strapi: Core.Strapi, publicId: string, ending: Endin
     const reason = ending.reason ?? null;
     await payouts(strapi).change(payout, { state: ending.to, settledOn: new Date(now()), reference, reason });
     await ledger(strapi).post(journalsOf(payout, party, ending), { orderId: null, actor: ending.by, occurredAt: now() });
+    crashPoint('payout.closed');
     const closed: Payout = { ...payout, state: ending.to, settledOn: now(), reference, reason };
     await writePayoutMail(strapi, party, closed);
     await tellOfPayout(strapi, closed, party.publicId, !paymentGateway(strapi).testMode());

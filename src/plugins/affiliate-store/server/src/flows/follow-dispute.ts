@@ -8,6 +8,7 @@ import { refuse } from '../kernel/failure';
 import type { Minor } from '../kernel/money';
 import { minor } from '../kernel/money';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { together } from '../platform/transaction';
 import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
@@ -112,6 +113,7 @@ export const followDispute = (strapi: Core.Strapi, facts: DisputeFacts, actor: s
       changed ||= decision.value.books !== before;
       order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
     }
+    crashPoint('dispute.booked');
     for (const txn of facts.balanceTransactions) await mapTransaction(strapi, txn, seen.id);
     await noteWhatIsNew(strapi, order, seen, facts, actor);
     return changed ? 'applied' : 'known';

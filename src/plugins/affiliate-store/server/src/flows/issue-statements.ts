@@ -28,6 +28,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { letOthersIn } from '../platform/breath';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { publicId } from '../platform/ids';
 import { enqueue } from '../platform/jobs';
 import { isoOf } from '../platform/moments';
@@ -80,6 +81,7 @@ export const makeUpMonths = async (strapi: Core.Strapi, cast: IssueCast = castOf
       await cast.statements.makeUp({ month, endsAt, settled: head.settled, block: head.block, head: head.hash });
       await enqueue({ name: ISSUE_JOB, payload: { month }, key: `${ISSUE_JOB}:${month}` });
     });
+    crashPoint('statement.made_up');
     made.push(month);
   }
   return made;
@@ -164,6 +166,7 @@ const issueOne = async (strapi: Core.Strapi, slot: Slot, cast: IssueCast): Promi
   await together(strapi, async () => {
     if (!(await cast.statements.issue(statement, { partyId: party.id, language }))) return;
     if (papers) await issuePapers(strapi, papers);
+    crashPoint('statement.issued');
     await writeStatementMail(strapi, party, statement, language);
   });
   return true;

@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { booksFrom, commissions, decisions } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
+import { lastJournalOf } from './release-shares';
 import { storeDecision } from './store-decision';
 
 const BATCH = 200;
@@ -17,11 +19,15 @@ const maturePayment = (strapi: Core.Strapi, paymentId: number, shares: readonly 
       const payment = await orders(strapi).lockPayment({ id: paymentId });
       if (!order || !payment) return matured;
       const before = booksFrom(payment.books);
-      const decision = decisions.matureShare(before, { share, now: at });
+      const mature = (after?: string) => decisions.matureShare(before, { share, now: at, ...(after === undefined ? {} : { after }) });
+      const moved = mature();
+      // Where nothing is left to move there is no journal by which its turn would be known.
+      const decision = moved.ok && moved.value.journals.length === 0 ? mature(await lastJournalOf(strapi, order)) : moved;
       // Held or not yet due: the next run looks again.
       if (!decision.ok || decision.value.books === before) continue;
       order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: at });
       matured += 1;
+      crashPoint('maturity.booked');
     }
     return matured;
   });

@@ -11,6 +11,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { audit } from '../platform/audit';
+import { crashPoint } from '../platform/crash-point';
 import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
@@ -212,6 +213,7 @@ export const sendRefund = async (
     });
     return failed(orderFailures.because('REFUND_REFUSED', { said: answer.failure.message }));
   }
+  crashPoint('refund.answered');
   const applied = await applyRefund(strapi, answer.value, actor);
   return ok({ state: applied === 'waiting' ? 'waiting' : 'booked' });
 };
@@ -238,6 +240,7 @@ const asOne = (parts: readonly [Refund, ...Refund[]]): Refund => {
 export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Refund, Failure>> => {
   const reserved = await reserve(strapi, wanted);
   if (!reserved.ok) return reserved;
+  crashPoint('refund.reserved');
   const { payment, refunds } = reserved.value;
   const parts: Refund[] = [];
   let refused: Failure | null = null;

@@ -9,8 +9,8 @@ import { storeDecision } from './store-decision';
 /** One decision about a share, by the books as they stand when it is its turn. */
 export type Step = (books: OrderBooks) => Decision;
 
-const matureWhenDue = (books: OrderBooks, share: string, at: number): Decision => {
-  const matured = decisions.matureShare(books, { share, now: at });
+const matureWhenDue = (books: OrderBooks, share: string, after: string, at: number): Decision => {
+  const matured = decisions.matureShare(books, { share, now: at, after });
   // Not yet due, or disputed: the nightly run looks again.
   return matured.ok ? matured : { ok: true, value: { books, journals: [], changes: [] } };
 };
@@ -18,7 +18,7 @@ const matureWhenDue = (books: OrderBooks, share: string, at: number): Decision =
 /** What ends a hold that was made for a reason; a released share whose guarantee is over is available at once (J05). */
 export const releaseSteps = (share: string, because: BlockReason, after: string, at: number): Step[] => [
   (books) => decisions.releaseShare(books, share, { because, after }),
-  (books) => matureWhenDue(books, share, at),
+  (books) => matureWhenDue(books, share, after, at),
 ];
 
 /** The key of the newest journal of an order: what a block or its end comes after. */

@@ -95,8 +95,18 @@ const disputeEvents = ({ kept }: PaymentFacts, keys: ReadonlyMap<string, number>
 const maturityEvents = ({ kept }: PaymentFacts, at: ReadonlyMap<string, number>): Told[] =>
   kept.shares
     .filter((share) => share.party !== null && share.bucket === 'available')
-    .map((share) => {
+    .map((share): Told => {
       const key = `mature:${kept.order}:${share.key}`;
+      const quiet = kept.matured?.find((each) => each.share === share.key);
+      // What moved nothing has no journal; its turn is after the one it followed.
+      if (quiet && !at.has(key)) {
+        const { after } = quiet;
+        return {
+          key: after,
+          follows: true,
+          apply: (books) => decisions.matureShare(books, { share: share.key, now: share.payableAt, after }),
+        };
+      }
       return { key, apply: (books) => decisions.matureShare(books, { share: share.key, now: at.get(key) ?? share.payableAt }) };
     });
 

@@ -115,6 +115,12 @@ export interface ReassignRow {
   readonly after: string;
 }
 
+/** That a share's waiting was over when there was nothing of it to move: it has no journal, and its turn is after the one it followed. */
+export interface MatureRow {
+  readonly share: string;
+  readonly after: string;
+}
+
 /** Everything money knows of one payment of an order. Rebuilt from rows; nothing in it is history only. */
 export interface OrderBooks {
   readonly order: string;
@@ -136,6 +142,8 @@ export interface OrderBooks {
   readonly blocks: readonly BlockRow[];
   /** Absent where the order was never attached to another affiliate. */
   readonly reassigned?: readonly ReassignRow[];
+  /** Absent where every share that matured left a journal. */
+  readonly matured?: readonly MatureRow[];
   /** How many hold journals this order has, so that the next one has a key of its own. */
   readonly holdCount: number;
 }

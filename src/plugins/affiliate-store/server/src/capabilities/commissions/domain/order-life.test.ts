@@ -158,6 +158,16 @@ describe('maturity', () => {
     ledger.apply(mature('1:creator'));
     expect([ledger.of('C', 'available'), ledger.of('C', 'pending'), ledger.books?.shares[3]?.state]).toEqual([-320, 0, 'reversed']);
   });
+  test('of nothing writes no journal; the books keep which one it followed', () => {
+    const ledger = sold();
+    ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(10_000), statedTax: null, lines: null, toCredit: false }));
+    const journals = ledger.apply((books) => matureShare(books, { share: '1:affiliate', now: 30 * DAY, after: 'refund:re1' }));
+    expect(journals).toEqual([]);
+    expect(ledger.books?.matured).toEqual([{ share: '1:affiliate', after: 'refund:re1' }]);
+    // A refund that fails later finds it where its day has put it.
+    ledger.apply((books) => bookRefundFailed(books, { refund: 're1' }));
+    expect(ledger.books?.shares.find(({ key }) => key === '1:affiliate')).toMatchObject({ state: 'approved', bucket: 'available' });
+  });
   test('waits for disputes and blocks', () => {
     const disputed = sold();
     disputed.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(100), fee: minor(0) }));

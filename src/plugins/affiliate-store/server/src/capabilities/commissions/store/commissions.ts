@@ -173,11 +173,14 @@ export const findCommission = async (strapi: Core.Strapi, id: string): Promise<C
   return row ? commissionOf(row) : null;
 };
 
-/** Shares whose waiting is over, oldest first. */
-export const findDue = async (strapi: Core.Strapi, at: number, limit: number): Promise<Commission[]> =>
-  (await findKept<Raw>(strapi, UID, { state: 'pending', payableAt: { $lte: new Date(at) } }, { order: { payableAt: 'asc' }, limit })).map(
-    commissionOf,
-  );
+/**
+ * Shares whose waiting is over, oldest first. What was taken back as a whole waits for its day like any other: its part of the payment fee is a
+ * debt, which only there meets what its party earns next (J19).
+ */
+export const findDue = async (strapi: Core.Strapi, at: number, limit: number): Promise<Commission[]> => {
+  const where = { state: { $in: ['pending', 'reversed'] }, bucket: 'pending', payableAt: { $lte: new Date(at) } };
+  return (await findKept<Raw>(strapi, UID, where, { order: { payableAt: 'asc' }, limit })).map(commissionOf);
+};
 
 /** Shares that may be paid out, in the order in which they became payable. */
 export const findApproved = async (

@@ -11,7 +11,7 @@ declare global {
 }
 
 /** Ten thousands of requests are refused by the shared shop, each with a line of its log; a whole run, whose logs nobody reads, does without. */
-const QUIET = process.env['CI'] ? { LOG_LEVEL: 'error' } : {};
+const QUIET: Readonly<Record<string, string>> = process.env['CI'] ? { LOG_LEVEL: 'error' } : {};
 
 /** A shop for many files, with its first administrator. Strapi lets an address sign in a few times in five minutes: all files share one token. */
 const sharedShop = async (

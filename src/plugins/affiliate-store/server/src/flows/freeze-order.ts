@@ -139,6 +139,7 @@ const renewalOf = (
     renewal: {
       ...renewal,
       gross: line.renews,
+      ...(line.reduced ? { reduced: line.reduced } : {}),
       ...howLong(weighed),
       ...whole,
       ...(affiliate ? { affiliate } : {}),

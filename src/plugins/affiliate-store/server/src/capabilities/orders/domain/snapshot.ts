@@ -69,6 +69,8 @@ export interface SnapshotLine {
     readonly count: number;
     readonly trialDays: number;
     readonly gross: Minor;
+    /** What each of the first payments is that a coupon makes cheaper, and what it takes off their price; `payments` null for all. */
+    readonly reduced?: { readonly gross: Minor; readonly off: Minor; readonly payments: number | null };
     /** How many payments earn commission; null for all. */
     readonly maxPayments: number | null;
     /** For how many months after the first payment they do; absent for as long as it runs. */

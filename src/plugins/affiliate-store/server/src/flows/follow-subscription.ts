@@ -89,9 +89,11 @@ export const followNewCard = async (strapi: Core.Strapi, facts: SubscriptionFact
   return verdict;
 };
 
-/** How many payments of a subscription have earned their affiliate something that was not taken back. */
-const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number> => {
-  const rows = (await commissions(strapi).ofOrders(orderIds)).filter((row) => row.role === 'affiliate' && row.amount > row.reversed);
+/** How many payments of a subscription have earned their affiliate something, that was not taken back unless `refundedCount`. */
+const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[], refundedCount: boolean): Promise<number> => {
+  const rows = (await commissions(strapi).ofOrders(orderIds)).filter(
+    (row) => row.role === 'affiliate' && row.amount > (refundedCount ? 0 : row.reversed),
+  );
   return new Set(rows.map((row) => row.orderId)).size;
 };
 
@@ -203,10 +205,10 @@ const earnsStill = async (
   sold: OrderSnapshot,
   { first, known, at }: { readonly first: Order; readonly known: readonly number[]; readonly at: number },
 ): Promise<boolean> => {
-  const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
+  const { maxPayments = null, maxMonths, refundedCount = false } = sold.lines[0]?.renewal ?? {};
   // Counted from the first order to the charge, not to the moment its notice comes in.
   if (maxMonths !== undefined && isPastMonths(first.placedAt, maxMonths, at)) return false;
-  return stillEarns(maxPayments, await earnedPayments(strapi, known));
+  return stillEarns(maxPayments, await earnedPayments(strapi, known, refundedCount));
 };
 
 const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {

@@ -49,7 +49,16 @@ export { perMonth } from './domain/per-month';
 export { isTrialEnding } from './domain/trial';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { accessWhileOverdue, graceDays, longestPause, retries, subscribersChange, subscribersEndNow, subscribersPause } from './settings';
+export {
+  accessWhileOverdue,
+  graceDays,
+  longestPause,
+  refundedPaymentsCount,
+  retries,
+  subscribersChange,
+  subscribersEndNow,
+  subscribersPause,
+} from './settings';
 export type { SubscriptionEvent } from './store/events';
 export type { OfferChange } from './store/offer-changes';
 export type { SubscriptionSearch } from './store/search';

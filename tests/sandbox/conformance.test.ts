@@ -4,6 +4,7 @@ import { loadSchemas } from '../../scripts/stripe-sandbox/conformance/cache';
 import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
 import { useConnect } from './support/connect-calls';
+import { useCoupons } from './support/coupon-calls';
 import { useSchedules } from './support/schedule-calls';
 import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
 import { useTax } from './support/tax-calls';
@@ -217,7 +218,10 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
 
   test('subscriptions are begun, renewed, refused, tried again, kept and ended', async () => {
     const DAY = 24 * 3_600_000;
-    const begin = async (extra: Stripe.Checkout.SessionCreateParams.SubscriptionData = {}): Promise<Stripe.Subscription> => {
+    const begin = async (
+      extra: Stripe.Checkout.SessionCreateParams.SubscriptionData = {},
+      discounts: Stripe.Checkout.SessionCreateParams.Discount[] = [],
+    ): Promise<Stripe.Subscription> => {
       const session = await stripe.checkout.sessions.create({
         mode: 'subscription',
         success_url: 'http://127.0.0.1:9/thanks',
@@ -229,6 +233,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
           },
         ],
         subscription_data: { metadata: { order_number: 'AFS-1' }, ...extra },
+        ...(discounts.length > 0 ? { discounts } : {}),
       });
       // Direct debit is no way to pay for what renews by itself (B-23).
       expect(session.payment_method_types).toEqual(['card']);
@@ -334,6 +339,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
     expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
     expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(7);
+    await useCoupons(bench, (discounts) => begin({}, discounts), invoicesOf);
   });
 
   test('charges, refunds, balance and its movements', async () => {

@@ -53,9 +53,14 @@ export const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Prom
   expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;
 
 /** Buys a product that is paid each month. */
-export const subscribe = async (world: World, spec: Partial<ProductSpec> = {}, through: readonly string[] = []): Promise<Subscribed> => {
+export const subscribe = async (
+  world: World,
+  spec: Partial<ProductSpec> = {},
+  through: readonly string[] = [],
+  coupon?: string,
+): Promise<Subscribed> => {
   const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
-  const started = await startCheckout(world, { offerId: product.offerId, through });
+  const started = await startCheckout(world, { offerId: product.offerId, through, ...(coupon === undefined ? {} : { coupon }) });
   expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
   await untilOrder(world, started.orderNumber, 'paid');
   await world.settled();

@@ -4,6 +4,7 @@ import { idOf, newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { customers } from '../resources/customers';
+import { takeDiscount } from './discounting';
 import type { Period } from './subscription';
 
 /** The subscription an invoice is of. */
@@ -30,7 +31,13 @@ export function requireInvoice(world: World, id: string): Stripe.Invoice {
   return invoice;
 }
 
-function linesOf(invoice: string, subscription: Stripe.Subscription, period: Period, free: boolean): Stripe.InvoiceLineItem[] {
+type Discounted = ReturnType<typeof takeDiscount>;
+
+function linesOf(
+  invoice: string,
+  subscription: Stripe.Subscription,
+  { period, free, discount }: { period: Period; free: boolean; discount: Discounted },
+): Stripe.InvoiceLineItem[] {
   return subscription.items.data.map((item) => {
     const quantity = item.quantity ?? 1;
     const unit = free ? 0 : (item.price.unit_amount ?? 0);
@@ -41,7 +48,7 @@ function linesOf(invoice: string, subscription: Stripe.Subscription, period: Per
       amount,
       currency: subscription.currency,
       description: null,
-      discount_amounts: [],
+      discount_amounts: discount ? [{ amount: discount.off, discount: discount.id }] : [],
       discountable: true,
       discounts: [],
       invoice,
@@ -85,14 +92,17 @@ export function newInvoice(
 ): Stripe.Invoice {
   const id = newId('in');
   const now = world.clock.seconds();
-  const lines = linesOf(id, subscription, period, free);
-  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+  const discount = free ? null : takeDiscount(world, subscription, period.start);
+  const lines = linesOf(id, subscription, { period, free, discount });
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const total = subtotal - (discount?.off ?? 0);
   const customer = world.of(customers).get(idOf(subscription.customer));
   const living = customer && !customer.deleted ? customer : null;
   const sequence = living?.next_invoice_sequence ?? 1;
   if (living) world.of(customers).put({ ...living, next_invoice_sequence: sequence + 1 });
   const invoice: Stripe.Invoice = {
     ...unused(world, id),
+    ...(discount ? { discounts: [discount.id], total_discount_amounts: [{ amount: discount.off, discount: discount.id }] } : {}),
     id,
     object: 'invoice',
     amount_due: total,
@@ -122,8 +132,8 @@ export function newInvoice(
     period_start: period.start,
     status: 'open',
     status_transitions: { finalized_at: now, marked_uncollectible_at: null, paid_at: null, voided_at: null },
-    subtotal: total,
-    subtotal_excluding_tax: total,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
     total,
     total_excluding_tax: total,
   };

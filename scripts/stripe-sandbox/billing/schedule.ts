@@ -23,7 +23,7 @@ export function scheduleOf(world: World, subscription: Stripe.Subscription): Str
   return world.of(schedules).get(idOf(subscription.schedule)) ?? null;
 }
 
-/** An item of a phase; discounts and thresholds are not simulated. */
+/** An item of a phase; thresholds are not simulated. */
 export function phaseItem(price: string, quantity: number): Stripe.SubscriptionSchedule.Phase.Item {
   return { billing_thresholds: null, discounts: [], metadata: {}, plan: price, price, quantity, tax_rates: [] };
 }
@@ -52,6 +52,10 @@ export function phaseOf(
     ...given,
   };
 }
+
+/** What is taken off a subscription as it stands, the way a phase says it. */
+const discountsNow = (subscription: Stripe.Subscription): Stripe.SubscriptionSchedule.Phase.Discount[] =>
+  subscription.discounts.map((discount) => ({ coupon: null, discount: idOf(discount), promotion_code: null }));
 
 /** Makes a schedule that goes on as the subscription does: one phase, that of the period it is in, and then it lets go. */
 export function newSchedule(world: World, subscription: Stripe.Subscription): Stripe.SubscriptionSchedule {
@@ -92,7 +96,16 @@ export function newSchedule(world: World, subscription: Stripe.Subscription): St
     livemode: false,
     metadata: {},
     pause_schedules: [],
-    phases: [phaseOf({ currency: subscription.currency, items, start_date: start, end_date: end, trial_end: subscription.trial_end })],
+    phases: [
+      phaseOf({
+        currency: subscription.currency,
+        items,
+        start_date: start,
+        end_date: end,
+        trial_end: subscription.trial_end,
+        discounts: discountsNow(subscription),
+      }),
+    ],
     released_at: null,
     released_subscription: null,
     status: 'active',

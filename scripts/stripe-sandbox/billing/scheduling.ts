@@ -6,6 +6,7 @@ import { mergeMetadata } from '../resources/fields';
 import { makePrice, requirePrice } from '../resources/prices';
 import { requireProduct } from '../resources/products';
 import { paymentMethods } from '../payments/payment-method';
+import { phaseDiscounts, takePhaseDiscounts } from './discounting';
 import { newSchedule, phaseItem, phaseOf, scheduleOf, schedules } from './schedule';
 import { afterIntervals, periodOf, planOf, subscriptions } from './subscription';
 
@@ -64,6 +65,7 @@ const PHASE = new Set([
   'billing_cycle_anchor',
   'trial_end',
   'default_payment_method',
+  'discounts',
 ]);
 
 function refuseUnknown(given: Given, at: string): void {
@@ -94,6 +96,7 @@ function phaseNow(world: World, subscription: Stripe.Subscription, given: Given)
     default_payment_method: given.default_payment_method ?? null,
     proration_behavior: given.proration_behavior ?? 'create_prorations',
     metadata: mergeMetadata(null, given.metadata),
+    discounts: phaseDiscounts(subscription, given.discounts, 'phases[0]'),
   });
 }
 
@@ -121,6 +124,7 @@ function phaseNext(world: World, subscription: Stripe.Subscription, given: Given
     default_payment_method: given.default_payment_method ?? null,
     proration_behavior: 'none',
     metadata: mergeMetadata(null, given.metadata),
+    discounts: phaseDiscounts(subscription, given.discounts, 'phases[1]'),
   });
 }
 
@@ -151,7 +155,12 @@ export function updateSchedule(
   const [now, next, ...more] = params.phases ?? [];
   if (more.length > 0) throw notSimulated('phases[2]');
   if (params.default_settings) changeDefaults(world, schedule, subscription, params.default_settings);
-  if (now) schedule.phases = [phaseNow(world, subscription, now), ...(next ? [phaseNext(world, subscription, next)] : [])];
+  if (now) {
+    const current = phaseNow(world, subscription, now);
+    schedule.phases = [current, ...(next ? [phaseNext(world, subscription, next)] : [])];
+    takePhaseDiscounts(subscription, current);
+    world.of(subscriptions).put(subscription);
+  }
   schedule.metadata = mergeMetadata(schedule.metadata, params.metadata);
   world.of(schedules).put(schedule);
   world.events.emit('subscription_schedule.updated', schedule);
@@ -213,6 +222,7 @@ export function enterPhase(world: World, subscription: Stripe.Subscription, at: 
   const next = schedule.phases.find((phase) => phase.start_date === at);
   if (!next) return void releaseSchedule(world, schedule);
   takePrice(world, subscription, next);
+  takePhaseDiscounts(subscription, next);
   subscription.metadata = mergeMetadata(subscription.metadata, next.metadata);
   // What a phase does not say comes from the schedule, and what that does not say from the customer.
   subscription.default_payment_method = idOf(next.default_payment_method) ?? idOf(schedule.default_settings.default_payment_method);

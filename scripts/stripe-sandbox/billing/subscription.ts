@@ -3,6 +3,11 @@ import { idOf, newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { noSuch } from '../engine/failures';
+import { beginDiscount } from './discounting';
+import { afterIntervals, DAY_S, type Period } from './period';
+
+export { afterIntervals } from './period';
+export type { Period } from './period';
 
 /** Subscriptions by customer. */
 export const subscriptions = defineCollection<Stripe.Subscription>('subscriptions', 'sub', {
@@ -16,28 +21,6 @@ export function requireSubscription(world: World, id: string, param = 'id'): Str
   return subscription;
 }
 
-/** From one instant to another, in seconds. */
-export interface Period {
-  start: number;
-  end: number;
-}
-
-const DAY_S = 86_400;
-
-/** The instant `count` intervals after another; the 31st becomes the last day of a shorter month. */
-export function afterIntervals(from: number, interval: Stripe.Price.Recurring['interval'], count: number): number {
-  if (interval === 'day') return from + count * DAY_S;
-  if (interval === 'week') return from + count * 7 * DAY_S;
-  const months = interval === 'year' ? count * 12 : count;
-  const date = new Date(from * 1000);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return Math.floor(date.getTime() / 1000);
-}
-
 /** What a subscription is begun with. */
 export interface SubscriptionGiven {
   customer: string;
@@ -46,6 +29,8 @@ export interface SubscriptionGiven {
   description: string | null;
   defaultMethod: string | null;
   trialDays: number;
+  /** The coupon it is begun with, by its id; null for none. */
+  coupon: string | null;
 }
 
 /** The older form of a price, which items still carry. */
@@ -99,7 +84,7 @@ export function newSubscription(world: World, given: SubscriptionGiven): Stripe.
   const recurring = given.items[0]?.price.recurring;
   const trialEnd = given.trialDays > 0 ? now + given.trialDays * DAY_S : null;
   const end = trialEnd ?? afterIntervals(now, recurring?.interval ?? 'month', recurring?.interval_count ?? 1);
-  return world.of(subscriptions).put({
+  const subscription: Stripe.Subscription = {
     ...unused(),
     id,
     object: 'subscription',
@@ -126,7 +111,9 @@ export function newSubscription(world: World, given: SubscriptionGiven): Stripe.
     status: trialEnd === null ? 'active' : 'trialing',
     trial_end: trialEnd,
     trial_start: trialEnd === null ? null : now,
-  });
+  };
+  if (given.coupon !== null) beginDiscount(world, subscription, given.coupon);
+  return world.of(subscriptions).put(subscription);
 }
 
 /** What the sandbox leaves empty. */

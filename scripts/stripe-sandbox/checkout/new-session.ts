@@ -7,6 +7,7 @@ import { methodsFor } from '../payments/intent';
 import { requireCustomer } from '../resources/customers';
 import { mergeMetadata, or, orNull } from '../resources/fields';
 import { refuseUnsimulated } from '../resources/unsimulated';
+import { reduced, sessionDiscount, type SessionDiscount } from '../billing/discounting';
 import { currencyOf, makeLineItems } from './line-items';
 import { plans, sessions } from './session';
 
@@ -17,7 +18,6 @@ const DAY_S = 24 * 60 * MINUTE_S;
 
 /** What Stripe can do to the amount or to the page, and the sandbox does not. */
 const UNSIMULATED = [
-  'discounts',
   'optional_items',
   'shipping_options',
   'custom_fields',
@@ -113,7 +113,9 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
   checkUrls(params, params.ui_mode);
   const expiresAt = expiryOf(world, params.expires_at);
   const customer = params.customer ? requireCustomer(world, params.customer) : null;
-  const items = makeLineItems(world, or(params.line_items, []), params.mode);
+  const asPriced = makeLineItems(world, or(params.line_items, []), params.mode);
+  const discount = sessionDiscount(world, params, asPriced);
+  const items = reduced(asPriced, discount);
   const { currency, total: regular } = sumOf(items, params);
   const total = params.subscription_data?.trial_period_days ? 0 : regular;
   const id = `cs_test_${randomToken(60)}`;
@@ -126,10 +128,11 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
     ...addressesOf(world, params, id),
     id,
     object: 'checkout.session',
-    amount_subtotal: total,
+    amount_subtotal: total === null ? null : total + (discount?.off ?? 0),
     amount_total: total,
     created: world.clock.seconds(),
     currency,
+    ...(discount ? reducedBy(discount) : {}),
     expires_at: expiresAt,
     payment_method_types: methodTypesOf(params, currency),
     payment_status: free ? 'no_payment_required' : 'unpaid',
@@ -141,9 +144,18 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
     intent: or(params.payment_intent_data, {}),
     setup: or(params.setup_intent_data, {}),
     subscription: or(params.subscription_data, {}),
+    ...(discount ? { coupon: discount.coupon.id } : {}),
   });
   world.agenda.schedule(expiresAt * 1000, 'checkout.expire', id);
   return session;
+}
+
+/** What a session shows of its coupon. */
+function reducedBy({ coupon, off }: SessionDiscount): Part<'discounts' | 'total_details'> {
+  return {
+    discounts: [{ coupon: coupon.id, promotion_code: null }],
+    total_details: { amount_discount: off, amount_shipping: 0, amount_tax: 0 },
+  };
 }
 
 /** What the page takes: of what is possible here in this currency, all that is allowed; a session that takes nothing is refused. */

@@ -139,6 +139,7 @@ function subscribe(world: World, session: Stripe.Checkout.Session, intent: Strip
       description: plan?.subscription?.description ?? null,
       defaultMethod: idOf(intent?.payment_method ?? setup?.payment_method),
       trialDays: plan?.subscription?.trial_period_days ?? 0,
+      coupon: plan?.coupon ?? null,
     },
     intent,
   );

@@ -17,6 +17,8 @@ export interface SessionPlan {
   setup: Stripe.Checkout.SessionCreateParams.SetupIntentData;
   /** What its subscription is to be begun with, in `subscription` mode. */
   subscription?: Stripe.Checkout.SessionCreateParams.SubscriptionData;
+  /** The coupon its subscription is begun with. */
+  coupon?: string;
 }
 
 /** By the id of the session. */

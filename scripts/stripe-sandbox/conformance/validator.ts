@@ -7,7 +7,7 @@ const BASE = 'stripe:/';
 const never: JsonSchema = { const: 'the sandbox does not speak of this kind of object' };
 
 /** Kinds that are answered inside subscriptions and invoices, and by no call of their own. */
-const ALWAYS_INSIDE = ['subscription_item', 'plan', 'line_item'] as const;
+const ALWAYS_INSIDE = ['subscription_item', 'plan', 'line_item', 'discount'] as const;
 
 /** What is wrong with a value, in the words of ajv. */
 export type Problems = ErrorObject[] | null;

@@ -9,11 +9,13 @@ export const renewalView = z.object({
   interval: z.enum(['month', 'year']),
   count: z.number().int(),
   trialDays: z.number().int(),
-  /** What every further payment is. */
+  /** What the next payment is, and every further one unless `reduced` says otherwise. */
   price: money,
+  /** Where a coupon makes some payments cheaper and not all: how many, today's among them, and what each one after is. */
+  reduced: z.object({ payments: z.number().int(), then: money }).nullable(),
   /** When it is charged for the first time after today, if it is taken now. */
   nextPaymentAt: z.string(),
-  /** How many payments of `price` there are, the first of them today, what they come to, and when the last is due; null for what renews. */
+  /** How many payments there are, the first of them today, what they come to, and when the last is due; null for what renews. */
   instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
 });
 

@@ -13,12 +13,19 @@ export const couponReduction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), amounts: z.array(money) }),
 ]);
 
-/** A coupon as staff sees it. `discounts` is what was taken off with it, per currency; orders that ended without money do not count. */
+/**
+ * Of how many payments of a subscription or of instalments it is taken off: the first so many, or all. Null: only what is paid at once is
+ * made cheaper.
+ */
+export const couponPayments = z.union([z.literal('all'), z.number().int().min(1).max(120)]).nullable();
+
+/** A coupon as staff sees it. `discounts` is what was taken off with it, per currency, further payments included; orders that ended without money do not count. */
 export const couponRow = z.object({
   id: z.string(),
   code: z.string(),
   state: couponState,
   reduction: couponReduction,
+  payments: couponPayments,
   /** Null: for everything. */
   products: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
   affiliate: z.object({ id: z.string(), name: z.string(), code: z.string() }).nullable(),
@@ -78,6 +85,7 @@ export const makeCoupon = endpoint({
           .refine((amounts) => Object.keys(amounts).length > 0, 'an amount in one currency at least'),
       }),
     ]),
+    payments: couponPayments.default(null),
     products: z.array(z.string().min(1).max(64)).min(1).max(100).nullable().default(null),
     /** Whoever uses the coupon came by this affiliate. */
     affiliateCode: z.string().trim().min(1).max(64).nullable().default(null),

@@ -1,5 +1,4 @@
 import type { Complaints, Step } from '../pages/checkout-steps';
-import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
 import type { CartCredit } from '../pages/checkout-credit';
 import { StoreCredit } from './checkout-credit';
@@ -242,7 +241,7 @@ export function CheckoutForm({
       <CompanyFields step={step} />
       <OrderBumps bumps={step.cart.bumps} />
       {/* What a code would take off later payments is not decided, so that none is asked for. */}
-      {renewalIn(step.cart) === null && <Coupon step={step} />}
+      <Coupon step={step} />
       <noscript>
         <button name="intent" value="update" formNoValidate className="button button-small">
           {t('checkout.update')}

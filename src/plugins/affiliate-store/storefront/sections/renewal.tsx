@@ -8,6 +8,21 @@ type Renewal = NonNullable<CartView['items'][number]['renewal']>;
 /** What a cart charges again and again; null where everything is paid once. */
 export const renewalIn = (cart: CartView): Renewal | null => cart.items.find((item) => item.renewal !== null)?.renewal ?? null;
 
+/** What a coupon makes of the payments after today's, where it is for some of them. */
+function ReducedTerms({ of: { reduced, price } }: { readonly of: Renewal }) {
+  const { t, locale } = useSite();
+  // Of today's alone the total says what it is.
+  if (reduced === null || reduced.payments === 1) return null;
+  const words = { count: reduced.payments, price: formatMoney(locale, price), then: formatMoney(locale, reduced.then) };
+  return <p>{t('checkout.reducedFirst', words)}</p>;
+}
+
+/** Two are said otherwise than many, and those that are not all the same otherwise than those that are. */
+const instalmentWords = ({ instalments, reduced }: Renewal) => {
+  if (reduced !== null) return instalments?.count === 2 ? 'checkout.instalmentsUnevenTwo' : 'checkout.instalmentsUneven';
+  return instalments?.count === 2 ? 'checkout.instalmentsTwo' : 'checkout.instalments';
+};
+
 /** Of what is paid in instalments: how many, how much, when the next and the last, and what they come to. */
 function InstalmentTerms({ of: renewal }: { readonly of: Renewal & { readonly instalments: NonNullable<Renewal['instalments']> } }) {
   const { t, locale } = useSite();
@@ -21,7 +36,8 @@ function InstalmentTerms({ of: renewal }: { readonly of: Renewal & { readonly in
   };
   return (
     <div className="mt-5 space-y-2 border-t border-line pt-4 text-15">
-      <p className="font-medium">{t(count === 2 ? 'checkout.instalmentsTwo' : 'checkout.instalments', words)}</p>
+      <p className="font-medium">{t(instalmentWords(renewal), words)}</p>
+      <ReducedTerms of={renewal} />
       <p className="text-13 text-muted">{t('checkout.instalmentsEnd')}</p>
     </div>
   );
@@ -43,6 +59,7 @@ export function RenewalTerms({ cart }: { readonly cart: CartView }) {
           ? t('checkout.trial', { count: renewal.trialDays, price, rhythm: rhythm(renewal), day })
           : t('checkout.renews', { price, rhythm: rhythm(renewal), day })}
       </p>
+      <ReducedTerms of={renewal} />
       <p className="text-13 text-muted">{t(renewal.trialDays > 0 ? 'checkout.trialEnds' : 'checkout.renewalEnds', { day })}</p>
     </div>
   );

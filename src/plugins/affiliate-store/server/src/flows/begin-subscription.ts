@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { SubscriptionFacts } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
-import { graceDays, subscriptions } from '../capabilities/subscriptions/service';
+import { graceDays, reducedUntil, subscriptions } from '../capabilities/subscriptions/service';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { publicId } from '../platform/ids';
@@ -22,7 +22,7 @@ export const accessUntil = async (strapi: Core.Strapi, periodEnd: number, paused
 export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts: SubscriptionFacts): Promise<void> => {
   const [line] = (await orders(strapi).snapshot(order.id)).lines;
   if (!line?.renewal) throw new Error(`order ${order.number} is paid by a subscription and sold none`);
-  const { interval, count, gross, instalments = null } = line.renewal;
+  const { interval, count, gross, reduced, instalments = null } = line.renewal;
   const at = now();
   await subscriptions(strapi).begin({
     publicId: publicId('sub'),
@@ -35,7 +35,10 @@ export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts
     productId: line.productId,
     productName: line.productName,
     currency: order.currency,
-    amount: gross,
+    price: gross,
+    reduced: reduced
+      ? { amount: reduced.gross, payments: reduced.payments, until: reducedUntil(facts.anchor, { interval, count }, reduced.payments) }
+      : null,
     interval,
     count,
     instalments,

@@ -3,11 +3,20 @@ import { isPastMonths } from '../capabilities/affiliates/service';
 import type { ChargeFacts, InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
+import { coupons } from '../capabilities/coupons/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
-import { isPaidOff, NOT_OVERDUE, nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
+import {
+  amountDueAt,
+  dueAt,
+  isPaidOff,
+  NOT_OVERDUE,
+  nextSubscriptionState,
+  stillEarns,
+  subscriptions,
+} from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription } from '../capabilities/subscriptions/service';
 import { now } from '../platform/clock';
 import { answeredTax } from './ask-about-payment-tax';
@@ -80,41 +89,48 @@ export const followNewCard = async (strapi: Core.Strapi, facts: SubscriptionFact
   return verdict;
 };
 
-/** How many payments of a subscription have earned their affiliate something that was not taken back. */
-const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number> => {
-  const rows = (await commissions(strapi).ofOrders(orderIds)).filter((row) => row.role === 'affiliate' && row.amount > row.reversed);
+/** How many payments of a subscription have earned their affiliate something, that was not taken back unless `refundedCount`. */
+const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[], refundedCount: boolean): Promise<number> => {
+  const rows = (await commissions(strapi).ofOrders(orderIds)).filter(
+    (row) => row.role === 'affiliate' && row.amount > (refundedCount ? 0 : row.reversed),
+  );
   return new Set(rows.map((row) => row.orderId)).size;
 };
+
+/** What a payment is by what was agreed: the change of offer it was billed by, and how much, where a change or a coupon says so. */
+interface Agreed {
+  readonly change: OfferChange | null;
+  readonly agreed: number | null;
+}
+
+/** How much a payment was to be, where somebody agreed to more than the price of a period. */
+const agreedAmount = (one: Subscription, change: OfferChange | null, from: number | null): number | null =>
+  change ? change.amount : one.reduced ? amountDueAt(from ?? dueAt(one), one) : null;
 
 /** Says on the order which payment it is, and what it is split by where that is not what the subscription began with. Inside the unit of work. */
 const noteRenewal = async (
   strapi: Core.Strapi,
   order: Order,
   first: Order,
-  {
-    line,
-    number,
-    change,
-  }: { readonly line: OrderSnapshot['lines'][number] | undefined; readonly number: number; readonly change: OfferChange | null },
+  { line, number, change, agreed }: { readonly line: OrderSnapshot['lines'][number] | undefined; readonly number: number } & Agreed,
 ): Promise<void> => {
   const actor = 'provider';
   const of = line?.renewal?.instalments ?? null;
-  if (of !== null)
-    return orders(strapi).note(order.id, {
-      actor,
-      code: 'INSTALMENT',
-      facts: { order: first.number, number: String(number), of: String(of) },
-    });
-  if (!change) return orders(strapi).note(order.id, { actor, code: 'RENEWED', facts: { order: first.number } });
-  const agreed = new Date(change.agreedAt).toISOString();
-  const facts = { order: first.number, offer: change.offerName, agreed, change: change.publicId };
-  await orders(strapi).note(order.id, { actor, code: 'RENEWED_AS_CHANGED', facts });
-  if (order.total === change.amount) return;
+  if (of !== null) {
+    const facts = { order: first.number, number: String(number), of: String(of) };
+    await orders(strapi).note(order.id, { actor, code: 'INSTALMENT', facts });
+  } else if (!change) await orders(strapi).note(order.id, { actor, code: 'RENEWED', facts: { order: first.number } });
+  else {
+    const at = new Date(change.agreedAt).toISOString();
+    const facts = { order: first.number, offer: change.offerName, agreed: at, change: change.publicId };
+    await orders(strapi).note(order.id, { actor, code: 'RENEWED_AS_CHANGED', facts });
+  }
+  if (agreed === null || order.total === agreed) return;
   // As with the offer it began with: what was paid is what there is to split.
   await orders(strapi).note(order.id, {
     actor,
     code: 'NOT_AS_AGREED',
-    facts: { amount: String(change.amount), currency: change.currency },
+    facts: { amount: String(agreed), currency: order.currency },
   });
 };
 
@@ -122,7 +138,7 @@ const placeRenewal = async (
   strapi: Core.Strapi,
   first: Order,
   snapshot: OrderSnapshot,
-  { earns, number, change }: Turn & { readonly change: OfferChange | null },
+  { earns, number, ...agreed }: Turn & Agreed,
 ): Promise<Order> => {
   const [line] = snapshot.lines;
   const order = await orders(strapi).place(
@@ -139,15 +155,15 @@ const placeRenewal = async (
       testMode: paymentGateway(strapi).testMode(),
       affiliateCode: earns ? first.affiliateCode : null,
       otherAffiliateCode: earns ? first.otherAffiliateCode : null,
-      couponCode: null,
-      discount: 0,
+      couponCode: snapshot.coupon?.code ?? null,
+      discount: line?.discount ?? 0,
       customerId: first.customerId,
       ownerUserId: first.ownerUserId,
     },
     snapshot,
   );
   await messaging(strapi).carryNumber(first.id, order.id);
-  await noteRenewal(strapi, order, first, { line, number, change });
+  await noteRenewal(strapi, order, first, { line, number, ...agreed });
   const won = first.affiliateCode !== null;
   if (won && !earns) await orders(strapi).note(order.id, { actor: 'system', code: 'COMMISSION_ENDED', facts: { reason: 'max_duration' } });
   return order;
@@ -189,10 +205,10 @@ const earnsStill = async (
   sold: OrderSnapshot,
   { first, known, at }: { readonly first: Order; readonly known: readonly number[]; readonly at: number },
 ): Promise<boolean> => {
-  const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
+  const { maxPayments = null, maxMonths, refundedCount = false } = sold.lines[0]?.renewal ?? {};
   // Counted from the first order to the charge, not to the moment its notice comes in.
   if (maxMonths !== undefined && isPastMonths(first.placedAt, maxMonths, at)) return false;
-  return stillEarns(maxPayments, await earnedPayments(strapi, known));
+  return stillEarns(maxPayments, await earnedPayments(strapi, known, refundedCount));
 };
 
 const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
@@ -204,9 +220,11 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
   const turn = { earns, number: known.length + 1, answer: await answeredTax(strapi, sold, invoice) };
-  const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change });
+  const agreed = agreedAmount(one, change, invoice.from);
+  const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change, agreed });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
   if (isPaidOff(one, known.length)) return holdSurplus(strapi, one, order, charge);
+  if (order.discount > 0) await coupons(strapi).keepFurther(first.id, { orderId: order.id, discount: order.discount });
   const periodEnd = facts?.periodEnd ?? one.periodEndsAt;
   const last = isPaidOff(one, turn.number);
   const endsAt = last ? null : await accessUntil(strapi, periodEnd, facts?.paused ?? false);

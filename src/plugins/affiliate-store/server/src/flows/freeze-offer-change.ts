@@ -29,9 +29,10 @@ const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdD
 /** The line as it is sold from the change on: a whole period at once, no free days, and the affiliate the subscription began with. */
 const lineOf = (line: Line, first: Line, price: number): Line => {
   const gross = minor(price);
-  const { maxPayments = null, maxMonths, affiliate, otherAffiliate } = first.renewal ?? {};
+  const { maxPayments = null, maxMonths, refundedCount, affiliate, otherAffiliate } = first.renewal ?? {};
   const earns = {
     maxPayments,
+    ...(refundedCount ? { refundedCount } : {}),
     ...(maxMonths === undefined ? {} : { maxMonths }),
     ...(affiliate === undefined ? {} : { affiliate }),
     ...(otherAffiliate === undefined ? {} : { otherAffiliate }),

@@ -23,7 +23,7 @@ import type {
 } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
-import { costOfInstalment } from '../capabilities/subscriptions/service';
+import { costOfInstalment, refundedPaymentsCount } from '../capabilities/subscriptions/service';
 import { taxFailures } from '../capabilities/taxes/service';
 import { basisPoints } from '../kernel/basis-points';
 import { exchanged } from '../kernel/exchange';
@@ -60,6 +60,8 @@ interface Terms {
   /** Minor units by currency. */
   readonly fixed: Readonly<Record<string, number>>;
   readonly bearer: 'pool' | 'platform';
+  /** Whether a payment that was given back is one of the first so many that earn. */
+  readonly refundedCount: boolean;
 }
 
 interface Team {
@@ -125,7 +127,7 @@ const howLong = (weighed: WeighedProgram | undefined): { readonly maxPayments: n
 const renewalOf = (
   priced: PricedCart,
   line: PricedCart['lines'][number],
-  { weighed, rated, otherRated }: { readonly weighed: WeighedProgram | undefined } & Rated,
+  { weighed, rated, otherRated, refundedCount }: { readonly weighed: WeighedProgram | undefined } & Pick<Terms, 'refundedCount'> & Rated,
 ): Pick<SnapshotLine, 'renewal'> => {
   const { renewal } = line.offer;
   if (!renewal) return {};
@@ -139,7 +141,9 @@ const renewalOf = (
     renewal: {
       ...renewal,
       gross: line.renews,
+      ...(line.reduced ? { reduced: line.reduced } : {}),
       ...howLong(weighed),
+      ...(refundedCount ? { refundedCount } : {}),
       ...whole,
       ...(affiliate ? { affiliate } : {}),
       ...(otherAffiliate ? { otherAffiliate } : {}),
@@ -232,6 +236,13 @@ const withReasons = (follows: Making['follows'], payment: Making['payment']): Pi
   ...(payment ? { payment } : {}),
 });
 
+const termsOfShop = async (strapi: Core.Strapi): Promise<Terms> => ({
+  fee: await setting(strapi, platformFee),
+  fixed: await setting(strapi, platformFixedFee),
+  bearer: await setting(strapi, feeBearer),
+  refundedCount: await setting(strapi, refundedPaymentsCount),
+});
+
 /** What an order promises its buyer and everybody who earns by it, as it is now; read from here ever after. */
 export const freezeOrder = async (
   strapi: Core.Strapi,
@@ -242,8 +253,7 @@ export const freezeOrder = async (
   const { cart } = priced;
   // Nothing stands in for an answer that is not there: neither no tax nor another's.
   if (!ahead && !isAnswered(priced)) return failed(taxFailures.because('TAX_NOT_ANSWERED'));
-  const fixed = await setting(strapi, platformFixedFee);
-  const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
+  const terms = await termsOfShop(strapi);
   const lines: SnapshotLine[] = [];
   for (const [index, line] of priced.lines.entries()) {
     const { offer } = line;
@@ -274,7 +284,7 @@ export const freezeOrder = async (
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
       ...askedOf(facts),
       plan,
-      ...renewalOf(priced, line, { weighed: judged, ...facts }),
+      ...renewalOf(priced, line, { weighed: judged, ...terms, ...facts }),
       program: judged ? programOf(judged) : null,
     });
   }

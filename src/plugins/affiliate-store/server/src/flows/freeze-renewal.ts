@@ -57,6 +57,10 @@ const taxedNow = (
   };
 };
 
+/** What the coupon it began with took off a payment: what was paid says whether the provider still took it off. */
+export const discountNow = (renewal: OrderSnapshot['lines'][number]['renewal'], paid: number): Minor =>
+  renewal?.reduced && paid === renewal.reduced.gross ? renewal.reduced.off : minor(0);
+
 /** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
 export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number, answer }: Turn): OrderSnapshot => {
   const [line] = sold.lines;
@@ -66,16 +70,17 @@ export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, numb
   const { other: _other, ...alone } = plan;
   const gross = minor(paid);
   const taxed = taxedNow(sold, line, { gross, answer });
+  const off = discountNow(line.renewal, gross);
   return {
     ...sold,
     ...taxed.order,
-    coupon: null,
+    coupon: off > 0 ? (sold.coupon ?? null) : null,
     lines: [
       {
         ...line,
         ...renewed.line,
         gross,
-        discount: minor(0),
+        discount: off,
         ...taxed.line,
         seatLimited: false,
         plan: earns ? plan : { ...alone, affiliate: null, secondTier: null },

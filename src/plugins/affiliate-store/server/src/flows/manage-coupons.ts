@@ -37,6 +37,7 @@ export const couponRows = async (strapi: Core.Strapi, found: readonly Coupon[]):
       code: coupon.code,
       state: stateOf(coupon, now()),
       reduction: shown(coupon.reduction),
+      payments: coupon.payments,
       products: coupon.products?.map((id) => ({ id, name: products.get(id)?.name ?? id })) ?? null,
       affiliate: who ? { id: who.documentId, name: who.name, code: who.code } : null,
       startsAt: maybeIsoOf(coupon.startsAt),
@@ -114,6 +115,7 @@ export const makeCouponBy = (strapi: Core.Strapi, wanted: Making, by: string): P
     const made = await coupons(strapi).make({
       code,
       reduction: reductionOf(wanted),
+      payments: wanted.payments,
       products,
       affiliateId: affiliate.value,
       startsAt: momentOf(wanted.startsAt),

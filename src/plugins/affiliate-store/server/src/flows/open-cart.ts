@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
-import type { Locale, MoneyView } from '../../../contracts/primitives';
+import type { Locale } from '../../../contracts/primitives';
 import { priceView } from '../capabilities/catalog/service';
-import type { Renewal } from '../capabilities/catalog/service';
 import { affiliates } from '../capabilities/affiliates/service';
 import {
   cartHours,
@@ -16,7 +15,6 @@ import {
 } from '../capabilities/checkout/service';
 import type { Cart, Company, ConsentKey, GivenConsent } from '../capabilities/checkout/service';
 import { messaging, messagingFailures, SMS_CONSENT } from '../capabilities/messaging/service';
-import { lastInstalmentAt, nextChargeAt } from '../capabilities/subscriptions/service';
 import { needsPostalCode, readPostalCode, readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
 import { exchangeView } from '../kernel/exchange';
@@ -26,7 +24,6 @@ import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
-import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
@@ -35,6 +32,7 @@ import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
 import { bonusesOfCart } from './offer-bonuses';
 import { twoCardsView } from './offer-two-cards';
+import { renewalView } from './renewal-view';
 import { offersFor, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
@@ -67,28 +65,6 @@ const consentsOf = ({ cart, followed }: PricedCart, terms: string, news: boolean
 const smsView = async (strapi: Core.Strapi, { id }: Cart): Promise<CartView['sms']> =>
   (await messaging(strapi).isSmsOffered()) ? { version: SMS_CONSENT, phone: (await messaging(strapi).numberOf(id))?.phone ?? null } : null;
 
-/** What is charged again, from now on: how much, when next, and of instalments when last and how much in all. */
-const renewalView = (renewal: Renewal | null, price: Minor, shown: (amount: Minor) => MoneyView): CartView['items'][number]['renewal'] => {
-  if (!renewal) return null;
-  const at = now();
-  const { interval, count, trialDays, instalments } = renewal;
-  return {
-    interval,
-    count,
-    trialDays,
-    price: shown(price),
-    nextPaymentAt: isoOf(nextChargeAt(at, renewal)),
-    instalments:
-      instalments === null
-        ? null
-        : {
-            count: instalments,
-            total: shown(minor(price * instalments)),
-            lastPaymentAt: isoOf(lastInstalmentAt(at, renewal, instalments)),
-          },
-  };
-};
-
 /** A cart as its owner sees it. */
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
   const { cart, lines } = priced;
@@ -104,7 +80,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     currencies: sharedCurrencies(lines.slice(0, cart.items.length).map(({ offer }) => offer)),
     locale: cart.locale,
     exchange: priced.exchange && exchangeView(priced.exchange),
-    items: lines.map(({ offer, discount, renews, ...line }) => ({
+    items: lines.map(({ offer, discount, ...line }) => ({
       offer: offer.offerId,
       offerName: offer.offerName,
       product: offer.productId,
@@ -113,7 +89,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       coverUrl: offer.coverUrl,
       price: priceOf(line),
       discount: shown(discount),
-      renewal: renewalView(offer.renewal, renews, shown),
+      renewal: renewalView({ offer, ...line }, shown),
     })),
     bumps: priced.bumps.map(({ offer, headline, text, selected, ...bump }) => ({
       offer: offer.offerId,

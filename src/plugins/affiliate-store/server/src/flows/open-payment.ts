@@ -47,6 +47,14 @@ const linesOf = async (strapi: Core.Strapi, order: Order, { lines, payment }: Or
     .map((line) => ({ name: line.productName, price: { minor: minor(line.renewal?.gross ?? line.gross), currency } }));
 };
 
+/** What the coupon takes off the first payments: its part of the tax included, so that what is left is what was promised. */
+const discountOf = ({ lines: [line], coupon, currency }: OrderSnapshot) => {
+  const renewal = line?.renewal;
+  if (!renewal?.reduced || !coupon) return undefined;
+  const { gross, payments } = renewal.reduced;
+  return { code: coupon.code, off: { minor: minor(renewal.gross - gross), currency }, payments };
+};
+
 const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
   const { number, at } = tryOf(order);
   const snapshot = await orders(strapi).snapshot(order.id);
@@ -60,6 +68,7 @@ const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
     locale: order.language,
     expiresAt: at + SESSION_MS,
     renewal: snapshot.lines[0]?.renewal ?? null,
+    discount: discountOf(snapshot),
     lines: await linesOf(strapi, order, snapshot),
     successUrl: `${back}/return?cart=${token}`,
     cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,

@@ -3,11 +3,10 @@ import { catalog } from '../capabilities/catalog/service';
 import type { OfferAlong, OfferForSale, OfferPrice } from '../capabilities/catalog/service';
 import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
-import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
 import { pricesIncludeTax, reducedTaxRates, taxFailures } from '../capabilities/taxes/service';
 import type { AnsweredLine, LineTax, TaxTerms } from '../capabilities/taxes/service';
-import { exchanged, type Exchange } from '../kernel/exchange';
+import type { Exchange } from '../kernel/exchange';
 import { refuse, type Failure } from '../kernel/failure';
 import { minor, NOTHING, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
@@ -15,6 +14,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
+import { couponFor, reducedPayments, type CouponOfCart, type ReducedPayments } from './coupon-of-cart';
 import { taxLines, type Reckoned } from './tax-lines';
 import { companyCountryOf, vatGroundOf, type VatGround } from './vat-ground';
 
@@ -25,8 +25,10 @@ export interface PricedLine extends LineTax {
   /** What the price was converted from, and at what; null where the seller set it. */
   readonly converted: OfferPrice['converted'];
   readonly discount: Minor;
-  /** What is charged for each further period, where the line is a subscription. */
+  /** What is charged for each further period, where the line is a subscription, once no coupon makes it cheaper. */
   readonly renews: Minor;
+  /** What the payments are that the coupon makes cheaper; absent where the line is paid once, or no coupon is for its payments. */
+  readonly reduced?: ReducedPayments;
   /** What somebody else answered about its tax; absent where the shop's own table decides. */
   readonly answered?: AnsweredLine;
   /** What it is to whoever else reckons its tax; absent where the shop's own table decides. */
@@ -127,37 +129,24 @@ const isFollowed = async (strapi: Core.Strapi, wanted: readonly Wanted[], curren
   );
 };
 
-/** An amount off that nobody fixed in the cart's currency is converted like the prices it is for. */
-const inCurrencyOf = (coupon: Coupon, currency: string, exchange: Exchange | null): Coupon => {
-  const { reduction } = coupon;
-  if (reduction.kind === 'percent' || exchange === null || reduction.amounts[currency] !== undefined) return coupon;
-  const amount = exchanged(minor(reduction.amounts[exchange.from] ?? 0), exchange);
-  return { ...coupon, reduction: { ...reduction, amounts: { ...reduction.amounts, [currency]: amount } } };
-};
-
-/** The coupon of a cart with what it takes off each line; null where there is none that counts. */
-const couponFor = async (
-  strapi: Core.Strapi,
-  cart: Cart,
-  wanted: readonly Wanted[],
-  exchange: Exchange | null,
-): Promise<{ readonly coupon: Coupon; readonly discounts: readonly Minor[] } | null> => {
-  // What a coupon would take off a subscription's later payments is not decided, so that it takes nothing off the first either.
-  if (wanted.some(({ offer }) => offer.renewal !== null)) return null;
-  const found = cart.coupon === null ? null : await coupons(strapi).coupon(cart.coupon);
-  if (!found || stateOf(found, now()) !== 'active') return null;
-  const coupon = inCurrencyOf(found, cart.currency, exchange);
-  const lines = wanted.map(({ offer, price }) => ({ productId: offer.productId, price }));
-  const discounts = discountsOf(coupon, cart.currency, lines);
-  return discounts && { coupon, discounts };
-};
-
 /** How the shop taxes, as it is set now. */
 const taxTerms = async (strapi: Core.Strapi): Promise<TaxTerms> => ({
   standard: await setting(strapi, taxRates),
   reduced: await setting(strapi, reducedTaxRates),
   pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
 });
+
+/** What each payment is once the coupon is through; nothing where none makes payments cheaper. */
+const wholePayments = async (
+  strapi: Core.Strapi,
+  cart: Cart,
+  off: CouponOfCart | null,
+  without: Parameters<typeof taxLines>[2],
+): Promise<Outcome<readonly Minor[], Failure>> => {
+  if (!off || without.lines.every(({ offer }) => offer.renewal === null)) return ok([]);
+  const taxed = await taxLines(strapi, cart, without);
+  return taxed.ok ? ok(taxed.value.lines.map(({ gross }) => gross)) : taxed;
+};
 
 /** Prices a cart from its offers; nothing of a price ever comes from the client. */
 export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
@@ -185,15 +174,19 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     wanted.map(({ offer }) => offer),
   );
   const asIs = wanted.map(({ offer, price }, index) => ({ offer, price: minor(price - (off?.discounts[index] ?? NOTHING)) }));
-  const taxed = await taxLines(strapi, cart, { lines: asIs, terms, companyCountry: companyCountryOf(cart, vat), vat });
+  const asTaxed = { terms, companyCountry: companyCountryOf(cart, vat), vat };
+  const taxed = await taxLines(strapi, cart, { lines: asIs, ...asTaxed });
   if (!taxed.ok) return taxed;
+  const whole = await wholePayments(strapi, cart, off, { lines: wanted, ...asTaxed });
+  if (!whole.ok) return whole;
   const { reckoned } = taxed.value;
   const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
     const due = taxed.value.lines[index] ?? refuse(taxFailures.because('TAX_REFUSED'));
     // In a trial nothing is paid yet.
     const first = (offer.renewal?.trialDays ?? 0) > 0 ? { ...due, gross: NOTHING, tax: NOTHING } : due;
-    return { offer, price, converted, discount, renews: due.gross, ...first };
+    const renews = whole.value[index] ?? due.gross;
+    return { offer, price, converted, discount, renews, ...reducedPayments(off, { offer, price }, due.gross, discount), ...first };
   });
   const total = sum(lines.map((line) => line.gross));
   return ok({

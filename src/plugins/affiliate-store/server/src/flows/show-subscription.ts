@@ -8,6 +8,7 @@ import {
   longestPause,
   nextDue,
   pauseChoices,
+  sumOfPayments,
   subscribersPause,
 } from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription } from '../capabilities/subscriptions/service';
@@ -45,7 +46,7 @@ export const instalmentsOf = (one: Subscription, made: number): SubscriptionRow[
         count: one.instalments,
         // A payment beyond them goes back, and is none of them.
         paid: Math.min(made, one.instalments),
-        total: moneyView({ minor: minor(one.amount * one.instalments), currency: one.currency }),
+        total: moneyView({ minor: minor(sumOfPayments(one.instalments, one)), currency: one.currency }),
       };
 
 /** What its subscriber and staff see of a subscription alike: its terms, and how it stands. `made` counts its payments. */

@@ -6,7 +6,7 @@ import { FormDialog } from '../../shell/form-dialog';
 import { Stack, useAct, useRead, useWords } from '../../shell/kit';
 import { LimitFields, limitsOf, NO_LIMITS } from './limit-fields';
 import type { LimitDraft } from './limit-fields';
-import { NO_REDUCTION, ReductionFields, reductionOf } from './reduction-fields';
+import { NO_REDUCTION, paymentsOf, ReductionFields, reductionOf } from './reduction-fields';
 import type { ReductionDraft } from './reduction-fields';
 
 type Typed = { target: { value: string } };
@@ -86,13 +86,13 @@ export const AddCoupon = ({ onClose }: { readonly onClose: () => void }) => {
     act.reset();
     setDraft((before) => ({ ...before, ...change }));
   };
-  const [reduction, limits] = [reductionOf(draft), limitsOf(draft)];
+  const [reduction, payments, limits] = [reductionOf(draft), paymentsOf(draft), limitsOf(draft)];
   const send = () => {
-    if (!reduction || !limits) return;
+    if (!reduction || payments === undefined || !limits) return;
     const products = draft.products.length === 0 ? null : [...draft.products];
     const affiliateCode = draft.affiliateCode.trim() || null;
     act.mutate(
-      { asked: { body: { code: draft.code, reduction, products, affiliateCode, ...limits } } },
+      { asked: { body: { code: draft.code, reduction, payments, products, affiliateCode, ...limits } } },
       {
         onSuccess: ({ data }) => {
           toggleNotification({ type: 'success', message: words('coupons.made', { code: data.code }) });
@@ -109,7 +109,7 @@ export const AddCoupon = ({ onClose }: { readonly onClose: () => void }) => {
       error={act.error}
       send={{
         label: words('coupons.make'),
-        ready: draft.code.trim().length >= 3 && reduction !== null && limits !== null,
+        ready: draft.code.trim().length >= 3 && reduction !== null && payments !== undefined && limits !== null,
         busy: act.isPending,
         act: send,
       }}

@@ -8,17 +8,18 @@ import { Confirm } from '../../shell/confirm';
 import { Amount, Day, Facts, Section, Stack, StateChip, to, useAct, useMay, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { SidePanel } from '../../shell/side-panel';
-import { useReductionText, useScopeText } from './coupon-words';
+import { usePaymentsText, useReductionText, useScopeText } from './coupon-words';
 import { LimitFields, limitsAsTyped, limitsOf } from './limit-fields';
 
 const About = ({ coupon }: { readonly coupon: CouponRow }) => {
   const words = useWords();
-  const [reductionText, scopeText] = [useReductionText(), useScopeText()];
+  const [reductionText, paymentsText, scopeText] = [useReductionText(), usePaymentsText(), useScopeText()];
   return (
     <Facts
       facts={[
         [words('field.state'), <StateChip key="state" of="coupon" state={coupon.state} />],
         [words('coupons.reduction'), reductionText(coupon)],
+        [words('coupons.payments'), paymentsText(coupon)],
         [words('coupons.products'), scopeText(coupon)],
         [
           words('field.affiliate'),

@@ -14,6 +14,15 @@ export const useReductionText = () => {
         );
 };
 
+/** Of how many payments of a subscription or of instalments it is taken off, in words. */
+export const usePaymentsText = () => {
+  const words = useWords();
+  return ({ payments }: Pick<CouponRow, 'payments'>): string => {
+    if (payments === null) return words('coupons.payments.none');
+    return payments === 'all' ? words('coupons.payments.all') : words('coupons.paymentsOf', { count: payments });
+  };
+};
+
 /** What a coupon is for, in words. */
 export const useScopeText = () => {
   const words = useWords();

@@ -15,9 +15,18 @@ export interface ReductionDraft {
   readonly kind: 'percent' | 'amount';
   readonly percent: string;
   readonly amounts: readonly AmountDraft[];
+  /** Of what is paid in several payments. */
+  readonly payments: 'first' | 'some' | 'all' | 'none';
+  readonly count: string;
 }
 
-export const NO_REDUCTION: ReductionDraft = { kind: 'percent', percent: '', amounts: [{ currency: 'EUR', amount: '' }] };
+export const NO_REDUCTION: ReductionDraft = {
+  kind: 'percent',
+  percent: '',
+  amounts: [{ currency: 'EUR', amount: '' }],
+  payments: 'first',
+  count: '',
+};
 
 const isCurrency = (typed: string): boolean => /^[A-Z]{3}$/.test(typed);
 
@@ -42,6 +51,16 @@ export const reductionOf = ({ kind, percent, amounts }: ReductionDraft) => {
   }
   const whole = amountsOf(amounts);
   return whole && { kind, amounts: whole };
+};
+
+const MOST_PAYMENTS = 120;
+
+/** Of how many payments, as it is sent; undefined while what is typed is no number. */
+export const paymentsOf = ({ payments, count }: ReductionDraft): number | 'all' | null | undefined => {
+  if (payments === 'all') return 'all';
+  if (payments !== 'some') return payments === 'first' ? 1 : null;
+  const typed = /^[1-9]\d{0,2}$/.test(count.trim()) ? parseInt(count, 10) : 0;
+  return typed >= 1 && typed <= MOST_PAYMENTS ? typed : undefined;
 };
 
 interface Props {
@@ -102,7 +121,42 @@ const Amounts = ({ draft, put }: Props) => {
   );
 };
 
-/** What a coupon takes off: a percentage, or an amount per currency. */
+const PAYMENTS = ['first', 'some', 'all', 'none'] as const;
+
+/** Of how many payments of a subscription or of instalments it is taken off. */
+const Payments = ({ draft, put }: Props) => {
+  const words = useWords();
+  const wrong = draft.count.trim() !== '' && paymentsOf(draft) === undefined;
+  return (
+    <>
+      <Field.Root name="payments" required hint={words('coupons.paymentsHint')}>
+        <Field.Label>{words('coupons.payments')}</Field.Label>
+        <SingleSelect value={draft.payments} onChange={(chosen) => put({ payments: PAYMENTS.find((each) => each === chosen) ?? 'first' })}>
+          {PAYMENTS.map((each) => (
+            <SingleSelectOption key={each} value={each}>
+              {words(`coupons.payments.${each}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+      {draft.payments === 'some' ? (
+        <Field.Root name="count" required error={wrong ? words('coupons.paymentsWrong') : undefined}>
+          <Field.Label>{words('coupons.paymentsCount')}</Field.Label>
+          <TextInput
+            inputMode="numeric"
+            value={draft.count}
+            autoComplete="off"
+            onChange={(event: Typed) => put({ count: event.target.value })}
+          />
+          <Field.Error />
+        </Field.Root>
+      ) : null}
+    </>
+  );
+};
+
+/** What a coupon takes off: a percentage, or an amount per currency, and of how many payments. */
 export const ReductionFields = ({ draft, put }: Props) => {
   const words = useWords();
   return (
@@ -116,6 +170,7 @@ export const ReductionFields = ({ draft, put }: Props) => {
         <Field.Hint />
       </Field.Root>
       {draft.kind === 'percent' ? <Percent draft={draft} put={put} /> : <Amounts draft={draft} put={put} />}
+      <Payments draft={draft} put={put} />
     </>
   );
 };

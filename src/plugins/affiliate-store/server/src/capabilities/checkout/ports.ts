@@ -18,6 +18,8 @@ export interface SessionRequest {
   readonly lines: ReadonlyArray<{ readonly name: string; readonly price: Money }>;
   /** Where the one line is paid again and again; its price is then that of one period. */
   readonly renewal: { readonly interval: 'month' | 'year'; readonly count: number; readonly trialDays: number } | null;
+  /** What is taken off the first payments of that line, the one paid now among them; `payments` null for all of them. */
+  readonly discount?: { readonly code: string; readonly off: Money; readonly payments: number | null } | undefined;
   /** The buyer agreed that their card is kept for what they may order right afterwards. */
   readonly keepsCard: boolean;
   /** Only reserves the money at the card's bank: it is taken by `captureIntent`, or let go by `cancelIntent`. */

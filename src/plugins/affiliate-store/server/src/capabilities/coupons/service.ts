@@ -3,12 +3,12 @@ import { door } from '../../platform/door';
 import type { Coupon, NewCoupon } from './domain/coupon';
 import { changeCoupon, countCoupons, findCoupon, findCoupons, insertCoupon, lockCoupon } from './store/coupons';
 import type { CouponChange, CouponFilter } from './store/coupons';
-import { ordersOfCoupons, reclaimUse, releaseUse, takeUse } from './store/redemptions';
+import { keepFurther, ordersOfCoupons, reclaimUse, releaseUse, takeUse } from './store/redemptions';
 import type { TakenUse, Use } from './store/redemptions';
 
 export { codeOf, stateOf } from './domain/coupon';
-export type { Coupon, CouponState, NewCoupon, Reduction } from './domain/coupon';
-export { discountsOf } from './domain/discount';
+export type { Coupon, CouponState, NewCoupon, PaymentsReduced, Reduction } from './domain/coupon';
+export { discountsOf, isForPayments } from './domain/discount';
 export { couponFailures } from './domain/failures';
 export { wrongCodesPerMinute } from './settings';
 export type { CouponChange, CouponFilter } from './store/coupons';
@@ -28,6 +28,8 @@ export interface CouponsService {
 
   /** Takes one use for an order that is being made; anything but `taken` has to undo the unit of work. */
   readonly take: (coupon: Coupon, use: Use) => Promise<TakenUse>;
+  /** Keeps what was taken off a further payment of what an order began; that is no use of its own. */
+  readonly keepFurther: (firstOrderId: number, further: Pick<Use, 'orderId' | 'discount'>) => Promise<void>;
   /** Gives the use of an order back that ended without money; an order without one is left alone. */
   readonly release: (orderId: number) => Promise<void>;
   /** Takes it again beyond all limits: the money came after all. */
@@ -45,6 +47,7 @@ export const couponsService = (strapi: Core.Strapi): CouponsService => ({
   list: (filter, limit) => findCoupons(strapi, filter, limit),
   count: (filter) => countCoupons(strapi, filter),
   take: (coupon, use) => takeUse(strapi, coupon, use),
+  keepFurther: (firstOrderId, further) => keepFurther(strapi, firstOrderId, further),
   release: (orderId) => releaseUse(strapi, orderId),
   reclaim: (orderId) => reclaimUse(strapi, orderId),
   uses: (couponIds) => ordersOfCoupons(strapi, couponIds),

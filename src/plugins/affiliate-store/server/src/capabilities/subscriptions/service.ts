@@ -43,11 +43,22 @@ export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunnin
 export { checkPause, checkUnpause, dueAfterPause, dueAt, hasRunOut, nextDue, pauseAfter, pauseChoices, pauseEnd } from './domain/pause';
 export type { Pause } from './domain/pause';
 export { nextChargeAt } from './domain/period';
+export { amountDueAt, reducedUntil, sumOfPayments } from './domain/reduced';
+export type { Reduced } from './domain/reduced';
 export { perMonth } from './domain/per-month';
 export { isTrialEnding } from './domain/trial';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { accessWhileOverdue, graceDays, longestPause, retries, subscribersChange, subscribersEndNow, subscribersPause } from './settings';
+export {
+  accessWhileOverdue,
+  graceDays,
+  longestPause,
+  refundedPaymentsCount,
+  retries,
+  subscribersChange,
+  subscribersEndNow,
+  subscribersPause,
+} from './settings';
 export type { SubscriptionEvent } from './store/events';
 export type { OfferChange } from './store/offer-changes';
 export type { SubscriptionSearch } from './store/search';

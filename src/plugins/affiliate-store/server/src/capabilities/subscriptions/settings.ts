@@ -64,6 +64,15 @@ export const subscribersEndNow = defineSetting({
   fallback: true,
 });
 
+export const refundedPaymentsCount = defineSetting({
+  key: 'subscriptions.refundedPaymentsCount',
+  section: 'general',
+  label: 'A refunded payment counts',
+  help: 'Where a program pays for the first so many payments of a subscription or of instalments: whether a payment that was given back whole is one of them. If not, a later one earns in its place. It holds for what begins from then on.',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 export const subscriptionSettings = [
   graceDays,
   accessWhileOverdue,
@@ -72,4 +81,5 @@ export const subscriptionSettings = [
   longestPause,
   subscribersChange,
   subscribersEndNow,
+  refundedPaymentsCount,
 ];

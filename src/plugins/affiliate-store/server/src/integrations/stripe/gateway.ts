@@ -8,6 +8,7 @@ import { wallClock } from '../../platform/clock';
 import { openCardSession, useCard } from './cards';
 import { changeOffer, endAtPeriodEnd, keepOffer } from './offer-changes';
 import { beginCharge, cancelIntent, captureIntent, keptCard, makeCharge, readIntent } from './kept-cards';
+import { makeCoupon } from './coupons';
 import { readConfiguration, stripeClient } from './configuration';
 import {
   balanceTransactionFacts,
@@ -114,6 +115,10 @@ const sessionParams = (request: SessionRequest): Outcome<Stripe.Checkout.Session
   });
 };
 
+/** What the provider takes off, in its own units; null where nothing is. */
+const reductionOf = ({ discount }: SessionRequest): Outcome<number | null, ProviderFailure> =>
+  discount ? amountFor(discount.off) : ok(null);
+
 // The SDK refuses old signatures; one from the future would stay good for as long as it is ahead.
 const fromTheFuture = (signature: string): boolean => {
   const stamp = /(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1];
@@ -143,8 +148,11 @@ export const stripeGateway = (): PaymentGateway => {
     openSession: async (request) => {
       const params = sessionParams(request);
       if (!params.ok) return params;
+      const reduction = reductionOf(request);
+      if (!reduction.ok) return reduction;
       return asked(async () => {
-        const session = await stripe.checkout.sessions.create(params.value, { idempotencyKey: request.key });
+        const discounts = reduction.value && { discounts: [{ coupon: await makeCoupon(stripe, request, reduction.value) }] };
+        const session = await stripe.checkout.sessions.create({ ...params.value, ...discounts }, { idempotencyKey: request.key });
         return { sessionId: session.id, url: session.url ?? '', expiresAt: session.expires_at * 1000 };
       });
     },

@@ -18,12 +18,17 @@ const scheduleFor = async (stripe: Stripe, subscription: Stripe.Subscription): P
 
 type Phase = Stripe.SubscriptionScheduleUpdateParams.Phase;
 
+const discountsNow = ({ discounts }: Stripe.Subscription): Pick<Phase, 'discounts'> =>
+  discounts.length === 0 ? {} : { discounts: discounts.map((discount) => ({ discount: idOf(discount) ?? '' })) };
+
 /** The phase the subscription is in: as it is, to the end of its period. */
 const phaseNow = (subscription: Stripe.Subscription, item: Stripe.SubscriptionItem, startsAt: number): Phase => ({
   items: [{ price: item.price.id, quantity: item.quantity ?? 1 }],
   start_date: startsAt,
   end_date: item.current_period_end,
   proration_behavior: 'none',
+  // A phase has the discounts it names: this one keeps the coupon it was begun with, also where the change is taken back.
+  ...discountsNow(subscription),
   ...(subscription.status === 'trialing' && subscription.trial_end !== null ? { trial_end: subscription.trial_end } : {}),
 });
 
@@ -48,6 +53,8 @@ const phaseNext = (item: Stripe.SubscriptionItem, { key, price, interval, count 
     // Another length of period is counted from where it begins; the same one goes on being counted from where it always was.
     ...(other ? { billing_cycle_anchor: 'phase_start' } : {}),
     metadata: { [OFFER_CHANGE]: key },
+    // The agreed price is the whole one: a coupon is for what was bought with it.
+    discounts: '',
   };
 };
 

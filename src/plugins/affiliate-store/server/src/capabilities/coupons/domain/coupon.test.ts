@@ -5,6 +5,7 @@ const coupon: Coupon = {
   publicId: 'cpn_1',
   code: 'SUMMER',
   reduction: { kind: 'percent', basisPoints: 2000 },
+  payments: null,
   products: null,
   affiliateId: null,
   startsAt: 1000,

@@ -3,6 +3,12 @@ export type Reduction =
   | { readonly kind: 'percent'; readonly basisPoints: number }
   | { readonly kind: 'amount'; readonly amounts: Readonly<Record<string, number>> };
 
+/**
+ * How many payments it takes off, of what is paid again and again or in instalments: the first so many, or `all`; null: of nothing that is
+ * paid more than once.
+ */
+export type PaymentsReduced = number | 'all' | null;
+
 /** A code that makes a purchase cheaper, and by how much, for what, when and how often. Times UTC ms. */
 export interface Coupon {
   readonly id: number;
@@ -10,6 +16,7 @@ export interface Coupon {
   /** In capitals, as it is compared. */
   readonly code: string;
   readonly reduction: Reduction;
+  readonly payments: PaymentsReduced;
   /** Products it is for, by documentId; null: everything. */
   readonly products: readonly string[] | null;
   /** Whoever uses it came by this affiliate. */

@@ -11,6 +11,18 @@ export interface PricedLine {
   readonly price: Minor;
 }
 
+/** What is paid in more than one payment, as far as a coupon asks. */
+export interface InPayments {
+  readonly trialDays: number;
+}
+
+/**
+ * Whether a coupon is for what is paid in several payments: where it says of how many. Free days are a reduction of their own, and the
+ * provider would count them among the payments.
+ */
+export const isForPayments = ({ payments }: Pick<Coupon, 'payments'>, { trialDays }: InPayments): boolean =>
+  payments !== null && trialDays === 0;
+
 /** In steps, so that what is left can be charged: tens of fils, single cents. */
 const stepsOff = ({ reduction }: Pick<Coupon, 'reduction'>, currency: string, eligible: Minor, step: number): number => {
   if (reduction.kind === 'percent') return proportionHalfUp(eligible, reduction.basisPoints, WHOLE * step);

@@ -4,7 +4,7 @@ import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { escapedLike } from '../../../platform/text-search';
 import { locked, sql } from '../../../platform/transaction';
-import type { Coupon, CouponState, NewCoupon, Reduction } from '../domain/coupon';
+import type { Coupon, CouponState, NewCoupon, PaymentsReduced, Reduction } from '../domain/coupon';
 
 const TABLE = 'afs_coupons';
 
@@ -17,11 +17,16 @@ const reductionOf = (row: Raw): Reduction =>
     ? { kind: 'percent', basisPoints: Number(row['basis_points']) }
     : { kind: 'amount', amounts: JSON.parse(String(row['amounts'])) as Record<string, number> };
 
+const ALL = 0;
+
+const paymentsOf = (kept: number | null): PaymentsReduced => (kept === ALL ? 'all' : kept);
+
 const couponOf = (row: Raw): Coupon => ({
   id: Number(row['id']),
   publicId: String(row['public_id']),
   code: String(row['code']),
   reduction: reductionOf(row),
+  payments: paymentsOf(maybe(row['payments'])),
   products: row['products'] == null ? null : (JSON.parse(row['products'] as string) as string[]),
   affiliateId: maybe(row['affiliate_id']),
   startsAt: maybe(row['starts_at']),
@@ -44,6 +49,7 @@ export const insertCoupon = async (strapi: Core.Strapi, coupon: NewCoupon): Prom
       kind: reduction.kind,
       basis_points: reduction.kind === 'percent' ? reduction.basisPoints : null,
       amounts: reduction.kind === 'amount' ? JSON.stringify(reduction.amounts) : null,
+      payments: coupon.payments === 'all' ? ALL : coupon.payments,
       products: coupon.products === null ? null : JSON.stringify(coupon.products),
       affiliate_id: coupon.affiliateId,
       starts_at: coupon.startsAt,

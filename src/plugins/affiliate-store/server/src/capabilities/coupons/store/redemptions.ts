@@ -55,6 +55,23 @@ export const takeUse = async (strapi: Core.Strapi, coupon: Coupon, use: Use): Pr
   return 'taken';
 };
 
+/**
+ * Keeps what was taken off a further payment of what an order began with a coupon: no use of its own, and held by no limit. Nothing where
+ * that order took none.
+ */
+export const keepFurther = async (
+  strapi: Core.Strapi,
+  firstOrderId: number,
+  { orderId, discount }: Pick<Use, 'orderId' | 'discount'>,
+): Promise<void> => {
+  const db = sql(strapi);
+  const first = (await db(TABLE).where({ order_id: firstOrderId }).first()) as
+    { coupon_id: number; customer_key: string; currency: string } | undefined;
+  if (!first) return;
+  const { coupon_id, customer_key, currency } = first;
+  await db(TABLE).insert({ coupon_id, order_id: orderId, customer_key, nth: null, currency, discount, taken_at: now() });
+};
+
 /** Gives the use of an order that ended without money back. */
 export const releaseUse = async (strapi: Core.Strapi, orderId: number): Promise<void> => {
   const db = sql(strapi);
@@ -67,7 +84,7 @@ export const releaseUse = async (strapi: Core.Strapi, orderId: number): Promise<
 /** Takes a use that was given back again, whatever the limits say: the money came after all. */
 export const reclaimUse = async (strapi: Core.Strapi, orderId: number): Promise<void> => {
   const db = sql(strapi);
-  const given = (await db(TABLE).where({ order_id: orderId }).whereNull('nth').first()) as
+  const given = (await db(TABLE).where({ order_id: orderId }).whereNotNull('released_at').first()) as
     { id: number; coupon_id: number; customer_key: string } | undefined;
   if (!given) return;
   await countUse(strapi, given.coupon_id, false);
@@ -77,16 +94,16 @@ export const reclaimUse = async (strapi: Core.Strapi, orderId: number): Promise<
     .update({ nth: last + 1, released_at: null });
 };
 
-/** Orders that hold a use of coupons now. */
+/** What was taken off with coupons: orders that hold a use now, and further payments of what they began. */
 export const ordersOfCoupons = async (
   strapi: Core.Strapi,
   couponIds: readonly number[],
 ): Promise<ReadonlyArray<{ readonly couponId: number; readonly currency: string; readonly uses: number; readonly discount: number }>> => {
   const rows = (await sql(strapi)(TABLE)
     .whereIn('coupon_id', [...couponIds])
-    .whereNotNull('nth')
+    .whereNull('released_at')
     .select('coupon_id', 'currency')
-    .count({ uses: '*' })
+    .count({ uses: 'nth' })
     .sum({ discount: 'discount' })
     .groupBy('coupon_id', 'currency')
     .orderBy('currency')) as Array<Record<string, unknown>>;

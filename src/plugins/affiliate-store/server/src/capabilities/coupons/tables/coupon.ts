@@ -10,6 +10,8 @@ export const coupons = table({
     kind: { type: 'string' },
     basis_points: { type: 'integer', nullable: true },
     amounts: { type: 'text', nullable: true },
+    /** Of how many payments of a subscription or of instalments: the first so many, 0 for all, absent for none. */
+    payments: { type: 'integer', nullable: true },
     products: { type: 'text', nullable: true },
     affiliate_id: { type: 'bigint', nullable: true },
     starts_at: { type: 'bigint', nullable: true },
@@ -26,13 +28,14 @@ export const coupons = table({
   checks: {
     reduction: (row) =>
       `(${row}kind = 'percent' AND ${row}basis_points BETWEEN 1 AND 10000 AND ${row}amounts IS NULL) OR (${row}kind = 'amount' AND ${row}basis_points IS NULL AND ${row}amounts IS NOT NULL)`,
+    payments: (row) => `${row}payments IS NULL OR ${row}payments >= 0`,
     used: (row) => `${row}used >= 0`,
   },
 });
 
 /**
  * One use of a coupon by an order (U20). `customer_key` is a hash of the mailbox; `nth` counts the uses of one customer and
- * is empty once the use was given back.
+ * is empty once the use was given back, and for a further payment of what was begun with it, which is no use of its own.
  */
 export const redemptions = table({
   name: 'coupon-redemption',

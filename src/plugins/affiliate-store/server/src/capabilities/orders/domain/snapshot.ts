@@ -69,8 +69,12 @@ export interface SnapshotLine {
     readonly count: number;
     readonly trialDays: number;
     readonly gross: Minor;
+    /** What each of the first payments is that a coupon makes cheaper, and what it takes off their price; `payments` null for all. */
+    readonly reduced?: { readonly gross: Minor; readonly off: Minor; readonly payments: number | null };
     /** How many payments earn commission; null for all. */
     readonly maxPayments: number | null;
+    /** Whether those that were given back whole are among them; absent where a later one earns in their place (E10). */
+    readonly refundedCount?: true;
     /** For how many months after the first payment they do; absent for as long as it runs. */
     readonly maxMonths?: number;
     /** The affiliate's part of the plan of further payments, where their terms have rules; absent where it is that of the first. */

@@ -113,5 +113,13 @@ export const applyOfferChange = async (
     Pick<Subscription, 'id'> | undefined;
   await sql(strapi)(TABLE).where({ id }).update({ state: 'applied', applied_at: now() });
   if (later) return;
-  await sql(strapi)('afs_subscriptions').where({ id: subscriptionId }).update({ amount, renews: interval, every_count: count });
+  await sql(strapi)('afs_subscriptions').where({ id: subscriptionId }).update({
+    amount,
+    renews: interval,
+    every_count: count,
+    // A coupon is for what was bought with it.
+    reduced_amount: null,
+    reduced_payments: null,
+    reduced_until: null,
+  });
 };

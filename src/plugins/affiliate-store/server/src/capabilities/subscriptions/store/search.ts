@@ -84,7 +84,12 @@ export const sumSubscriptions = async (strapi: Core.Strapi, search: Subscription
       db.raw('COUNT(*) AS n'),
       // What is paused brings nothing in.
       db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 AND paused_at IS NULL THEN 1 ELSE 0 END) AS on_n"),
-      db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 AND paused_at IS NULL THEN amount ELSE 0 END) AS on_amount"),
+      // The same as `amountDueAt`: what is due next, a coupon taken off.
+      db.raw(
+        `SUM(CASE WHEN state = 'ended' OR cancel_at_period_end <> 0 OR paused_at IS NOT NULL THEN 0
+          WHEN reduced_amount IS NOT NULL AND (reduced_until IS NULL OR COALESCE(next_charge_at, period_ends_at) < reduced_until)
+          THEN reduced_amount ELSE amount END) AS on_amount`,
+      ),
     )) as Raw[];
   const sums = new Map<string, SubscriptionSums>();
   for (const row of rows) {

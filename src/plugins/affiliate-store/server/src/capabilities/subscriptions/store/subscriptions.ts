@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql } from '../../../platform/transaction';
 import type { InInstalments } from '../domain/instalments';
+import { dueAt } from '../domain/pause';
 import type { Pause } from '../domain/pause';
+import { amountDueAt } from '../domain/reduced';
+import type { Reduced } from '../domain/reduced';
 import type { SubscriptionState } from '../domain/subscription-state';
 
 /** A subscription as the store works with it; amounts are minor units, times UTC ms. */
@@ -17,7 +20,11 @@ export interface Subscription extends Pause, InInstalments {
   readonly productId: string;
   readonly productName: string;
   readonly currency: string;
+  /** What the payment is that is due next. */
   readonly amount: number;
+  /** What one period costs where no coupon makes it cheaper. */
+  readonly price: number;
+  readonly reduced: Reduced | null;
   readonly interval: 'month' | 'year';
   readonly count: number;
   readonly state: SubscriptionState;
@@ -39,6 +46,16 @@ const maybe = (value: unknown): number | null => (value === null || value === un
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const reducedOf = (row: Raw): Reduced | null => {
+  const amount = maybe(row['reduced_amount']);
+  return amount === null ? null : { amount, payments: maybe(row['reduced_payments']), until: maybe(row['reduced_until']) };
+};
+
+const dueOf = (row: Raw): Parameters<typeof dueAt>[0] => ({
+  periodEndsAt: Number(row['period_ends_at']),
+  nextChargeAt: maybe(row['next_charge_at']),
+});
+
 export const subscriptionOf = (row: Raw): Subscription => ({
   id: Number(row['id']),
   publicId: String(row['public_id']),
@@ -51,7 +68,9 @@ export const subscriptionOf = (row: Raw): Subscription => ({
   productId: String(row['product_id']),
   productName: String(row['product_name']),
   currency: String(row['currency']),
-  amount: Number(row['amount']),
+  amount: amountDueAt(dueAt(dueOf(row)), { price: Number(row['amount']), reduced: reducedOf(row) }),
+  price: Number(row['amount']),
+  reduced: reducedOf(row),
   interval: row['renews'] === 'year' ? 'year' : 'month',
   count: Number(row['every_count']),
   instalments: maybe(row['instalments']),
@@ -69,7 +88,7 @@ export const subscriptionOf = (row: Raw): Subscription => ({
 });
 
 /** What a subscription is when it begins. */
-export type NewSubscription = Omit<Subscription, 'id' | 'refusedTries' | 'overdueSince' | 'nextTryAt' | keyof Pause>;
+export type NewSubscription = Omit<Subscription, 'id' | 'amount' | 'refusedTries' | 'overdueSince' | 'nextTryAt' | keyof Pause>;
 
 /** Keeps a subscription; one that is known is left alone. */
 export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscription): Promise<void> => {
@@ -86,7 +105,10 @@ export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscripti
       product_id: one.productId,
       product_name: one.productName,
       currency: one.currency,
-      amount: one.amount,
+      amount: one.price,
+      reduced_amount: one.reduced?.amount ?? null,
+      reduced_payments: one.reduced?.payments ?? null,
+      reduced_until: one.reduced?.until ?? null,
       renews: one.interval,
       every_count: one.count,
       instalments: one.instalments,

@@ -20,6 +20,10 @@ export const subscriptions = table({
     currency: { type: 'string' },
     /** What one period costs, minor units; what it is changed to counts from the payment it is changed with. */
     amount: { type: 'bigint' },
+    /** What its first payments are that a coupon makes cheaper, how many and until when; without a number and an end it is all of them. */
+    reduced_amount: { type: 'bigint', nullable: true },
+    reduced_payments: { type: 'integer', nullable: true },
+    reduced_until: { type: 'bigint', nullable: true },
     /** In how many payments it is paid for good; absent for what goes on until it is cancelled. */
     instalments: { type: 'integer', nullable: true },
     renews: { type: 'string' },

@@ -1,10 +1,12 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
-import { decide, refund, untilFeeKnown } from '../support/books';
+import { brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
+import { atStripe, deliverWebhooks, holdWebhooks } from '../support/stripe-events';
+import type { Answer } from '../support/world';
 
 const own = movedShop('money-desk');
 
@@ -50,7 +52,7 @@ beforeAll(async () => {
   const affiliate = await anAffiliate(world, program);
   const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator: await aCreator(world), program });
   sales = [];
-  for (let nth = 0; nth < 4; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
+  for (let nth = 0; nth < 7; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
 }, 120_000);
 
 const sale = (nth: number): Sale => {
@@ -182,5 +184,91 @@ describe('MD-2: disputes of the shop in one list', () => {
     const stranger = await anAdministrator(own.world, ['coupons.read']);
     expect((await own.world.admin('/refunds', { token: stranger })).status).toBe(403);
     expect((await own.world.admin('/disputes', { token: stranger })).status).toBe(403);
+  });
+});
+
+describe('MD-4: a dispute is answered in the panel', () => {
+  interface Texts {
+    readonly product: string;
+    readonly access: string;
+    readonly terms: string;
+    readonly explanation: string;
+  }
+  const EMPTY: Texts = { product: '', access: '', terms: '', explanation: '' };
+  const answer = (id: string, body: Texts, token?: string): Promise<Answer> =>
+    own.world.admin(`/disputes/${id}/evidence`, { body, ...(token === undefined ? {} : { token }) });
+  const detail = async (id: string) => (await read(`/disputes/${id}`)).data;
+  const codes = (one: { timeline: Array<{ code: string }> }): string[] => one.timeline.map(({ code }) => code);
+
+  test('what the shop knows is filled in; what is handed in is what Stripe has, to the letter, once', async () => {
+    const { id } = await bank('', { charge: sale(4).charge, reason: 'product_not_received' });
+    const { proposal } = await detail(id);
+    expect(proposal.product).toContain('1000.00 CZK');
+    expect(proposal.access).toContain('Access to');
+    expect(proposal.terms).toContain('The buyer agreed to');
+    expect(proposal.explanation).toContain(sale(4).number);
+    expect(codeOf(await answer(id, { ...EMPTY, terms: '  ' }))).toBe('EVIDENCE_EMPTY');
+    const clerk = await anAdministrator(own.world, ['orders.read']);
+    expect((await answer(id, proposal, clerk)).status).toBe(403);
+    const texts = { ...proposal, explanation: `${proposal.explanation}\nThe buyer thanked us on the next day. مرحبا` };
+    expect((await answer(id, texts)).status).toBe(202);
+    await own.world.settled();
+    const there = await atStripe(own.world).disputes.retrieve(id);
+    expect(there.evidence).toMatchObject({
+      product_description: texts.product,
+      access_activity_log: texts.access,
+      refund_policy_disclosure: texts.terms,
+      uncategorized_text: texts.explanation,
+      customer_email_address: sale(4).email,
+    });
+    expect(there).toMatchObject({ status: 'under_review', evidence_details: { submission_count: 1 } });
+    const after = await detail(id);
+    expect(after).toMatchObject({ state: 'under_review', waiting: false, proposal: null, answer: { state: 'sent', evidence: texts } });
+    // The bank's news and our own note of it may come in either order.
+    expect(codes(after).slice(0, 2)).toEqual(['DISPUTE_NEEDS_RESPONSE', 'EVIDENCE_HANDED_IN']);
+    expect(codes(after).slice(2).sort()).toEqual(['DISPUTE_UNDER_REVIEW', 'EVIDENCE_SENT']);
+    expect(codeOf(await answer(id, texts))).toBe('DISPUTE_NOT_WAITING');
+    expect(codeOf(await answer('du_nobody_ever_opened', texts))).toBe('DISPUTE_NOT_FOUND');
+  }, 60_000);
+
+  test('Stripe does not answer: the evidence waits and is sent once; two presses at a time are one answer', async () => {
+    const { world } = own;
+    const { id } = await bank('', { charge: sale(5).charge, reason: 'general' });
+    await world.sandbox('/faults', { body: { path: `/v1/disputes/${id}`, method: 'POST', kind: 'server_error', times: 50 } });
+    const pressed = await Promise.all([answer(id, { ...EMPTY, product: 'one' }), answer(id, { ...EMPTY, product: 'other' })]);
+    expect(pressed.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect(codeOf(await answer(id, { ...EMPTY, product: 'third' }))).toBe('DISPUTE_ANSWERED');
+    expect(await detail(id)).toMatchObject({ state: 'needs_response', answer: { state: 'waiting' }, proposal: null });
+    await world.sandbox('/faults', { method: 'DELETE' });
+    for (let hour = 0; hour < 6 && (await detail(id)).answer.state === 'waiting'; hour += 1) {
+      await world.pass({ minutes: 60 });
+      await world.settled();
+    }
+    expect(await detail(id)).toMatchObject({ state: 'under_review', answer: { state: 'sent' } });
+    const there = await atStripe(world).disputes.retrieve(id);
+    expect(there.evidence_details.submission_count).toBe(1);
+    expect(['one', 'other']).toContain(there.evidence.product_description);
+  }, 90_000);
+
+  test('after its day nothing is handed in any more', async () => {
+    const { world } = own;
+    const { id } = await bank('', { charge: sale(6).charge, reason: 'general' });
+    const { evidenceDueAt } = await detail(id);
+    // The shop hears nothing of what the bank does meanwhile, neither by webhook nor by asking after events.
+    await holdWebhooks(world);
+    await world.sandbox('/faults', { body: { path: '/v1/events', method: 'GET', kind: 'server_error', times: 10_000 } });
+    await world.passUntil(evidenceDueAt, 5);
+    expect(codeOf(await answer(id, { ...EMPTY, product: 'late' }))).toBe('DISPUTE_TOO_LATE');
+    expect(await detail(id)).toMatchObject({ proposal: null, answer: null });
+    await world.sandbox('/faults', { method: 'DELETE' });
+    await deliverWebhooks(world);
+    // What was missed is asked after by the clock.
+    await world.pass({ minutes: 30 });
+    await world.settled();
+    expect(await detail(id)).toMatchObject({ state: 'lost' });
+  }, 60_000);
+
+  test('after all of it every sentence about the books holds', async () => {
+    expect(await brokenSentences(own.world)).toEqual([]);
   });
 });

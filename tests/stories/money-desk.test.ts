@@ -1,7 +1,7 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
-import { brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
+import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
@@ -184,6 +184,58 @@ describe('MD-2: disputes of the shop in one list', () => {
     const stranger = await anAdministrator(own.world, ['coupons.read']);
     expect((await own.world.admin('/refunds', { token: stranger })).status).toBe(403);
     expect((await own.world.admin('/disputes', { token: stranger })).status).toBe(403);
+  });
+});
+
+describe('MD-5: balances by party', () => {
+  interface Row {
+    readonly party: string;
+    readonly name: string;
+    readonly pending: Money;
+    readonly available: Money;
+    readonly held: Money;
+    readonly reserved: Money;
+    readonly inTransit: Money;
+    readonly paid: Money;
+    readonly total: Money;
+    readonly owing: boolean;
+  }
+  const BUCKETS = ['pending', 'available', 'held', 'reserved'] as const;
+  const balances = async (query = ''): Promise<Row[]> => (await read(`/ledger/balances?currency=CZK${query}`)).data;
+
+  test('every amount is the account of the ledger it is named after, and totals are the sums of the rows', async () => {
+    const rows = await balances();
+    // The creator and the affiliate of this story, and nobody else: nobody else earns koruna.
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
+      for (const bucket of BUCKETS) expect(minor(row[bucket])).toBe(await balanceOn(own.world, `payable:${row.party}:${bucket}`, 'CZK'));
+      expect(minor(row.total)).toBe([...BUCKETS, 'inTransit' as const].reduce((sum, part) => sum + minor(row[part]), 0));
+    }
+    // Three of the sales stand, one of them without a quarter, and a dispute holds two fifths of the last.
+    expect(rows.every((row) => minor(row.pending) > 0)).toBe(true);
+    expect(rows.some((row) => minor(row.held) > 0)).toBe(true);
+    const [totals] = (await read('/ledger/balances/totals?currency=CZK')).data;
+    expect(totals).toMatchObject({ currency: 'CZK', parties: 2 });
+    for (const part of [...BUCKETS, 'inTransit', 'paid', 'total'] as const)
+      expect([part, minor(totals[part])]).toEqual([part, rows.reduce((sum, row) => sum + minor(row[part]), 0)]);
+  });
+
+  test('a party is found by its name, and by what it has; pages follow each other', async () => {
+    const [first, second] = await balances();
+    if (!first || !second) throw new Error('two parties earned');
+    expect((await balances(`&search=${encodeURIComponent(first.name)}`)).map(({ party }) => party)).toEqual([first.party]);
+    expect((await balances(`&search=${second.party}`)).map(({ party }) => party)).toEqual([second.party]);
+    expect(await balances('&search=nobody-is-called-that')).toEqual([]);
+    expect((await balances('&standing=held')).every(({ held }) => minor(held) > 0)).toBe(true);
+    expect((await balances('&standing=owing')).map(({ party }) => party)).toEqual(
+      [first, second].filter(({ owing }) => owing).map(({ party }) => party),
+    );
+    const page = await read('/ledger/balances?currency=CZK&pageSize=1');
+    const next = await read(`/ledger/balances?currency=CZK&pageSize=1&cursor=${page.pagination.nextCursor}`);
+    expect([...page.data, ...next.data].map(({ party }: Row) => party)).toEqual([first.party, second.party]);
+    expect(codeOf(await own.world.admin('/ledger/balances?cursor=elsewhere'))).toBe('CURSOR_INVALID');
+    const stranger = await anAdministrator(own.world, ['orders.read']);
+    expect((await own.world.admin('/ledger/balances', { token: stranger })).status).toBe(403);
   });
 });
 

@@ -1,10 +1,12 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Creator } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
 import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
+import { enter } from '../support/sign-in';
 import { atStripe, deliverWebhooks, holdWebhooks } from '../support/stripe-events';
 import type { Answer } from '../support/world';
 
@@ -44,13 +46,17 @@ const bank = async (path: string, body: object = {}): Promise<{ id: string }> =>
 };
 
 let sales: Sale[];
+let creator: Creator;
+let stranger: Creator;
 
 beforeAll(async () => {
   const { world } = own;
   await decide(world, 'tax.ratesByCountry', { PT: 0 });
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
   const affiliate = await anAffiliate(world, program);
-  const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator: await aCreator(world), program });
+  creator = await aCreator(world);
+  stranger = await aCreator(world);
+  const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator, program });
   sales = [];
   for (let nth = 0; nth < 7; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
 }, 120_000);
@@ -236,6 +242,30 @@ describe('MD-5: balances by party', () => {
     expect(codeOf(await own.world.admin('/ledger/balances?cursor=elsewhere'))).toBe('CURSOR_INVALID');
     const stranger = await anAdministrator(own.world, ['orders.read']);
     expect((await own.world.admin('/ledger/balances', { token: stranger })).status).toBe(403);
+  });
+});
+
+describe('MD-6: the studio shows the same of one’s own products', () => {
+  test('what went back and what is held, of one’s own sales only; nobody else sees any of it', async () => {
+    const { world } = own;
+    const { jwt } = await enter(world, creator.email);
+    const sold = async (query: string) => {
+      const { data, meta } = expectOk(await world.api(`/studio/sales?${query}`, { token: jwt }), 'own sales').body;
+      expect(meta.pagination.total).toBe(data.length);
+      return data as Array<{ orderNumber: string; refunded: Money; held: Money; disputed: boolean; buyer: string }>;
+    };
+    expect(await sold('')).toHaveLength(sales.length);
+    const refunded = await sold('standing=refunded');
+    // Two were refunded in part or wholly, and one dispute was lost.
+    expect(refunded.map(({ orderNumber }) => orderNumber).sort()).toEqual([sale(0).number, sale(1).number, sale(2).number].sort());
+    for (const row of refunded) expect(minor(row.refunded)).toBeGreaterThan(0);
+    const held = await sold('standing=held');
+    expect(held.map(({ orderNumber, disputed }) => [orderNumber, disputed])).toEqual([[sale(3).number, true]]);
+    expect(held.every((row) => minor(row.held) > 0 && !row.buyer.includes('@'))).toBe(true);
+    const other = await enter(world, stranger.email);
+    for (const query of ['', 'standing=refunded', 'standing=held'])
+      expect(expectOk(await world.api(`/studio/sales?${query}`, { token: other.jwt }), 'another’s').body.data).toEqual([]);
+    expect((await world.api('/studio/sales?standing=everything', { token: jwt })).status).toBe(400);
   });
 });
 

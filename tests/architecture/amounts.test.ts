@@ -22,6 +22,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'imports/import-lines.tsx': 'what a line of a file says, with the line beside it; once booked, the journal of the ledger names the line',
   'imports/import-page.tsx': 'sums of the lines below, each of which says what it comes from',
   'disputes/disputes-page.tsx': 'the totals are sums of the rows above them, each of which says why',
+  'ledger/balances-page.tsx':
+    'sums of the buckets in the same row, each of which says why, and of payouts, each of which says why on its page',
   'refunds/refunds-page.tsx': 'the totals are sums of the rows above them, each of which says why',
   'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',

@@ -289,6 +289,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.previewRefund': staffOnly(null),
   'adminRefunds.read': staffOnly(null, NUMBERED),
   'adminDisputes.read': staffOnly(null),
+  'adminDisputes.answer': staffOnly(null),
   'adminOrders.listLateCandidates': staffOnly(null),
   'adminOrders.previewLate': staffOnly(null),
   'adminOrders.attachLate': staffOnly(null),

@@ -1,10 +1,14 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Creator } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
-import { decide, refund, untilFeeKnown } from '../support/books';
+import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { atStripe, deliverWebhooks, holdWebhooks } from '../support/stripe-events';
+import type { Answer } from '../support/world';
 
 const own = movedShop('money-desk');
 
@@ -42,15 +46,19 @@ const bank = async (path: string, body: object = {}): Promise<{ id: string }> =>
 };
 
 let sales: Sale[];
+let creator: Creator;
+let stranger: Creator;
 
 beforeAll(async () => {
   const { world } = own;
   await decide(world, 'tax.ratesByCountry', { PT: 0 });
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
   const affiliate = await anAffiliate(world, program);
-  const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator: await aCreator(world), program });
+  creator = await aCreator(world);
+  stranger = await aCreator(world);
+  const product = await aProduct(world, { prices: { CZK: '1000.00' }, creator, program });
   sales = [];
-  for (let nth = 0; nth < 4; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
+  for (let nth = 0; nth < 7; nth += 1) sales.push(await sell(product.offerId, affiliate.code));
 }, 120_000);
 
 const sale = (nth: number): Sale => {
@@ -182,5 +190,167 @@ describe('MD-2: disputes of the shop in one list', () => {
     const stranger = await anAdministrator(own.world, ['coupons.read']);
     expect((await own.world.admin('/refunds', { token: stranger })).status).toBe(403);
     expect((await own.world.admin('/disputes', { token: stranger })).status).toBe(403);
+  });
+});
+
+describe('MD-5: balances by party', () => {
+  interface Row {
+    readonly party: string;
+    readonly name: string;
+    readonly pending: Money;
+    readonly available: Money;
+    readonly held: Money;
+    readonly reserved: Money;
+    readonly inTransit: Money;
+    readonly paid: Money;
+    readonly total: Money;
+    readonly owing: boolean;
+  }
+  const BUCKETS = ['pending', 'available', 'held', 'reserved'] as const;
+  const balances = async (query = ''): Promise<Row[]> => (await read(`/ledger/balances?currency=CZK${query}`)).data;
+
+  test('every amount is the account of the ledger it is named after, and totals are the sums of the rows', async () => {
+    const rows = await balances();
+    // The creator and the affiliate of this story, and nobody else: nobody else earns koruna.
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
+      for (const bucket of BUCKETS) expect(minor(row[bucket])).toBe(await balanceOn(own.world, `payable:${row.party}:${bucket}`, 'CZK'));
+      expect(minor(row.total)).toBe([...BUCKETS, 'inTransit' as const].reduce((sum, part) => sum + minor(row[part]), 0));
+    }
+    // Three of the sales stand, one of them without a quarter, and a dispute holds two fifths of the last.
+    expect(rows.every((row) => minor(row.pending) > 0)).toBe(true);
+    expect(rows.some((row) => minor(row.held) > 0)).toBe(true);
+    const [totals] = (await read('/ledger/balances/totals?currency=CZK')).data;
+    expect(totals).toMatchObject({ currency: 'CZK', parties: 2 });
+    for (const part of [...BUCKETS, 'inTransit', 'paid', 'total'] as const)
+      expect([part, minor(totals[part])]).toEqual([part, rows.reduce((sum, row) => sum + minor(row[part]), 0)]);
+  });
+
+  test('a party is found by its name, and by what it has; pages follow each other', async () => {
+    const [first, second] = await balances();
+    if (!first || !second) throw new Error('two parties earned');
+    expect((await balances(`&search=${encodeURIComponent(first.name)}`)).map(({ party }) => party)).toEqual([first.party]);
+    expect((await balances(`&search=${second.party}`)).map(({ party }) => party)).toEqual([second.party]);
+    expect(await balances('&search=nobody-is-called-that')).toEqual([]);
+    expect((await balances('&standing=held')).every(({ held }) => minor(held) > 0)).toBe(true);
+    expect((await balances('&standing=owing')).map(({ party }) => party)).toEqual(
+      [first, second].filter(({ owing }) => owing).map(({ party }) => party),
+    );
+    const page = await read('/ledger/balances?currency=CZK&pageSize=1');
+    const next = await read(`/ledger/balances?currency=CZK&pageSize=1&cursor=${page.pagination.nextCursor}`);
+    expect([...page.data, ...next.data].map(({ party }: Row) => party)).toEqual([first.party, second.party]);
+    expect(codeOf(await own.world.admin('/ledger/balances?cursor=elsewhere'))).toBe('CURSOR_INVALID');
+    const stranger = await anAdministrator(own.world, ['orders.read']);
+    expect((await own.world.admin('/ledger/balances', { token: stranger })).status).toBe(403);
+  });
+});
+
+describe('MD-6: the studio shows the same of one’s own products', () => {
+  test('what went back and what is held, of one’s own sales only; nobody else sees any of it', async () => {
+    const { world } = own;
+    const { jwt } = await enter(world, creator.email);
+    const sold = async (query: string) => {
+      const { data, meta } = expectOk(await world.api(`/studio/sales?${query}`, { token: jwt }), 'own sales').body;
+      expect(meta.pagination.total).toBe(data.length);
+      return data as Array<{ orderNumber: string; refunded: Money; held: Money; disputed: boolean; buyer: string }>;
+    };
+    expect(await sold('')).toHaveLength(sales.length);
+    const refunded = await sold('standing=refunded');
+    // Two were refunded in part or wholly, and one dispute was lost.
+    expect(refunded.map(({ orderNumber }) => orderNumber).sort()).toEqual([sale(0).number, sale(1).number, sale(2).number].sort());
+    for (const row of refunded) expect(minor(row.refunded)).toBeGreaterThan(0);
+    const held = await sold('standing=held');
+    expect(held.map(({ orderNumber, disputed }) => [orderNumber, disputed])).toEqual([[sale(3).number, true]]);
+    expect(held.every((row) => minor(row.held) > 0 && !row.buyer.includes('@'))).toBe(true);
+    const other = await enter(world, stranger.email);
+    for (const query of ['', 'standing=refunded', 'standing=held'])
+      expect(expectOk(await world.api(`/studio/sales?${query}`, { token: other.jwt }), 'another’s').body.data).toEqual([]);
+    expect((await world.api('/studio/sales?standing=everything', { token: jwt })).status).toBe(400);
+  });
+});
+
+describe('MD-4: a dispute is answered in the panel', () => {
+  interface Texts {
+    readonly product: string;
+    readonly access: string;
+    readonly terms: string;
+    readonly explanation: string;
+  }
+  const EMPTY: Texts = { product: '', access: '', terms: '', explanation: '' };
+  const answer = (id: string, body: Texts, token?: string): Promise<Answer> =>
+    own.world.admin(`/disputes/${id}/evidence`, { body, ...(token === undefined ? {} : { token }) });
+  const detail = async (id: string) => (await read(`/disputes/${id}`)).data;
+  const codes = (one: { timeline: Array<{ code: string }> }): string[] => one.timeline.map(({ code }) => code);
+
+  test('what the shop knows is filled in; what is handed in is what Stripe has, to the letter, once', async () => {
+    const { id } = await bank('', { charge: sale(4).charge, reason: 'product_not_received' });
+    const { proposal } = await detail(id);
+    expect(proposal.product).toContain('1000.00 CZK');
+    expect(proposal.access).toContain('Access to');
+    expect(proposal.terms).toContain('The buyer agreed to');
+    expect(proposal.explanation).toContain(sale(4).number);
+    expect(codeOf(await answer(id, { ...EMPTY, terms: '  ' }))).toBe('EVIDENCE_EMPTY');
+    const clerk = await anAdministrator(own.world, ['orders.read']);
+    expect((await answer(id, proposal, clerk)).status).toBe(403);
+    const texts = { ...proposal, explanation: `${proposal.explanation}\nThe buyer thanked us on the next day. مرحبا` };
+    expect((await answer(id, texts)).status).toBe(202);
+    await own.world.settled();
+    const there = await atStripe(own.world).disputes.retrieve(id);
+    expect(there.evidence).toMatchObject({
+      product_description: texts.product,
+      access_activity_log: texts.access,
+      refund_policy_disclosure: texts.terms,
+      uncategorized_text: texts.explanation,
+      customer_email_address: sale(4).email,
+    });
+    expect(there).toMatchObject({ status: 'under_review', evidence_details: { submission_count: 1 } });
+    const after = await detail(id);
+    expect(after).toMatchObject({ state: 'under_review', waiting: false, proposal: null, answer: { state: 'sent', evidence: texts } });
+    // The bank's news and our own note of it may come in either order.
+    expect(codes(after).slice(0, 2)).toEqual(['DISPUTE_NEEDS_RESPONSE', 'EVIDENCE_HANDED_IN']);
+    expect(codes(after).slice(2).sort()).toEqual(['DISPUTE_UNDER_REVIEW', 'EVIDENCE_SENT']);
+    expect(codeOf(await answer(id, texts))).toBe('DISPUTE_NOT_WAITING');
+    expect(codeOf(await answer('du_nobody_ever_opened', texts))).toBe('DISPUTE_NOT_FOUND');
+  }, 60_000);
+
+  test('Stripe does not answer: the evidence waits and is sent once; two presses at a time are one answer', async () => {
+    const { world } = own;
+    const { id } = await bank('', { charge: sale(5).charge, reason: 'general' });
+    await world.sandbox('/faults', { body: { path: `/v1/disputes/${id}`, method: 'POST', kind: 'server_error', times: 50 } });
+    const pressed = await Promise.all([answer(id, { ...EMPTY, product: 'one' }), answer(id, { ...EMPTY, product: 'other' })]);
+    expect(pressed.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect(codeOf(await answer(id, { ...EMPTY, product: 'third' }))).toBe('DISPUTE_ANSWERED');
+    expect(await detail(id)).toMatchObject({ state: 'needs_response', answer: { state: 'waiting' }, proposal: null });
+    await world.sandbox('/faults', { method: 'DELETE' });
+    for (let hour = 0; hour < 6 && (await detail(id)).answer.state === 'waiting'; hour += 1) {
+      await world.pass({ minutes: 60 });
+      await world.settled();
+    }
+    expect(await detail(id)).toMatchObject({ state: 'under_review', answer: { state: 'sent' } });
+    const there = await atStripe(world).disputes.retrieve(id);
+    expect(there.evidence_details.submission_count).toBe(1);
+    expect(['one', 'other']).toContain(there.evidence.product_description);
+  }, 90_000);
+
+  test('after its day nothing is handed in any more', async () => {
+    const { world } = own;
+    const { id } = await bank('', { charge: sale(6).charge, reason: 'general' });
+    const { evidenceDueAt } = await detail(id);
+    // The shop hears nothing of what the bank does meanwhile, neither by webhook nor by asking after events.
+    await holdWebhooks(world);
+    await world.sandbox('/faults', { body: { path: '/v1/events', method: 'GET', kind: 'server_error', times: 10_000 } });
+    await world.passUntil(evidenceDueAt, 5);
+    expect(codeOf(await answer(id, { ...EMPTY, product: 'late' }))).toBe('DISPUTE_TOO_LATE');
+    expect(await detail(id)).toMatchObject({ proposal: null, answer: null });
+    await world.sandbox('/faults', { method: 'DELETE' });
+    await deliverWebhooks(world);
+    // What was missed is asked after by the clock.
+    await world.pass({ minutes: 30 });
+    await world.settled();
+    expect(await detail(id)).toMatchObject({ state: 'lost' });
+  }, 60_000);
+
+  test('after all of it every sentence about the books holds', async () => {
+    expect(await brokenSentences(own.world)).toEqual([]);
   });
 });

@@ -31,6 +31,7 @@ export * from './admin/partner-page';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';
 export * from './admin/ledger';
+export * from './admin/balances';
 export * from './admin/proof';
 export * from './admin/accounting';
 export * from './admin/operations';

@@ -17,6 +17,10 @@ export const studioSale = z.object({
   gross: money,
   refunded: money,
   yours: money,
+  /** What of the own share waits for a bank's or the shop's decision, as after a dispute. */
+  held: money,
+  /** The buyer contests the payment at their bank, and nobody has decided yet. */
+  disputed: z.boolean(),
   buyer: z.string(),
   affiliate: z.string().nullable(),
 });
@@ -44,6 +48,8 @@ export const studioSaleDetail = studioSale.extend({
     }),
   ),
 });
+/** `refunded`: something of the own share went back, by a refund or a lost dispute; `held`: something of it waits for a decision. */
+export const studioStanding = z.enum(['refunded', 'held']);
 export type StudioSale = z.output<typeof studioSale>;
 export type StudioSaleDetail = z.output<typeof studioSaleDetail>;
 
@@ -79,7 +85,7 @@ export const listStudioSales = endpoint({
   graphql: 'studioSales',
   paginated: true,
   summary: 'Sales of your own products, newest first.',
-  query: range.extend({ product: z.string().max(64).optional(), cursor, pageSize }),
+  query: range.extend({ product: z.string().max(64).optional(), standing: studioStanding.optional(), cursor, pageSize }),
   response: z.array(studioSale),
   failures: ['NOT_A_CREATOR', 'CURSOR_INVALID'],
 });

@@ -27,9 +27,32 @@ export const disputeRow = z.object({
 });
 export type DisputeRow = z.output<typeof disputeRow>;
 
+/** What a dispute is answered with, in the texts the bank reads; each may be empty, not all of them. */
+const evidenceText = z.string().max(20_000);
+export const disputeEvidence = z.strictObject({
+  product: evidenceText,
+  access: evidenceText,
+  terms: evidenceText,
+  explanation: evidenceText,
+});
+export type DisputeEvidence = z.output<typeof disputeEvidence>;
+
 export const disputeDetail = disputeRow.extend({
   /** What it froze, took and gave back, oldest first. */
   journals: z.array(journalView),
+  /** What the shop can say by itself, to be read and completed; null where nothing may be handed in any more. */
+  proposal: disputeEvidence.nullable(),
+  /** What was handed in, exactly as it was sent; `refused` with what the provider said, `waiting` until it has taken it. */
+  answer: z
+    .object({
+      evidence: disputeEvidence,
+      state: z.enum(['waiting', 'sent', 'refused']),
+      problem: z.string().nullable(),
+      by: z.string(),
+      at: moment,
+      sentAt: moment.nullable(),
+    })
+    .nullable(),
   /** What happened to it, oldest first. `text` says in English what `code` and `facts` say for translation. */
   timeline: z.array(
     z.object({ at: moment, actor: z.string(), code: z.string(), text: z.string(), facts: z.record(z.string(), z.string()) }),
@@ -88,13 +111,27 @@ export const readDisputeFacets = endpoint({
   summary: 'What disputes may be filtered by: the reasons that occur.',
   response: z.object({ reasons: z.array(z.string()) }),
 });
+const byId = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_]{1,80}$/, 'the provider’s id of a dispute') });
+
 export const readDispute = endpoint({
   id: 'adminDisputes.read',
   method: 'GET',
   path: '/disputes/:id',
   access: 'admin:orders.read',
   summary: 'One dispute with what it froze and took, and everything that happened to it.',
-  params: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_]{1,80}$/, 'the provider’s id of a dispute') }),
+  params: byId,
   response: disputeDetail,
   failures: ['DISPUTE_NOT_FOUND'],
+});
+export const answerDispute = endpoint({
+  id: 'adminDisputes.answer',
+  method: 'POST',
+  path: '/disputes/:id/evidence',
+  access: 'admin:disputes.answer',
+  status: 202,
+  summary: 'Hands evidence in to the bank, once: it is kept as it is sent, and sent until the payment provider has taken or refused it.',
+  params: byId,
+  body: disputeEvidence,
+  response: disputeDetail,
+  failures: ['DISPUTE_NOT_FOUND', 'DISPUTE_NOT_WAITING', 'DISPUTE_TOO_LATE', 'DISPUTE_ANSWERED', 'EVIDENCE_EMPTY'],
 });

@@ -104,6 +104,7 @@ export const SECTIONS: readonly Section[] = [
       { word: 'adjustments.title', place: to.adjustments(), permission: 'payouts.read', counts: ['adjustments_waiting'] },
       { word: 'statements.title', place: to.statements(), permission: 'statements.read' },
       { word: 'selfBilled.title', place: to.selfBilled(), permission: 'statements.read' },
+      { word: 'balances.title', place: to.balances(), permission: 'ledger.read' },
       { word: 'ledger.title', place: to.ledger(), permission: 'ledger.read' },
       { word: 'books.title', place: to.books(), permission: 'books.read', counts: ['invariant_broken'] },
       {

@@ -5,6 +5,7 @@ export type StorePermission =
   | 'overview.read'
   | 'orders.read'
   | 'orders.refund'
+  | 'disputes.answer'
   | 'orders.attach'
   | 'orders.resend'
   | 'orders.record'

@@ -199,6 +199,7 @@ type Subject =
   | 'invariant'
   | 'balance'
   | 'dispute'
+  | 'evidence'
   | 'touch'
   | 'payout'
   | 'payoutRun'

@@ -7,6 +7,7 @@ import {
   orderFailures,
   orders,
   placeOfDispute,
+  type DisputeAnswer,
   type DisputePlace,
   type DisputeSearch,
   type FoundDispute,
@@ -16,14 +17,16 @@ import {
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
+import { gatherEvidence } from './gather-evidence';
 import type { Shown } from './read-orders';
 import { showJournals } from './show-journals';
 
 /** Who takes part: orders know their disputes, the books what each froze and took. */
 export interface ReadDisputesCast {
-  readonly orders: Pick<OrdersService, 'pageOfDisputes' | 'sumDisputes' | 'disputeOnDesk' | 'timeline'>;
+  readonly orders: Pick<OrdersService, 'pageOfDisputes' | 'sumDisputes' | 'disputeOnDesk' | 'timeline' | 'lastDisputeAnswer'>;
   readonly ledger: Pick<LedgerService, 'journalsOfOrder'>;
 }
 
@@ -102,6 +105,26 @@ const timelineOf = async (strapi: Core.Strapi, events: readonly OrderEvent[], sh
   }));
 };
 
+const answerView = (answer: DisputeAnswer, named: (actor: string) => string): NonNullable<DisputeDetail['answer']> => ({
+  evidence: answer.evidence,
+  state: answer.state,
+  problem: answer.problem,
+  by: named(answer.madeBy),
+  at: isoOf(answer.madeAt),
+  sentAt: maybeIsoOf(answer.sentAt),
+});
+
+const proposalFor = async (
+  strapi: Core.Strapi,
+  dispute: FoundDispute,
+  answer: DisputeAnswer | null,
+): Promise<DisputeDetail['proposal']> => {
+  const inTime = dispute.evidenceDueAt === null || dispute.evidenceDueAt > now();
+  if (!dispute.waiting || !inTime || (answer && answer.state !== 'refused')) return null;
+  // Where a try was refused, what was written then is not written again.
+  return answer?.evidence ?? gatherEvidence(strapi, dispute.orderNumber);
+};
+
 /** One dispute with the journals it wrote and everything that happened to it. */
 export const readDisputeOf = async (
   strapi: Core.Strapi,
@@ -114,10 +137,13 @@ export const readDisputeOf = async (
   const booked = (await cast.ledger.journalsOfOrder(dispute.orderId)).filter(
     ({ sourceType, sourceId }) => sourceType === 'dispute' && sourceId === id,
   );
+  const answer = await cast.orders.lastDisputeAnswer(id);
   const events = (await cast.orders.timeline(dispute.orderId)).filter(({ facts }) => facts['dispute'] === id);
   return ok({
     ...rowOf(dispute, shown),
     journals: await showJournals(strapi, booked),
+    proposal: await proposalFor(strapi, dispute, answer),
+    answer: answer && answerView(answer, await namesOfActors(strapi, [answer.madeBy])),
     timeline: await timelineOf(strapi, events, shown),
   });
 };

@@ -76,6 +76,8 @@ const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Pro
     gross: money(mine.reduce((sum, line) => sum + line.gross, 0)),
     refunded: money([...lines].reduce((sum, line) => sum + takenOfLine(books, line), 0)),
     yours: money(shares.reduce((sum, share) => sum + netOf(books, share), 0)),
+    held: money(shares.reduce((sum, share) => sum + share.held, 0)),
+    disputed: order.disputed,
     buyer: buyerOf(order),
     affiliate: through === null ? null : ((await cast.affiliates.affiliateByCode(through))?.name ?? through),
   };

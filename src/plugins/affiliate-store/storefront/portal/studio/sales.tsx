@@ -1,9 +1,10 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { StoreClient } from '../../../client';
-import type { StudioSale } from '../../../contracts/studio';
+import { studioStanding, type StudioSale } from '../../../contracts/studio';
 import { countryName } from '../../i18n/format';
 import { Amount, DataTable, Day, formatMoment, Loaded, PageHead, useSite, useStore, useStoreList, type Column } from '../kit';
 import { useDayRange } from '../day-range';
+import { ListSheet } from '../list-sheet';
 import { WhyAmount } from '../explanation';
 import { OrderState } from '../order-state';
 import { RangedList } from '../ranged-list';
@@ -18,9 +19,23 @@ function useColumns(): readonly Column<StudioSale>[] {
       cell: (row) => <RowTitle to={row.orderNumber} title={row.product} order={row.orderNumber} />,
     },
     { name: t('orders.day'), cell: (row) => <Day at={row.at} /> },
-    { name: t('orders.state'), cell: (row) => <OrderState state={row.state} /> },
+    {
+      name: t('orders.state'),
+      cell: (row) => (
+        <>
+          <OrderState state={row.state} />
+          {row.disputed && <span className="block text-13 text-muted">{t('sales.disputed')}</span>}
+        </>
+      ),
+    },
     { name: t('sales.affiliate'), cell: (row) => (row.affiliate === null ? '' : <bdi>{row.affiliate}</bdi>) },
     { name: t('sales.gross'), cell: (row) => <Amount money={row.gross} />, numeric: true },
+    {
+      name: t('sales.refunded'),
+      cell: (row) => (row.refunded.amount === '0' ? '' : <Amount money={row.refunded} />),
+      numeric: true,
+    },
+    { name: t('sales.held'), cell: (row) => (row.held.amount === '0' ? '' : <Amount money={row.held} />), numeric: true },
     { name: t('sales.yours'), cell: (row) => <Amount money={row.yours} className="font-medium" />, numeric: true },
   ];
 }
@@ -30,8 +45,10 @@ export function StudioSales() {
   const range = useDayRange();
   const [search] = useSearchParams();
   const product = search.get('product') ?? undefined;
-  const query = useStoreList(['sales', range.from, range.to, product], (client, cursor) =>
-    client.studio.listSales({ query: { ...range, product, cursor } }),
+  const standing = studioStanding.safeParse(search.get('standing')).data;
+  const asked = { ...range, product, standing };
+  const query = useStoreList(['sales', range.from, range.to, product, standing], (client, cursor) =>
+    client.studio.listSales({ query: { ...asked, cursor } }),
   );
   return (
     <RangedList
@@ -41,14 +58,22 @@ export function StudioSales() {
       columns={useColumns()}
       rowKey={(row) => row.orderNumber}
       empty={{ title: t('sales.empty'), help: t('sales.emptyHelp') }}
+      filter={{
+        name: 'standing',
+        label: t('sales.standing'),
+        choices: studioStanding.options.map((value) => ({ value, label: t(`sales.${value}`) })),
+      }}
       narrowed={
-        product && (
-          <p>
-            <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
-              {t('sales.allProducts')}
-            </Link>
-          </p>
-        )
+        <>
+          {product && (
+            <p>
+              <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
+                {t('sales.allProducts')}
+              </Link>
+            </p>
+          )}
+          <ListSheet name="sales" read={(client, cursor) => client.studio.listSales({ query: { ...asked, cursor, pageSize: 100 } })} />
+        </>
       }
     />
   );

@@ -4,6 +4,7 @@ import { Amount, Facts, Loaded, Moment, Mono, OrderLink, Stack, StateChip, useCo
 import { SidePanel } from '../../shell/side-panel';
 import { Timeline } from '../../shell/timeline';
 import { JournalList } from '../orders/journal-list';
+import { DisputeEvidenceSection } from './dispute-evidence';
 import { TimeLeft } from './time-left';
 
 const About = ({ of }: { readonly of: DisputeDetail }) => {
@@ -39,6 +40,7 @@ export const DisputePanel = ({ id, onClose }: { readonly id: string; readonly on
         {({ data }) => (
           <Stack>
             <About of={data} />
+            <DisputeEvidenceSection of={data} />
             <Timeline subject={`order:${data.orderNumber}`} events={data.timeline} money={data.amount} />
             <JournalList journals={data.journals} title={words('disputes.froze')} />
           </Stack>

@@ -185,6 +185,8 @@ export interface DisputeFacts {
   readonly state: 'inquiry' | 'inquiry_closed' | 'needs_response' | 'under_review' | 'won' | 'lost';
   readonly reason: string;
   readonly evidenceDueAt: number | null;
+  /** The name of the answer that was handed in from here; null where none was. */
+  readonly answer: string | null;
   /** Withdrawals (negative) and reinstatements (positive), oldest first. */
   readonly balanceTransactions: readonly BalanceTransactionFacts[];
   readonly at: number;
@@ -206,6 +208,20 @@ export type ProviderFailure = Failure<
   'PAYMENT_PROVIDER_DOWN' | 'PAYMENT_PROVIDER_REFUSED' | 'PAYMENT_OBJECT_UNKNOWN' | 'AMOUNT_NOT_REPRESENTABLE'
 >;
 export type Answered<T> = Promise<Outcome<T, ProviderFailure>>;
+
+/** What a dispute is answered with. Empty texts are left out. */
+export interface EvidenceRequest {
+  /** What the dispute is to say it was answered with (`answer` of its facts). */
+  readonly name: string;
+  readonly disputeId: string;
+  /** The buyer's address, and when they paid (UTC ms). */
+  readonly email: string;
+  readonly paidAt: number | null;
+  readonly product: string;
+  readonly access: string;
+  readonly terms: string;
+  readonly explanation: string;
+}
 
 /** The world of payments as the store needs it; filled by integrations/stripe, in demo, tests and production alike. */
 export interface PaymentGateway {
@@ -260,6 +276,8 @@ export interface PaymentGateway {
   }) => Answered<RefundFacts>;
   readonly readRefund: (refundId: string) => Answered<RefundFacts>;
   readonly refundsOfCharge: (chargeId: string) => Answered<readonly RefundFacts[]>;
+  /** Answers a dispute with evidence and hands it to the bank, which reads one answer. */
+  readonly submitEvidence: (request: EvidenceRequest) => Answered<DisputeFacts>;
   readonly readDispute: (disputeId: string) => Answered<DisputeFacts>;
   /** Events since a moment, oldest first. */
   readonly eventsSince: (createdAt: number) => Answered<readonly Notice[]>;

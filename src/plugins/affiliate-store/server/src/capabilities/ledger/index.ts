@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { adminLedger } from './http/admin-controller';
+import { adminBalances } from './http/balances-controller';
 import { adminBooks } from './http/books-controller';
 import { carry } from '../../platform/portable';
 import { adminAccounting } from './http/accounting-controller';
@@ -18,7 +19,7 @@ export const ledgerRoom: Capability = {
   name: 'ledger',
   tables: ledgerTables,
   portable: carriedTables.map((one) => carry(one)),
-  controllers: [adminLedger, adminBooks, adminProof, adminAccounting],
+  controllers: [adminLedger, adminBalances, adminBooks, adminProof, adminAccounting],
   permissions,
   settings: [accountingTimeZone],
   jobs: [proveLedgerJob],

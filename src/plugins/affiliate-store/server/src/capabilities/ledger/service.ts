@@ -15,6 +15,8 @@ import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotal
 import { lockBalance } from './store/locking';
 import { findBookedEdges, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
 import type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
+import { findBalances } from './store/party-balances';
+import type { BalancePlace, BalanceSearch, OwnedBalance } from './store/party-balances';
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
@@ -56,6 +58,7 @@ export type { ClosedPeriod, Period, PeriodWindow } from './domain/period';
 export { accountingTimeZone } from './settings';
 export type { AccountRow, PartyBalance } from './domain/balance';
 export type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
+export type { BalancePlace, BalanceSearch, OwnedBalance } from './store/party-balances';
 export type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
 export type { EntryView, JournalView } from './store/reading';
 
@@ -66,6 +69,11 @@ export interface LedgerService {
   /** The balance of a party's bucket, locked until the unit ends: nobody takes from it in between. */
   readonly lockBalance: (account: AccountRef) => Promise<number>;
   readonly balancesOf: (partyPublicId: string) => Promise<readonly PartyBalance[]>;
+  /** What everybody is owed, by party and currency, behind a place; everything a search finds where no page is given. */
+  readonly balances: (
+    search: BalanceSearch,
+    page: { readonly after?: BalancePlace | undefined; readonly limit: number } | null,
+  ) => Promise<readonly OwnedBalance[]>;
   readonly accounts: (filter: {
     readonly owner?: string;
     readonly type?: string;
@@ -129,6 +137,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   post: (drafts, context) => postJournals(strapi, drafts, context),
   lockBalance: (account) => lockBalance(strapi, account),
   balancesOf: async (party) => partyBalances(await findAccounts(strapi, { owner: party, type: 'payable' })),
+  balances: (search, page) => findBalances(strapi, search, page),
   accounts: (filter) => findAccounts(strapi, filter),
   account: (id) => findAccount(strapi, id),
   accountAt: (address, currency) => findAccountAt(strapi, address, currency),

@@ -4,14 +4,16 @@ import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
 import { controllers } from './http/controllers';
 import { followRefundsCron } from './jobs/follow-refunds';
+import { sendEvidenceJob } from './jobs/send-evidence';
 import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
 import { ordersService } from './service';
 import { settings } from './settings';
+import { disputeAnswers } from './tables/dispute-answer';
 import { firstPurchases } from './tables/first-purchase';
 import { orderTables } from './tables/order-money';
 
-const allTables = [...orderTables, firstPurchases];
+const allTables = [...orderTables, firstPurchases, disputeAnswers];
 
 /** Manifest of the room; README.md says what it owns. */
 export const ordersRoom: Capability = {
@@ -22,6 +24,7 @@ export const ordersRoom: Capability = {
   controllers,
   permissions,
   settings,
+  jobs: [sendEvidenceJob],
   crons: [followRefundsCron],
   bootstrap: onStart,
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },

@@ -96,6 +96,9 @@ export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './st
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
 export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
+export { proposeEvidence, saysSomething } from './domain/evidence';
+export type { Evidence } from './domain/evidence';
+export type { DisputeAnswer } from './store/dispute-answers';
 export { placeOfDispute } from './store/happened';
 export type { DisputePlace, DisputeSearch, FoundDispute, FoundRefund, RefundSearch } from './store/happened';
 export { placeOfOrder } from './store/search';

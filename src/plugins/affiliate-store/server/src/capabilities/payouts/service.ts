@@ -36,6 +36,7 @@ import {
   lockPayout,
   partiesUnderWay,
   sumAllPayouts,
+  sumPayoutsOfParties,
   sumCreditPaid,
   sumPayouts,
   worthlessPayouts,
@@ -127,6 +128,7 @@ export interface PayoutsService {
   readonly countByState: (runId: number) => Promise<Readonly<Partial<Record<PayoutState, number>>>>;
   readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
   readonly sums: (partyId: number) => ReturnType<typeof sumPayouts>;
+  readonly sumsOfParties: (partyIds: readonly number[]) => ReturnType<typeof sumPayoutsOfParties>;
   readonly allSums: () => ReturnType<typeof sumAllPayouts>;
   readonly creditPaid: () => ReturnType<typeof sumCreditPaid>;
   /** Payouts of nothing or less: there must be none (I15). */
@@ -204,6 +206,7 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   countByState: (runId) => countByState(strapi, runId),
   underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),
   sums: (partyId) => sumPayouts(strapi, partyId),
+  sumsOfParties: (partyIds) => sumPayoutsOfParties(strapi, partyIds),
   allSums: () => sumAllPayouts(strapi),
   creditPaid: () => sumCreditPaid(strapi),
   worthless: () => worthlessPayouts(strapi),

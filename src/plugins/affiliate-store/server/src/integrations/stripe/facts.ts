@@ -213,6 +213,7 @@ export const disputeFacts = (dispute: Stripe.Dispute): DisputeFacts => ({
   amount: amountOf(dispute.amount, dispute.currency),
   state: DISPUTE_STATE[dispute.status] ?? 'under_review',
   reason: dispute.reason,
+  answer: dispute.metadata['answer'] ?? null,
   evidenceDueAt: dispute.evidence_details?.due_by ? dispute.evidence_details.due_by * SECOND : null,
   balanceTransactions: [...dispute.balance_transactions]
     .sort((a, b) => a.created - b.created || a.amount - b.amount)

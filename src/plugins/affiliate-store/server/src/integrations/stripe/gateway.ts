@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Answered, PaymentGateway, ProviderFailure, SessionRequest } from '../../capabilities/checkout/ports';
+import type { Answered, EvidenceRequest, PaymentGateway, ProviderFailure, SessionRequest } from '../../capabilities/checkout/ports';
 import type { Money } from '../../kernel/money';
 import { failed, ok } from '../../kernel/outcome';
 import type { Outcome } from '../../kernel/outcome';
@@ -64,6 +64,28 @@ const asked = async <T>(question: () => Promise<T>): Answered<T> => {
 const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
   const outcome = toProvider(money);
   return outcome.ok ? outcome : failed({ ...outcome.failure, code: 'AMOUNT_NOT_REPRESENTABLE', kind: 'invalid' });
+};
+
+const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
+/** The texts under the names the banks know them by; what is empty is not sent. */
+const evidenceParams = ({
+  email,
+  paidAt,
+  product,
+  access,
+  terms,
+  explanation,
+}: Omit<EvidenceRequest, 'name' | 'disputeId'>): Stripe.DisputeUpdateParams.Evidence => {
+  const texts = {
+    customer_email_address: filled(email),
+    service_date: paidAt === null ? undefined : new Date(paidAt).toISOString().slice(0, 10),
+    product_description: filled(product),
+    access_activity_log: filled(access),
+    refund_policy_disclosure: filled(terms),
+    uncategorized_text: filled(explanation),
+  };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 };
 
 // Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
@@ -227,6 +249,12 @@ export const stripeGateway = (): PaymentGateway => {
             stripe.refunds.list({ charge, limit: 100, expand: ['data.balance_transaction', 'data.failure_balance_transaction'] }),
           )
         ).map(refundFacts),
+      ),
+    submitEvidence: ({ name, disputeId, ...evidence }) =>
+      asked(async () =>
+        disputeFacts(
+          await stripe.disputes.update(disputeId, { evidence: evidenceParams(evidence), metadata: { answer: name }, submit: true }),
+        ),
       ),
     readDispute: (id) => asked(async () => disputeFacts(await stripe.disputes.retrieve(id))),
     eventsSince: (since) =>

@@ -28,7 +28,7 @@ export const studioController: Controller = {
     implement(readStudioSummary, (strapi, { query }, caller) =>
       asCreator(strapi, caller, async (self) => ok({ data: await readStudioSummaryOf(strapi, self, rangeOf(query)) })),
     ),
-    implement(listStudioSales, (strapi, { query: { cursor, pageSize, product, ...days } }, caller) =>
+    implement(listStudioSales, (strapi, { query: { cursor, pageSize, product, standing, ...days } }, caller) =>
       asCreator(strapi, caller, async (self) => {
         const place = cursor === undefined ? undefined : readCursor(cursor, ['row']);
         if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
@@ -36,7 +36,7 @@ export const studioController: Controller = {
         const { rows, next, total } = await listSalesOf(
           strapi,
           self,
-          { productId: product, from, until },
+          { productId: product, standing, from, until },
           { below: place?.[0] as number | undefined, limit: pageSize },
         );
         return ok({ data: [...rows], pagination: { total, nextCursor: next === null ? null : cursorAt([next]) } });

@@ -228,15 +228,19 @@ export interface SaleFilter {
   readonly partyId: number;
   readonly roles: readonly Commission['role'][];
   readonly productId?: string | undefined;
+  /** Only of what was taken back, or is held, in part or wholly. */
+  readonly standing?: 'refunded' | 'held' | undefined;
   readonly from?: number | undefined;
   readonly until?: number | undefined;
 }
 
-const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, from, until }: SaleFilter) => {
+const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, standing, from, until }: SaleFilter) => {
   const query = sql(strapi)('afs_commissions')
     .where({ party_id: partyId })
     .whereIn('role', [...roles]);
   if (productId !== undefined) query.where({ product_id: productId });
+  if (standing === 'refunded') query.where('reversed', '>', 0);
+  if (standing === 'held') query.where('held', '>', 0);
   if (from !== undefined) query.where('earned_at', '>=', new Date(from));
   if (until !== undefined) query.where('earned_at', '<', new Date(until));
   return query;

@@ -34,7 +34,7 @@ export const ROLES: readonly Role[] = [
       ...['payouts.read', 'payouts.prepare', 'payouts.confirm', 'payouts.second-approve', 'payouts.export'],
       ...['statements.read', 'statements.issue', 'reconciliation.read', 'reconciliation.run', 'reconciliation.settle'],
       ...['ledger.read', 'ledger.export', 'books.read', 'books.run', 'affiliates.read', 'affiliates.all', 'cases.read'],
-      ...['orders.record', 'ledger.close', 'coupons.read', 'fraud.read', 'paid-events.read'],
+      ...['orders.record', 'disputes.answer', 'ledger.close', 'coupons.read', 'fraud.read', 'paid-events.read'],
     ],
   },
   {

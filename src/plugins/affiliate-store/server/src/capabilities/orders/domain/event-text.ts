@@ -73,6 +73,9 @@ const TEXT: Readonly<Record<string, Told>> = {
   DISPUTE_INQUIRY_CLOSED: (amount) => `The inquiry about ${amount} is closed.`,
   DISPUTE_NEEDS_RESPONSE: (amount) => `The buyer's bank disputes ${amount}.`,
   DISPUTE_UNDER_REVIEW: (amount) => `The bank looks at the evidence about ${amount}.`,
+  EVIDENCE_HANDED_IN: (amount) => `Evidence about ${amount} was handed in.`,
+  EVIDENCE_SENT: () => 'The payment provider has the evidence.',
+  EVIDENCE_REFUSED: (_amount, { problem }) => `The payment provider refused the evidence: ${problem ?? ''}`,
   DISPUTE_WON: (amount) => `The dispute about ${amount} was won.`,
   DISPUTE_LOST: (amount) => `The dispute about ${amount} was lost.`,
 };

@@ -185,6 +185,14 @@ export const orderFailures = failures({
   },
   REFUND_NOT_FOUND: { kind: 'not_found', message: 'There is no such refund.', remedy: 'Open it from the list of refunds.' },
   DISPUTE_NOT_FOUND: { kind: 'not_found', message: 'There is no such dispute.', remedy: 'Open it from the list of disputes.' },
+  DISPUTE_NOT_WAITING: { kind: 'conflict', message: 'This dispute does not wait for an answer.', remedy: 'Reload: see how it stands.' },
+  DISPUTE_TOO_LATE: { kind: 'conflict', message: 'The day to answer this dispute by is over.', remedy: 'Wait for what the bank decides.' },
+  DISPUTE_ANSWERED: {
+    kind: 'conflict',
+    message: 'This dispute was answered already.',
+    remedy: 'Read what was sent: banks read one answer.',
+  },
+  EVIDENCE_EMPTY: { kind: 'invalid', message: 'An answer without a word convinces no bank.', remedy: 'Write at least one of the texts.' },
   REFUND_REFUSED: {
     kind: 'conflict',
     message: 'The payment provider refused this refund. Nothing was changed.',

@@ -1,4 +1,5 @@
 import {
+  answerDispute,
   listDisputes,
   listRefunds,
   readDispute,
@@ -8,8 +9,10 @@ import {
   readRefundTotals,
 } from '../../../../../contracts/admin';
 import { disputeSearch, listDisputesOf, readDisputeOf, sumDisputesOf } from '../../../flows/read-disputes';
+import { handInEvidence } from '../../../flows/hand-in-evidence';
 import { listRefundsOf, readRefundOf, refundSearch, sumRefundsOf } from '../../../flows/read-refunds';
 import { failed, ok } from '../../../kernel/outcome';
+import { actorOf } from '../../../platform/caller';
 import { cursorAt, rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
@@ -53,6 +56,12 @@ export const adminDisputes: Controller = {
     ),
     implement(readDisputeFacets, async (strapi) => ok({ data: { reasons: [...(await orders(strapi).disputeReasons())] } })),
     implement(readDispute, async (strapi, { params }, caller) => {
+      const one = await readDisputeOf(strapi, params.id, shownTo(caller));
+      return one.ok ? ok({ data: one.value }) : one;
+    }),
+    implement(answerDispute, async (strapi, { params, body }, caller) => {
+      const done = await handInEvidence(strapi, { disputeId: params.id, evidence: body, actor: actorOf(caller) });
+      if (!done.ok) return done;
       const one = await readDisputeOf(strapi, params.id, shownTo(caller));
       return one.ok ? ok({ data: one.value }) : one;
     }),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { changeAnswer, findAnswer, insertAnswer, lastAnswer, lockAnswer, type DisputeAnswer } from './dispute-answers';
 import {
   disputeReasons,
   findDisputeOnDesk,
@@ -35,6 +36,14 @@ export interface Happened {
   /** Sums of everything a search finds, per currency. */
   readonly sumDisputes: (search: DisputeSearch) => Promise<readonly DisputeSums[]>;
   readonly disputeReasons: () => Promise<readonly string[]>;
+
+  /** Keeps an answer to a dispute; null where one is under way or was sent already. Inside the unit, its order locked. */
+  readonly addDisputeAnswer: (answer: Parameters<typeof insertAnswer>[1]) => Promise<DisputeAnswer | null>;
+  readonly disputeAnswer: (id: number) => Promise<DisputeAnswer | null>;
+  readonly lockDisputeAnswer: (id: number) => Promise<DisputeAnswer | null>;
+  /** The last answer to a dispute; null where none was given. */
+  readonly lastDisputeAnswer: (providerDisputeId: string) => Promise<DisputeAnswer | null>;
+  readonly changeDisputeAnswer: (id: number, change: Parameters<typeof changeAnswer>[2]) => Promise<void>;
 }
 
 export const happenedOf = (strapi: Core.Strapi): Happened => ({
@@ -45,4 +54,9 @@ export const happenedOf = (strapi: Core.Strapi): Happened => ({
   disputeOnDesk: (id) => findDisputeOnDesk(strapi, id),
   sumDisputes: (search) => sumDisputes(strapi, search),
   disputeReasons: () => disputeReasons(strapi),
+  addDisputeAnswer: (answer) => insertAnswer(strapi, answer),
+  disputeAnswer: (id) => findAnswer(strapi, id),
+  lockDisputeAnswer: (id) => lockAnswer(strapi, id),
+  lastDisputeAnswer: (id) => lastAnswer(strapi, id),
+  changeDisputeAnswer: (id, change) => changeAnswer(strapi, id, change),
 });

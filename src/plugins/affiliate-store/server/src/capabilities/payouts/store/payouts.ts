@@ -173,6 +173,27 @@ export const sumPayouts = async (
   return rows.map((row) => ({ currency: String(row['currency']), state: row['state'] as PayoutState, amount: Number(row['amount']) }));
 };
 
+/** The same of some parties. */
+export const sumPayoutsOfParties = async (
+  strapi: Core.Strapi,
+  partyIds: readonly number[],
+): Promise<
+  ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly state: PayoutState; readonly amount: number }>
+> => {
+  if (partyIds.length === 0) return [];
+  const rows = (await sql(strapi)('afs_payouts')
+    .whereIn('party_id', [...partyIds])
+    .select('party_id', 'currency', 'state')
+    .sum({ amount: 'amount' })
+    .groupBy('party_id', 'currency', 'state')) as Raw[];
+  return rows.map((row) => ({
+    partyId: Number(row['party_id']),
+    currency: String(row['currency']),
+    state: row['state'] as PayoutState,
+    amount: Number(row['amount']),
+  }));
+};
+
 /** Sums over everybody, by party, currency and state; for the audit. */
 export const sumAllPayouts = async (
   strapi: Core.Strapi,

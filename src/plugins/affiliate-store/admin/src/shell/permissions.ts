@@ -48,6 +48,8 @@ export type StorePermission =
   | 'cases.answer'
   | 'cases.decide'
   | 'imports.manage'
+  | 'privacy.export'
+  | 'privacy.erase'
   | 'fraud.read'
   | 'fraud.decide'
   | 'confirmations.read'
@@ -110,6 +112,7 @@ export const PAGES: readonly StorePermission[] = [
   'paid-events.read',
   'cases.read',
   'imports.manage',
+  'privacy.export',
   'fraud.read',
   'invoices.read',
   'payouts.read',

@@ -57,6 +57,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_proven_mailboxes: 'accounts of this installation',
   afs_statement_secrets: 'private keys, sealed with the key of this installation; old statements are checked by the public ones',
   afs_sign_in_guards: 'attempts at this installation',
+  afs_person_requests: 'asked of this installation, about what it keeps',
 };
 
 const manifests = rooms.flatMap((room) =>

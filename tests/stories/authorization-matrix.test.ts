@@ -142,6 +142,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),
   'adminWays.unbind': staffOnly(null),
   'postback.receive': token,
+  // A file is made by a job; the story of those who are erased asks for somebody else's.
+  'privacy.download': token,
+  'adminPrivacy.download': staffOnly(null),
+  'adminPrivacy.confirm': staffOnly(null),
+  'adminPrivacy.refuse': staffOnly(null),
   'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
   'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
   'studio.previewRefund': { ...owned(['creator'], ({ order }) => ({ number: order })), changes: true },

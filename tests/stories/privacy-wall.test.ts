@@ -217,7 +217,7 @@ const NOT_THEIRS: Readonly<Record<string, RegExp>> = {
   'what is there for those on a path, or with a listed program':
     /^(paths\.readStep|certificates\.read|programs\.read|applications\.read|program\.find(One)?)$/,
   'what nobody made here':
-    /^(sales-page\.findOne|catalog\.readSalesPage|member-group\.findOne|order\.findOne|hosts\.ask|demoClock\.readWantedJourney)$/,
+    /^(sales-page\.findOne|catalog\.readSalesPage|member-group\.findOne|order\.findOne|hosts\.ask|privacy\.download|demoClock\.readWantedJourney)$/,
   // statements.test.ts reads it, to the letter.
   'what takes a shop on paper': /^selfBilling\.downloadMine$/,
 };

@@ -5,6 +5,7 @@ import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
+import type * as privacy from '../contracts/privacy';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
@@ -44,6 +45,12 @@ export const routes = {
   sms: {
     readMine: route<typeof accounts.readMySms>('GET', '/me/sms'),
     forgetMine: route<typeof accounts.forgetMySms>('POST', '/me/sms/forget'),
+  },
+  privacy: {
+    readMine: route<typeof privacy.readOwnRequests>('GET', '/me/privacy'),
+    askForFile: route<typeof privacy.askForOwnFile>('POST', '/me/privacy/files'),
+    download: route<typeof privacy.downloadOwnFile>('GET', '/me/privacy/files/:id'),
+    askForErasure: route<typeof privacy.askForOwnErasure>('POST', '/me/privacy/erasure'),
   },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),

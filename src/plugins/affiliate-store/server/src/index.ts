@@ -36,6 +36,7 @@ import { ordersRoom } from './capabilities/orders';
 import { paidEventsRoom } from './capabilities/paid-events';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
+import { privacyRoom } from './capabilities/privacy';
 import { relayRoom } from './capabilities/relay';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { selfBillingRoom } from './capabilities/self-billing';
@@ -59,6 +60,7 @@ import { webhookCourier } from './integrations/webhook-courier';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { stripeTax } from './integrations/stripe/tax';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
+import { personalMap } from './personal/map';
 import { plugin } from './platform/plugin';
 import { whenSettingsChange } from './platform/settings';
 import { reads } from './reads';
@@ -71,6 +73,7 @@ const UID = 'plugin::affiliate-store';
 export default plugin({
   rooms: [
     peopleRoom,
+    privacyRoom,
     catalogRoom,
     confirmationsRoom,
     affiliatesRoom,
@@ -141,6 +144,7 @@ export default plugin({
     { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
+  personal: personalMap,
   generatedScopes: scopesOfReads(reads),
   schemaNames: schemaNames(),
   register: (strapi) => {

@@ -123,6 +123,7 @@ export const SECTIONS: readonly Section[] = [
       { word: 'hooks.title', place: to.webhookEndpoints(), permission: 'webhooks.read', counts: ['webhook_endpoints_off'] },
       { word: 'mails.title', place: to.mails(), permission: 'mails.read', counts: ['mails_failed'] },
       { word: 'letters.title', place: to.letters(), permission: 'mails.read' },
+      { word: 'privacy.title', place: to.personRequests(), permission: 'privacy.export' },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'settings.title', place: to.settings(), permission: 'settings.read' },
       { word: 'audit.title', place: to.audit(), permission: 'audit.read' },

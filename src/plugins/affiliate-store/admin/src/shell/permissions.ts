@@ -49,6 +49,8 @@ export type StorePermission =
   | 'cases.answer'
   | 'cases.decide'
   | 'imports.manage'
+  | 'privacy.export'
+  | 'privacy.erase'
   | 'fraud.read'
   | 'fraud.decide'
   | 'confirmations.read'
@@ -111,6 +113,7 @@ export const PAGES: readonly StorePermission[] = [
   'paid-events.read',
   'cases.read',
   'imports.manage',
+  'privacy.export',
   'fraud.read',
   'invoices.read',
   'payouts.read',

@@ -30,6 +30,7 @@ export const to = {
   mailings: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mailings`, filter),
   optOuts: () => `${BASE}/opt-outs`,
   inactive: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/inactive`, filter),
+  personRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/person-requests`, filter),
   imports: () => `${BASE}/imports`,
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),

@@ -89,6 +89,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   unverified: 'warning',
   refused: 'danger',
   awaiting_approval: 'warning',
+  asked: 'warning',
   awaiting: 'warning',
   settled: 'success',
   upcoming: 'neutral',
@@ -172,6 +173,7 @@ type Subject =
   | 'creativeRequest'
   | 'bonus'
   | 'deal'
+  | 'personRequest'
   | 'relay'
   | 'joint'
   | 'coupon'

@@ -15,6 +15,8 @@ import { exposeGraphql } from './graphql';
 import { guardKeptTypes } from './kept-rows';
 import type { WriteGuard } from './kept-rows';
 import { grantShopScopes, registerAdminActions } from './permissions';
+import { registerPersonalMap } from './personal';
+import type { PersonalMap } from './personal';
 import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
@@ -29,6 +31,8 @@ import { keepGarbageYoung } from './young-garbage';
 export interface Composition {
   readonly rooms: readonly Capability[];
   readonly guards: readonly WriteGuard[];
+  /** What is kept about people, table by table. */
+  readonly personal: PersonalMap;
   /** Scopes of Strapi's generated reads, for signed-in people and for everyone. */
   readonly generatedScopes: Readonly<Record<'public' | 'authenticated', readonly string[]>>;
   /** Stable names of the contracts' shapes, for GraphQL. */
@@ -41,7 +45,7 @@ export interface Composition {
 
 type WithStrapi = { strapi: Core.Strapi };
 
-const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
+const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames, personal }: Composition): Promise<void> => {
   keepGarbageYoung();
   keepLogDiscreet(strapi);
   prepareSignedIn(strapi);
@@ -57,6 +61,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
     schemaNames,
   );
   registerPortables(gather(rooms, 'portable'));
+  registerPersonalMap(personal);
   registerHealthProbes(gather(rooms, 'health'));
   await register(strapi);
   for (const room of rooms) await room.register?.(strapi);

@@ -25,6 +25,8 @@ export interface TableDefinition {
   readonly retired?: readonly string[];
   /** Rows can be inserted and read; the database itself refuses UPDATE and DELETE. */
   readonly appendOnly?: true;
+  /** Columns of an append-only table that may be emptied, and only that: words about a person, who may ask for them to go (ADR 0079). */
+  readonly blankable?: readonly string[];
 }
 
 /** Declares a table. An `id` column counts up by itself. */
@@ -96,7 +98,28 @@ const harden = async (strapi: Core.Strapi, definition: TableDefinition): Promise
   await write(knex, definition);
 };
 
-const sqliteGuards = async (knex: Knex, { table: name, checks, retired, appendOnly }: TableDefinition): Promise<void> => {
+/** What an update of an append-only table must be like: nothing is changed, but that blankable columns are emptied. */
+const onlyBlanks = ({ columns, blankable = [] }: TableDefinition, same: string): string =>
+  ['id', ...Object.keys(columns)]
+    .map((name) => `${blankable.includes(name) ? `COALESCE(NEW.${name}, '') = '' OR ` : ''}NEW.${name} ${same} OLD.${name}`)
+    .map((condition) => `(${condition})`)
+    .join(' AND ');
+
+const sqliteAppendOnly = async (knex: Knex, definition: TableDefinition): Promise<void> => {
+  const { table: name, blankable } = definition;
+  const refuse = `BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`;
+  if (blankable) {
+    await knex.raw(`DROP TRIGGER IF EXISTS ${name}_no_update`);
+    // Made anew each time: a column that was added is to be kept, too.
+    await knex.raw(`DROP TRIGGER IF EXISTS ${name}_only_blanked`);
+    await knex.raw(`CREATE TRIGGER ${name}_only_blanked BEFORE UPDATE ON ${name} WHEN NOT (${onlyBlanks(definition, 'IS')}) ${refuse}`);
+  }
+  for (const event of blankable ? ['DELETE'] : ['UPDATE', 'DELETE'])
+    await knex.raw(`CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} ${refuse}`);
+};
+
+const sqliteGuards = async (knex: Knex, definition: TableDefinition): Promise<void> => {
+  const { table: name, checks, retired, appendOnly } = definition;
   for (const check of retired ?? [])
     for (const event of ['insert', 'update']) await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
@@ -108,15 +131,11 @@ const sqliteGuards = async (knex: Knex, { table: name, checks, retired, appendOn
       );
     }
   }
-  if (!appendOnly) return;
-  for (const event of ['UPDATE', 'DELETE']) {
-    await knex.raw(
-      `CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`,
-    );
-  }
+  if (appendOnly) await sqliteAppendOnly(knex, definition);
 };
 
-const postgresGuards = async (knex: Knex, { table: name, checks, retired, appendOnly }: TableDefinition): Promise<void> => {
+const postgresGuards = async (knex: Knex, definition: TableDefinition): Promise<void> => {
+  const { table: name, checks, retired, appendOnly, blankable } = definition;
   for (const check of retired ?? []) await knex.raw(`ALTER TABLE ${name} DROP CONSTRAINT IF EXISTS ${name}_${check}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
     await knex.raw(
@@ -127,7 +146,13 @@ const postgresGuards = async (knex: Knex, { table: name, checks, retired, append
   await knex.raw(
     `CREATE OR REPLACE FUNCTION afs_append_only() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql`,
   );
-  await knex.raw(
-    `DO $$ BEGIN CREATE TRIGGER ${name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION afs_append_only(); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-  );
+  const guard = (trigger: string, when: string, each: string): Promise<unknown> =>
+    knex.raw(
+      `DO $$ BEGIN CREATE TRIGGER ${name}_${trigger} BEFORE ${when} ON ${name} ${each} EXECUTE FUNCTION afs_append_only(); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+  if (!blankable) return void (await guard('append_only', 'UPDATE OR DELETE OR TRUNCATE', 'FOR EACH STATEMENT'));
+  await knex.raw(`DROP TRIGGER IF EXISTS ${name}_append_only ON ${name}`);
+  await guard('kept', 'DELETE OR TRUNCATE', 'FOR EACH STATEMENT');
+  await knex.raw(`DROP TRIGGER IF EXISTS ${name}_only_blanked ON ${name}`);
+  await guard('only_blanked', 'UPDATE', `FOR EACH ROW WHEN (NOT (${onlyBlanks(definition, 'IS NOT DISTINCT FROM')}))`);
 };

@@ -11,6 +11,7 @@ import { PageHead } from '../page-head';
 import { useSession } from '../session';
 import { Empty, Loaded } from '../states';
 import { useStore } from '../use-store';
+import { OwnData } from './own-data';
 import { PasswordForm } from './password';
 import { TextMessages } from './text-messages';
 
@@ -57,6 +58,7 @@ export function Account() {
       {profile.hasCredit && <Credit />}
       <TextMessages />
       <PasswordForm />
+      <OwnData />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Route } from 'react-router-dom';
+import { privacyRoutes } from '../privacy/privacy-routes';
 import { AuditPage } from './audit-page';
 import { ClockPage } from './clock-page';
 import { JobsPage } from './jobs-page';
@@ -18,6 +19,7 @@ export const systemRoutes = (
     <Route path="webhook-endpoints" element={<OutgoingWebhooksPage />} />
     <Route path="webhook-deliveries" element={<WebhookDeliveriesPage />} />
     <Route path="settings" element={<SettingsPage />} />
+    {privacyRoutes}
     <Route path="audit" element={<AuditPage />} />
     <Route path="letters" element={<LettersPage />} />
     <Route path="mails" element={<MailsPage />} />

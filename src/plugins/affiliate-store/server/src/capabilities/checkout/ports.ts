@@ -255,6 +255,8 @@ export interface PaymentGateway {
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
   /** The card a charge was paid with; null where the provider keeps none. */
   readonly keptCard: (chargeId: string) => Answered<KeptCard | null>;
+  /** Has the buyer of a charge forgotten, with their cards; false where the provider keeps none or has forgotten them. */
+  readonly forgetBuyer: (chargeId: string) => Answered<boolean>;
   /** Prepares a charge of a kept card, which takes nothing yet; answers its id. */
   readonly beginCharge: (request: KeptCardCharge) => Answered<string>;
   /** Makes a prepared charge: without the buyer, or, where there is an address to come back to, with them. A refusal is no failure. */

@@ -7,7 +7,17 @@ import { findWithdrawals, insertWithdrawal } from './store/card-withdrawals';
 import { acceptAfterAll, declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
 import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
-import { countInbox, findInbox, keepNotices, listInbox, lockInbox, markInbox, readCursor, writeCursor } from './store/inbox';
+import {
+  countInbox,
+  emptyNoticesBefore,
+  findInbox,
+  keepNotices,
+  listInbox,
+  lockInbox,
+  markInbox,
+  readCursor,
+  writeCursor,
+} from './store/inbox';
 import type { ArrivingNotice, InboxRow, InboxState } from './store/inbox';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, NEWS, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
@@ -69,6 +79,8 @@ export interface CheckoutService {
   readonly changeCart: (cart: Cart, change: Parameters<typeof changeCart>[2]) => Promise<boolean>;
   readonly bindCart: (cartId: number, orderId: number | null) => Promise<void>;
   readonly forgetCarts: () => Promise<number>;
+  /** Empties what the provider told before a moment, where it was taken note of; that it came stays. */
+  readonly emptyEventsBefore: (moment: number) => Promise<number>;
   /** What was answered to the offers made after an order. */
   readonly followUpsOf: (orderId: number) => Promise<readonly FollowUp[]>;
   readonly keepFollowUp: (answer: FollowUp) => Promise<void>;
@@ -103,6 +115,7 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   changeCart: (cart, change) => changeCart(strapi, cart, change),
   bindCart: (cartId, orderId) => bindCart(strapi, cartId, orderId),
   forgetCarts: () => forgetCarts(strapi),
+  emptyEventsBefore: (moment) => emptyNoticesBefore(strapi, moment),
   followUpsOf: (orderId) => findFollowUps(strapi, orderId),
   keepFollowUp: (answer) => insertFollowUp(strapi, answer),
   declineFollowUp: (orderId, offerId) => declineFollowUp(strapi, orderId, offerId),

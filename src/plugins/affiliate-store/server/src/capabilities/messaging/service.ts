@@ -11,7 +11,7 @@ import { chooseLetter, letterChoices, type LetterChoice } from './actions/own-le
 import { queueMail, sendAgain } from './actions/post';
 import { isSmsOffered } from './actions/sms';
 import type { MailRequest } from './domain/mail';
-import { countMails, countMatching, findMail, findMails } from './store/mails';
+import { countMails, countMatching, dropMailsBefore, findMail, findMails } from './store/mails';
 import { bindNumber, carryNumber, findNumber, forgetNumbersOf, phonesOf, putNumber } from './store/sms';
 import type { GivenNumber } from './store/sms';
 import { optedOutOf } from './store/opt-outs';
@@ -60,6 +60,8 @@ export interface MessagingService {
   /** A further payment of the same subscription is told of like the first. */
   readonly carryNumber: (fromOrder: number, toOrder: number) => Promise<void>;
   readonly phonesOf: (orderIds: readonly number[]) => Promise<readonly string[]>;
+  /** Deletes letters that were written before a moment and are not on their way any more. */
+  readonly forgetMailsBefore: (moment: number) => Promise<number>;
   /** Forgets the numbers of orders, also in messages that were sent. */
   readonly forgetNumbersOf: (orderIds: readonly number[]) => Promise<void>;
 }
@@ -88,5 +90,6 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   bindNumber: (cartId, orderId) => bindNumber(strapi, cartId, orderId),
   carryNumber: (fromOrder, toOrder) => carryNumber(strapi, fromOrder, toOrder),
   phonesOf: (orderIds) => phonesOf(strapi, orderIds),
+  forgetMailsBefore: (moment) => dropMailsBefore(strapi, moment),
   forgetNumbersOf: (orderIds) => forgetNumbersOf(strapi, orderIds),
 });

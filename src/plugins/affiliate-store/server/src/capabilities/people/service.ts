@@ -8,6 +8,8 @@ import { peopleFailures } from './domain/failures';
 import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
 import { LINKS_PER_DAY, LINKS_PER_HOUR, whyRefused } from './domain/sign-in-rules';
 import { accountOf, attemptPassword, choosePassword, confirmPresence, openAccount, takeMailbox } from './actions/accounts';
+import { rowsOfAddress, rowsOfUser } from './actions/person-rows';
+import type { PersonRows } from './actions/person-rows';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
 import {
   findCustomers,
@@ -20,12 +22,13 @@ import {
   setProviderCustomer,
 } from './store/parties';
 import { findProof } from './store/proofs';
-import { endSession, openSession, renewSession } from './store/sessions';
+import { endSession, endSessions, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
 
 export { peopleFailures } from './domain/failures';
 export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
 export { LINK_LIFE_MS } from './domain/sign-in-rules';
+export type { PersonRows } from './actions/person-rows';
 export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */
@@ -65,6 +68,12 @@ export interface PeopleService {
   readonly isKnown: (email: string) => Promise<boolean>;
   /** Gives the mailbox's holder the account of that address, and the account this address' customer and party. Inside the unit. */
   readonly takeMailbox: (email: string) => Promise<Outcome<ProvenMailbox, Failure>>;
+  /** Every row of people that an address leads to, by the address and by the account behind it. */
+  readonly rowsOfAddress: (email: string) => Promise<PersonRows>;
+  /** The same of a signed-in person: by what they have proven to be theirs, and nothing else. */
+  readonly rowsOfUser: (userId: number) => Promise<PersonRows>;
+  /** Ends every session of an account. */
+  readonly endSessionsOf: (userId: number) => Promise<void>;
   /** Makes an account with a password on the operator's word that the address is proven: demo data and imports only. */
   readonly openAccount: (email: string, password: string) => Promise<Account>;
 
@@ -170,6 +179,9 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   isKnown: (email) => isKnown(strapi, email),
   takeMailbox: (email) => takeMailbox(strapi, normalizeEmail(email)),
   openAccount: (email, password) => openAccount(strapi, normalizeEmail(email), password),
+  rowsOfAddress: (email) => rowsOfAddress(strapi, email),
+  rowsOfUser: (userId) => rowsOfUser(strapi, userId),
+  endSessionsOf: (userId) => endSessions(strapi, userId),
   account: (userId) => accountOf(strapi, userId),
   checkPassword: (email, password) => attemptPassword(strapi, normalizeEmail(email), password),
   openSession: (userId, entrance, userAgent) => openSession(strapi, userId, entrance, userAgent),

@@ -7,7 +7,7 @@ import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
 import { openCardSession, useCard } from './cards';
 import { changeOffer, endAtPeriodEnd, keepOffer } from './offer-changes';
-import { beginCharge, cancelIntent, captureIntent, keptCard, makeCharge, readIntent } from './kept-cards';
+import { beginCharge, cancelIntent, captureIntent, forgetBuyer, keptCard, makeCharge, readIntent } from './kept-cards';
 import { makeCoupon } from './coupons';
 import { readConfiguration, stripeClient } from './configuration';
 import {
@@ -214,6 +214,7 @@ export const stripeGateway = (): PaymentGateway => {
     useCard: (id, methodId) => asked(async () => subscriptionFacts(await useCard(stripe, id, methodId))),
     endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
+    forgetBuyer: (chargeId) => asked(() => forgetBuyer(stripe, chargeId)),
     keptCard: (chargeId) => asked(() => keptCard(stripe, chargeId)),
     beginCharge: async (request) => {
       const amount = amountFor(request.amount);

@@ -59,6 +59,15 @@ export const keptCard = async (stripe: Stripe, chargeId: string): Promise<KeptCa
     : null;
 };
 
+/** Deletes the customer a charge was made for. Its charges stay, and can be given back. */
+export const forgetBuyer = async (stripe: Stripe, chargeId: string): Promise<boolean> => {
+  const charge = await stripe.charges.retrieve(chargeId, { expand: ['customer'] });
+  const { customer } = charge;
+  if (customer === null || typeof customer === 'string' || customer.deleted) return false;
+  await stripe.customers.del(customer.id);
+  return true;
+};
+
 export const beginCharge = async (
   stripe: Stripe,
   { key, orderNumber, card, amount: { currency } }: KeptCardCharge,

@@ -45,4 +45,5 @@ export const applicationEvents = table({
   },
   indexes: [['application_id', 'id']],
   appendOnly: true,
+  blankable: ['reason'],
 });

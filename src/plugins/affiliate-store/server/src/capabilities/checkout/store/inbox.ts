@@ -42,6 +42,9 @@ const rowOf = (row: Raw): InboxRow => ({
   payload: String(row['payload']),
 });
 
+/** Told of a buyer who was deleted there, mostly because they were erased here: it would bring back what has just gone. */
+const BUYER_GONE = 'customer.deleted';
+
 /** An event, and how it came. */
 export interface ArrivingNotice {
   readonly notice: Notice;
@@ -60,7 +63,7 @@ export const keepNotices = async (strapi: Core.Strapi, arriving: readonly Arrivi
     event_id: notice.eventId,
     event_type: notice.type,
     object_id: notice.objectId,
-    payload: notice.payload,
+    payload: notice.type === BUYER_GONE ? '{}' : notice.payload,
     state: 'new',
     attempts: 0,
     source,
@@ -129,3 +132,7 @@ export const readCursor = async (strapi: Core.Strapi): Promise<number | null> =>
 export const writeCursor = async (strapi: Core.Strapi, createdAt: number): Promise<void> => {
   await sql(strapi)('afs_event_cursors').insert({ provider: 'stripe', created_at: createdAt }).onConflict('provider').merge();
 };
+
+/** Empties the content of events that came before a moment and were taken note of. */
+export const emptyNoticesBefore = (strapi: Core.Strapi, moment: number): Promise<number> =>
+  sql(strapi)(TABLE).where('received_at', '<', moment).whereNotNull('done_at').whereNot({ payload: '{}' }).update({ payload: '{}' });

@@ -91,6 +91,7 @@ export const creativeRequestEvents = table({
   },
   indexes: [['request_id', 'id']],
   appendOnly: true,
+  blankable: ['text'],
 });
 
 export const creativeTables = [creatives, creativeDays, creativeRequests, creativeRequestEvents];

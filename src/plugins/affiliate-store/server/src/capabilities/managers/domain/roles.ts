@@ -79,5 +79,5 @@ export const ROLES: readonly Role[] = [
 /** What no role holds: it shows or changes what the whole shop rests on, and an owner gives it by hand. */
 export const OWNERS_ONLY: readonly string[] = [
   ...['settings.read', 'settings.update', 'webhooks.read', 'webhooks.manage', 'jobs.read', 'jobs.run', 'clock.advance'],
-  ...['pii.view', 'imports.manage', 'mailings.manage', 'payouts.reverse', 'books.unfreeze'],
+  ...['pii.view', 'privacy.export', 'privacy.erase', 'imports.manage', 'mailings.manage', 'payouts.reverse', 'books.unfreeze'],
 ];

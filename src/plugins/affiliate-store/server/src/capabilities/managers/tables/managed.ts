@@ -25,6 +25,7 @@ export const affiliateNotes = table({
   columns: { affiliate_id: { type: 'bigint' }, author: { type: 'string' }, text: { type: 'text' }, at: { type: 'bigint' } },
   indexes: [['affiliate_id', 'id']],
   appendOnly: true,
+  blankable: ['text'],
 });
 
 /** What is to be done about an affiliate, by whom, and by the end of which day of the shop. */

@@ -4,6 +4,7 @@ import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { maskEmails } from '../../../platform/masking';
+import { isErased } from '../../../platform/personal';
 import { together } from '../../../platform/transaction';
 import { messagingFailures } from '../domain/failures';
 import { LETTER_KINDS } from '../domain/kinds';
@@ -19,13 +20,15 @@ export const OPT_OUT_PATH = '/store/unsubscribe';
 
 /**
  * The address by which the reader of a letter nobody asked for ends such letters; undefined for all others. Null where that reader has ended
- * them, and then the letter is not written.
+ * them, or was erased, and then the letter is not written.
  */
 export const optOutAddress = async (
   strapi: Core.Strapi,
   { kind, to, locale }: { readonly kind: MailKind; readonly to: string; readonly locale: Locale },
   { url }: Sender,
 ): Promise<string | null | undefined> => {
+  // Nobody is at the address that stands for somebody who was erased.
+  if (isErased(to)) return null;
   if (!LETTER_KINDS[kind].bulk) return undefined;
   if (await isOptedOut(strapi, to)) return null;
   return `${url}${OPT_OUT_PATH}/${await insertLink(strapi, to, locale)}`;

@@ -119,3 +119,7 @@ export const markTried = async (strapi: Core.Strapi, id: number, error: string, 
 /** Gives a mail that was sent or given up its tries back. */
 export const queueAgain = async (strapi: Core.Strapi, id: number): Promise<boolean> =>
   (await sql(strapi)(TABLE).where({ id }).whereNot({ state: 'queued' }).update({ state: 'queued', attempts: 0, last_error: null })) === 1;
+
+/** Deletes letters of before a moment, but for those that still wait. */
+export const dropMailsBefore = (strapi: Core.Strapi, moment: number): Promise<number> =>
+  sql(strapi)('afs_mails').where('created_at', '<', moment).whereNot({ state: 'queued' }).delete();

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { paymentGateway } from '../capabilities/checkout/ports';
+import { paymentGateway } from '../capabilities/checkout/service';
 
 /** Has the buyer of a charge deleted at the payment provider; a provider that does not answer is asked again. */
 export const forgetAtProvider = async (strapi: Core.Strapi, chargeId: string): Promise<void> => {

@@ -1,3 +1,7 @@
+import type { Hindrance, PersonalGroup, StayReason } from '../kernel/personal-terms';
+
+export type { Hindrance, PersonalGroup, StayReason } from '../kernel/personal-terms';
+
 /** How a person is known here: their addresses in small letters, and the numbers of their rows. */
 export interface PersonKeys {
   readonly email: readonly string[];
@@ -12,9 +16,6 @@ export interface PersonKeys {
 /** By what rows are found: a key of the person, a text that holds one of their addresses, or a column of rows found before. */
 export type FoundBy = keyof PersonKeys | 'holdsEmail' | { readonly rowsOf: string; readonly take: string; readonly prefix?: string };
 
-/** Why something of an erased person stays. Each reason has words of its own wherever people read it. */
-export type StayReason = 'books' | 'invoices' | 'agreement' | 'identity' | 'numbers' | 'log';
-
 /** What a column says afterwards: nothing, an empty text, or something in place of the person that is never the same in two rows. */
 export type Mask = 'nothing' | 'empty' | 'name' | 'address' | 'mark' | 'same mark' | 'empty object' | 'empty list' | 'false';
 
@@ -23,9 +24,6 @@ export type Fate =
   | { readonly kind: 'stays'; readonly why: StayReason }
   | { readonly kind: 'goes' }
   | { readonly kind: 'masked'; readonly to: Readonly<Record<string, Mask>> };
-
-/** In which a person finds their own again. */
-export type PersonalGroup = 'account' | 'purchases' | 'letters' | 'traces' | 'programs' | 'words' | 'money' | 'documents' | 'selling';
 
 /** What is kept about a person in one table, in one of the roles they can have in it. */
 export interface PersonalPart {
@@ -45,18 +43,6 @@ export interface PersonalPart {
   /** Rows in one of these states keep the person from being erased, by this code; where no state is named, each row does. */
   readonly hinders?: { readonly code: Hindrance; readonly column: string; readonly values: readonly string[] } | undefined;
 }
-
-/** Why somebody cannot be erased yet. */
-export type Hindrance =
-  | 'SELLS_HERE'
-  | 'SUBSCRIPTION_RUNS'
-  | 'ORDER_UNDER_WAY'
-  | 'DISPUTE_OPEN'
-  | 'REFUND_UNDER_WAY'
-  | 'PAYOUT_UNDER_WAY'
-  | 'CASE_OPEN'
-  | 'APPLICATION_OPEN'
-  | 'MONEY_OPEN';
 
 /** What a shop keeps about people: every table is in one of the two. */
 export interface PersonalMap {

@@ -1,4 +1,4 @@
-import type { Hindrance, PersonalGroup, StayReason } from '../../../platform/personal';
+import type { Hindrance, PersonalGroup, StayReason } from '../../../kernel/personal-terms';
 
 export type RequestKind = 'export' | 'erasure';
 export type RequestState = 'asked' | 'awaiting_approval' | 'queued' | 'done' | 'refused' | 'expired';

@@ -43,6 +43,15 @@ const purchases: readonly PersonalPart[] = [
   part('purchases', 'afs_refunds', orders, 'amount currency state reason created_at booked_at', stays('books'), {
     hinders: { code: 'REFUND_UNDER_WAY', column: 'state', values: ['requested', 'unknown'] },
   }),
+  // What was said to the bank about them: told to them, and emptied, as the dispute is over by then.
+  part(
+    'purchases',
+    'afs_dispute_answers',
+    orders,
+    'evidence state made_at sent_at',
+    masked({ evidence: 'empty object', problem: 'nothing' }),
+    { linksHidden: true },
+  ),
   part('purchases', 'afs_disputes', orders, 'amount currency reason state opened_at closed_at', stays('books'), {
     hinders: { code: 'DISPUTE_OPEN', column: 'state', values: ['inquiry', 'needs_response', 'under_review'] },
   }),
@@ -106,6 +115,7 @@ const letters: readonly PersonalPart[] = [
     'kind phone body created_at',
     masked({ phone: 'nothing', body: 'empty', last_error: 'nothing' }),
   ),
+  part('letters', 'afs_letter_refusals', { email_norm: 'email' }, 'kind at', goes),
   part('letters', 'afs_mail_opt_outs', { email_norm: 'email' }, 'via at', goes),
   part('letters', 'afs_mail_opt_out_links', { email_norm: 'email' }, 'locale at', goes),
   part('letters', 'afs_mailing_recipients', { email_norm: 'email', customer_id: 'customer' }, 'written_at joined_at', {

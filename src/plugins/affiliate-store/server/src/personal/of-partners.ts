@@ -85,6 +85,7 @@ const programs: readonly PersonalPart[] = [
       utm_content: 'nothing',
     },
   }),
+  part('programs', 'afs_partner_sites', party, 'kind url added_at removed_at', goes),
   part('programs', 'afs_link_hosts', party, 'host state created_at', masked({ host: 'mark', token: 'mark', reason: 'nothing' })),
   part('programs', 'afs_certificates', place, 'number name program kind issued_at', masked({ name: 'name' })),
   part('programs', 'afs_path_walks', party, 'opened_at done_at', stays('numbers')),

@@ -399,3 +399,28 @@ describe('a shop that dies in the middle of a run', () => {
     120_000,
   );
 });
+
+describe('the day of payment', () => {
+  test('B-60: is told; once it has passed with the money still here, the payee and the shop both see it', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(), 'the method');
+    await ana.sell();
+    const standing = async () => {
+      const { data } = expectOk(await ana.get('/overview'), 'the overview').body;
+      return { day: data.nextTransferAt as string, since: data.standings[0].overdueSince as string | null };
+    };
+    const late = async () => {
+      const { data } = expectOk(await own.world.admin('/overview/attention'), 'what waits').body;
+      return (data as Array<{ code: string; count: number }>).find(({ code }) => code === 'payouts_overdue')?.count ?? 0;
+    };
+    const before = { ...(await standing()), late: await late() };
+    expect(before.since).toBeNull();
+    // On the day and in the two after it a bank may still be at work.
+    await own.world.passUntil(before.day, 47 * 60);
+    await ana.comeBack();
+    expect(await standing()).toMatchObject({ since: null });
+    await own.world.pass({ minutes: 2 * 60 });
+    expect(await standing()).toMatchObject({ since: before.day });
+    expect(await late()).toBeGreaterThan(before.late);
+  });
+});

@@ -407,7 +407,7 @@ describe('refunds (B-24)', () => {
 
 describe('cut off (B-24)', () => {
   // What is decided is written down before the provider is asked: whoever comes back goes on from there.
-  test.each(['cards.one_captured', 'cards.captured'] as const)(
+  test.each(['cards.decided', 'cards.one_captured', 'cards.captured'] as const)(
     'a shop that dies at %s has charged both cards once and sold once when it is back',
     async (step) => {
       const { shop, world } = own;

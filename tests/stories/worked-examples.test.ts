@@ -1,4 +1,4 @@
-// The worked examples E1–E7 of the money rules, over HTTP, to the cent at every step.
+// The worked examples E1–E7 and E9 of the money rules, over HTTP, to the cent at every step.
 import { aCreator, anAffiliate, anotherOffer, aProduct, aProgram, publish } from '../support/builders';
 import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';
@@ -255,6 +255,42 @@ test('J19: the fee of a sale that went back within its guarantee is a debt, and 
   await world.pass({ days: 15 });
   await world.settled();
   expect(await owed()).toEqual([0, -320]);
+});
+
+test.each([
+  ['first_tier', 300],
+  ['same', 1000],
+] as const)('E9: ten per cent for the second tier, of %s, are %i cents of 100.00', async (secondTierBase, secondTier) => {
+  const terms = { rateBasisPoints: 3000, secondTierBasisPoints: 1000, secondTierBase };
+  const { orderNumber } = await sell({ price: '100.00', currency: 'EUR', platform: 0, terms });
+  expect(await standingOf(own.world, orderNumber)).toMatchObject({ affiliate: 3000, second_tier: secondTier, creator: 7000 - secondTier });
+});
+
+test('B-59: a commission is payable after the longer of hold and guarantee; without either, at once', async () => {
+  const { world } = own;
+  const sales: string[] = [];
+  for (const [holdDays, guaranteeDays] of [
+    [0, 0],
+    [3, 1],
+    [1, 3],
+  ] as const) {
+    const program = await aProgram(world, { holdDays });
+    const ana = await anAffiliate(world, program);
+    const product = await aProduct(world, { prices: { EUR: '50.00' }, program, guaranteeDays });
+    sales.push((await buy(world, { offerId: product.offerId, country: 'XX', through: [ana.code] })).orderNumber);
+  }
+  const states = async () => {
+    await world.settled();
+    const splits = [];
+    for (const number of sales) splits.push((await orderOnDesk(world, number))['split'] as Array<{ role: string; state: string | null }>);
+    return splits.map((shares) => shares.find(({ role }) => role === 'affiliate')?.state);
+  };
+  await world.pass({ minutes: 16 });
+  expect(await states()).toEqual(['approved', 'pending', 'pending']);
+  await world.pass({ days: 2 });
+  expect(await states()).toEqual(['approved', 'pending', 'pending']);
+  await world.pass({ days: 1 });
+  expect(await states()).toEqual(['approved', 'approved', 'approved']);
 });
 
 test('after all of it every sentence about the books holds', async () => {

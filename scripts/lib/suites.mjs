@@ -85,27 +85,28 @@ export const readResult = (file, code, strict = false) => {
   };
 };
 
+/** What jest is told for a suite, or a part of it. */
+const wordsFor = (name, { json, patterns, part }) => [
+  `--selectProjects=${SUITES[name].project}`,
+  '--json',
+  `--outputFile=${json}`,
+  '--passWithNoTests',
+  ...(SUITES[name].serial ? ['--runInBand', '--forceExit'] : []),
+  ...(part ? [`--shard=${part}`] : []),
+  ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : []),
+];
+
 /**
  * Runs one suite and counts. With `show` its output comes as it happens, otherwise it is kept for later. `part`, as in `1/2`, is a share of its
  * files: parts may run side by side, each with shops and logs of its own.
  */
 export const runSuite = async (name, { env = {}, patterns = [], show = true, part } = {}) => {
-  const { project, serial } = SUITES[name];
   const suffix = part ? `-${part.replace('/', '-of-')}` : '';
   const log = `test-${name.replace(':', '-')}${suffix}`;
   const json = at('.tmp/results', `${log}.json`);
   mkdirSync(path.dirname(json), { recursive: true });
   rmSync(json, { force: true });
-  const words = [
-    `--selectProjects=${project}`,
-    '--json',
-    `--outputFile=${json}`,
-    '--passWithNoTests',
-    ...(serial ? ['--runInBand', '--forceExit'] : []),
-    ...(part ? [`--shard=${part}`] : []),
-  ];
-  const paths = patterns.length > 0 ? ['--testPathPatterns', ...patterns] : [];
-  const { code, output } = await run([...bin('jest/bin/jest.js'), ...words, ...paths], {
+  const { code, output } = await run([...bin('jest/bin/jest.js'), ...wordsFor(name, { json, patterns, part })], {
     env: { NODE_ENV: 'test', STORY_PART: suffix, ...env },
     log,
     show,

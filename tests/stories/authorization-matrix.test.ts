@@ -4,7 +4,9 @@ import { expectOk } from '../support/expect-ok';
 import { fire } from '../support/many-requests';
 import type { Hit, Shot } from '../support/many-requests';
 import { aCast, PRINCIPALS } from '../support/principals';
-import type { Cast, Principal, Side } from '../support/principals';
+import type { Cast, Principal } from '../support/principals';
+import { NONE, NUMBERED, owned, staffOnly, token } from '../support/ownership';
+import type { Case, Values } from '../support/ownership';
 import { filled, parametersOf, ways } from '../support/registry';
 import type { Way } from '../support/registry';
 import { fieldsOf, mayBeLeftOut, sampleOf } from '../support/samples';
@@ -12,36 +14,6 @@ import { reads } from '../../src/plugins/affiliate-store/server/src/reads';
 import { sharedWorld } from '../support/world';
 
 const world = sharedWorld();
-const NONE: Readonly<Record<string, string>> = {
-  id: 'zzzzzzzzzzzzzzzzzzzzzzzz',
-  number: 'AS-ZZZZ-ZZZZ',
-  token: 'z'.repeat(32),
-  ticket: 'z'.repeat(32),
-  slug: 'nothing-has-this',
-  file: 'ast_zzzzzzzzzzzzzzzzzzzz',
-  host: 'hst_zzzzzzzzzzzzzzzzzzzz',
-  product: 'zzzzzzzzzzzzzzzzzzzzzzzz',
-  key: 'no.such.setting',
-  creator: 'zzzzzzzzzzzzzzzzzzzzzzzz',
-};
-const NUMBERED: Readonly<Record<string, string>> = { ...NONE, id: '999999999' };
-
-type Values = Readonly<Record<string, string>>;
-interface Case {
-  /** Whose object it is; the others must not see it. Empty: whoever may come in may see any. */
-  readonly owners: readonly Principal[];
-  /** What names the object of one side; null where it cannot be had without changing something. */
-  readonly of: ((side: Side) => Values) | null;
-  readonly none: Values;
-  /** Asking changes the object: those it belongs to are not asked to. */
-  readonly changes?: true;
-}
-
-const owned = (owners: readonly Principal[], of: Case['of']): Case => ({ owners, of, none: NONE });
-/** Whoever holds the token holds the thing: there is no owner to be. */
-const token: Case = { owners: [], of: null, none: NONE };
-const staffOnly = (of: Case['of'], none: Values = NONE): Case => ({ owners: [], of, none });
-
 let kept: { journal: string; mail: string; webhook: string; affiliate: string; program: string };
 
 /** What every address with a parameter, or with an object in its body, is about. One that is missing here fails the first test. */

@@ -1,37 +1,5 @@
 import { z } from 'zod';
-import * as accounts from './accounts';
-import * as catalog from './catalog';
-import * as checkout from './checkout';
-import * as clicks from './clicks';
-import * as endpoints from './endpoint';
-import * as invoices from './invoices';
-import * as orders from './orders';
-import * as partner from './partner';
-import * as payouts from './payouts';
-import * as primitives from './primitives';
-import * as selfBilling from './self-billing';
-import * as statements from './statements';
-import * as studio from './studio';
-import * as subscriptions from './subscriptions';
-import * as tracking from './tracking';
-
-const MODULES: readonly Readonly<Record<string, unknown>>[] = [
-  primitives,
-  endpoints,
-  accounts,
-  catalog,
-  checkout,
-  clicks,
-  invoices,
-  orders,
-  partner,
-  payouts,
-  selfBilling,
-  statements,
-  studio,
-  subscriptions,
-  tracking,
-];
+import { MODULES } from './shapes';
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

@@ -6,7 +6,6 @@ const stories = filesBelow('tests/stories').filter((file) => file.endsWith('.tes
 
 /** Points at which no story lets it die, and what is tried in their stead. */
 const UNTRIED: Readonly<Record<string, string>> = {
-  'cards.decided': 'nothing was taken yet; the same is asked again at cards.one_captured, where the first card was charged',
   'payout.requested': 'inside the unit that claims, which is undone as a whole; payout.claimed is the death after it',
 };
 

@@ -103,12 +103,18 @@ const sharedPlan = (plan: PlanSpec, gross: number): PlanSpec => {
   return { ...plan, secondTier, shared: { party, rate: (affiliate.rate * 7 + gross) % 12_000, firstShare: 1 + (gross % 9_999) } };
 };
 
+/** Every other plan with a team keeps something for its creator. Not thrown for either. */
+const keepingPlan = (plan: PlanSpec, gross: number): PlanSpec =>
+  plan.coProducers.length === 0 || gross % 2 === 0
+    ? plan
+    : { ...plan, keeps: { bps: (gross * 13) % 10_001, fixed: gross % 5 === 0 ? Math.floor(gross / 3) : 0 } };
+
 const aLine = (d: Dice): LineSpec => {
   const gross = anAmount(d);
   return {
     gross,
     tax: d.chance(40) ? 0 : Math.floor((gross * d.roll(d.chance(95) ? 2500 : 10_001)) / 10_000),
-    plan: sharedPlan(aPlan(d), gross),
+    plan: keepingPlan(sharedPlan(aPlan(d), gross), gross),
     holdDays: d.pick([0, 14, 30]),
     guaranteeDays: d.pick([0, 7, 30]),
     blockAffiliate: d.chance(5),

@@ -127,13 +127,15 @@ const split = (spec: LineSpec, line: number): Part[] => {
     if (tier) give('second_tier', tier.party, brought);
     left -= own + other + brought;
   }
+  const keeps = Math.min(left, Math.max(times(left, plan.keeps?.bps ?? 0, 10_000), plan.keeps?.fixed ?? 0));
   const agreed = plan.coProducers.map(({ fixed }) => {
-    const served = fixed === null ? 0 : Math.min(left, fixed);
+    const served = fixed === null ? 0 : Math.min(left - keeps, fixed);
     left -= served;
     return served;
   });
   const weights = [10_000 - plan.coProducers.reduce((all, { bps }) => all + (bps ?? 0), 0), ...plan.coProducers.map(({ bps }) => bps ?? 0)];
-  const shares = hamilton(left, weights);
+  let shares = hamilton(left, weights);
+  if ((shares[0] as number) < keeps) shares = [keeps, ...hamilton(left - keeps, weights.slice(1))];
   give('creator', plan.creator, shares[0] as number, true);
   plan.coProducers.forEach(({ party, fixed }, index) =>
     give(`co_producer:${index + 1}`, party, fixed === null ? (shares[index + 1] as number) : (agreed[index] as number), fixed === null),

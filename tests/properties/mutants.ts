@@ -200,6 +200,27 @@ export const MUTANTS: readonly Mutant[] = [
     'const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));',
     'const left = pool;',
   ),
+  domain(
+    'agreed amounts eat what the creator keeps',
+    'pool',
+    'serveAgreedAmounts(minor(pool - kept.amount), plan)',
+    'serveAgreedAmounts(pool, plan)',
+  ),
+  domain('what the creator keeps is the lesser of two', 'pool', 'minor(Math.max(share(pool, ', 'minor(Math.min(share(pool, '),
+  domain('the creator keeps more than there is', 'pool', 'amount: minor(Math.min(pool, wanted)) };', 'amount: wanted };'),
+  domain(
+    'the creator has their percentage whatever they keep',
+    'pool',
+    'if (!creator || (creator.amount >= kept.amount && kept.amount === kept.wanted)) return shared;',
+    'if (creator) return shared;',
+  ),
+  domain(
+    'the creator has what they keep where their percentage is more',
+    'pool',
+    '(creator.amount >= kept.amount && kept.amount === kept.wanted)',
+    'kept.wanted === 0',
+  ),
+  domain('nobody has less for what the creator keeps', 'pool', 'const amount = beside[index] ?? NOTHING;', 'const amount = each.amount;'),
   domain('the platform’s fixed fee is forgotten', 'waterfall', 'percentage + (net > 0 ? platform.fixed : 0)', 'percentage'),
   // Fees.
   domain(

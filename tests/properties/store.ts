@@ -213,6 +213,7 @@ export const planOf = (plan: PlanSpec, holdDays: number): SalePaid['lines'][numb
       }
     : {}),
   creator: plan.creator,
+  ...(plan.keeps ? { creatorKeeps: { bps: basisPoints(plan.keeps.bps), fixed: minor(plan.keeps.fixed) } } : {}),
   coProducers: plan.coProducers.map(({ party, bps, fixed }) =>
     bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) },
   ),

@@ -12,6 +12,8 @@ export interface PlanSpec {
   /** Who shares the sale with the affiliate, at which part of what each would have alone. */
   readonly shared?: { readonly party: string; readonly rate: number; readonly firstShare: number };
   readonly creator: string;
+  /** What the creator keeps of what the team shares: a part of it or an amount, whichever is more. */
+  readonly keeps?: { readonly bps: number; readonly fixed: number };
   readonly coProducers: readonly { readonly party: string; readonly bps: number | null; readonly fixed: number | null }[];
 }
 

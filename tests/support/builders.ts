@@ -114,9 +114,13 @@ export interface ProductSpec {
   readonly coProducers?: ReadonlyArray<{
     readonly creator: Creator;
     readonly shareBasisPoints: number;
+    /** Amounts of each sale instead, as an editor types them: 5.00 EUR. */
+    readonly fixedAmounts?: string;
     readonly validFrom?: string;
     readonly validUntil?: string;
   }>;
+  /** What the creator keeps of what the team shares. */
+  readonly creatorKeeps?: { readonly basisPoints?: number; readonly amounts?: string };
   readonly guaranteeDays?: number;
   readonly seats?: number;
   /** Paid again and again instead of once. */
@@ -155,6 +159,9 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     ...(spec.kind ? { kind: spec.kind } : {}),
     ...(spec.unitCost ? { unitCost: String(spec.unitCost) } : {}),
     ...(spec.program ? { program: connect(spec.program) } : {}),
+    ...(spec.creatorKeeps
+      ? { creatorKeepsBasisPoints: spec.creatorKeeps.basisPoints ?? 0, creatorKeepsAmounts: spec.creatorKeeps.amounts ?? '' }
+      : {}),
     coProducers: (spec.coProducers ?? []).map((each) => ({ ...each, creator: connect(each.creator) })),
   });
   const offer = await write(world, 'offer', {

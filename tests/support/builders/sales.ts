@@ -13,6 +13,7 @@ export interface PlanWords {
   readonly coProducers?: readonly (
     { readonly party: string; readonly bps: number; readonly until?: string } | { readonly party: string; readonly fixed: number }
   )[];
+  readonly keeps?: readonly [bps: number, fixed: number];
   readonly base?: SplitPlan['commissionBase'];
   readonly feeBearer?: SplitPlan['feeBearer'];
   readonly unitCost?: number;
@@ -29,6 +30,7 @@ export const aPlan = (words: PlanWords = {}): SplitPlan => ({
     ? { party: words.secondTier[0], rate: rate(words.secondTier[1]), base: words.secondTier[2] ?? 'same' }
     : null,
   creator: words.creator ?? 'C',
+  ...(words.keeps ? { creatorKeeps: { bps: basisPoints(words.keeps[0]), fixed: minor(words.keeps[1]) } } : {}),
   coProducers: (words.coProducers ?? []).map((each) =>
     'bps' in each ? { ...each, bps: basisPoints(each.bps) } : { party: each.party, fixed: minor(each.fixed) },
   ),

@@ -22,7 +22,6 @@ import type {
   SnapshotPayment,
 } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
-import type { Party } from '../capabilities/people/service';
 import { costOfInstalment, refundedPaymentsCount } from '../capabilities/subscriptions/service';
 import { taxFailures } from '../capabilities/taxes/service';
 import { basisPoints } from '../kernel/basis-points';
@@ -31,10 +30,10 @@ import type { Failure } from '../kernel/failure';
 import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
-import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
 import { fixedFeeIn } from './fixed-fee';
+import { teamPlan, wholeAmounts, type Team } from './team-plan';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
 import { frozenAnswer, frozenSource, frozenTaxAhead, isAnswered } from './freeze-tax';
@@ -62,16 +61,6 @@ interface Terms {
   readonly bearer: 'pool' | 'platform';
   /** Whether a payment that was given back is one of the first so many that earn. */
   readonly refundedCount: boolean;
-}
-
-interface Team {
-  readonly creator: Party;
-  readonly coProducers: ReadonlyArray<{
-    readonly party: Party;
-    readonly bps: number;
-    readonly from: number | null;
-    readonly until: number | null;
-  }>;
 }
 
 const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
@@ -145,6 +134,7 @@ const renewalOf = (
       ...howLong(weighed),
       ...(refundedCount ? { refundedCount } : {}),
       ...whole,
+      ...wholeAmounts({ ...line, currency: priced.cart.currency }),
       ...(affiliate ? { affiliate } : {}),
       ...(otherAffiliate ? { otherAffiliate } : {}),
       ...frozenTaxAhead(line, priced),
@@ -167,13 +157,7 @@ const planOf = (
     affiliate: won ? affiliatePart(won.winner, weighed?.terms.rules ?? [], rated) : null,
     secondTier: secondTierPart(won?.secondTier ?? null),
     ...(other && weighed?.other ? { other: otherPart(other, weighed.other.terms, otherRated) } : {}),
-    creator: team.creator.publicId,
-    coProducers: team.coProducers.map(({ party, bps, from, until }) => ({
-      party: party.publicId,
-      bps: basisPoints(bps),
-      ...(from === null ? {} : { from: isoOf(from) }),
-      ...(until === null ? {} : { until: isoOf(until) }),
-    })),
+    ...teamPlan({ ...line, currency }, team),
   };
 };
 
@@ -211,14 +195,9 @@ const programOf = ({ program, decision }: WeighedProgram): SnapshotLine['program
 };
 
 const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['offer']): Promise<Team> => ({
-  creator: await people(strapi).partyForEmail(offer.creator.email, offer.creator.name),
+  creator: (await people(strapi).partyForEmail(offer.creator.email, offer.creator.name)).publicId,
   coProducers: await Promise.all(
-    offer.coProducers.map(async (each) => ({
-      party: await people(strapi).partyForEmail(each.creator.email, each.creator.name),
-      bps: each.shareBasisPoints,
-      from: each.validFrom,
-      until: each.validUntil,
-    })),
+    offer.coProducers.map(async ({ creator }) => (await people(strapi).partyForEmail(creator.email, creator.name)).publicId),
   ),
 });
 

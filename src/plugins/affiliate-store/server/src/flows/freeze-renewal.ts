@@ -6,6 +6,7 @@ import type { TaxAnswer } from '../capabilities/taxes/service';
 import { minor, type Minor } from '../kernel/money';
 import { paymentAfter } from './freeze-order';
 import { frozenAnswer, sourceOf } from './freeze-tax';
+import { amountsNow } from './team-plan';
 
 /** Which payment it is, and whether it earns its affiliate anything. */
 export interface Turn {
@@ -66,7 +67,12 @@ export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, numb
   const [line] = sold.lines;
   if (!line) throw new Error('a subscription has a line');
   const renewed = ratedNow(line);
-  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number), ...renewed.plan };
+  const plan = {
+    ...(line.plan as SplitPlan),
+    ...costNow(line.renewal, number),
+    ...amountsNow(line.renewal, line.plan as SplitPlan, number),
+    ...renewed.plan,
+  };
   const { other: _other, ...alone } = plan;
   const gross = minor(paid);
   const taxed = taxedNow(sold, line, { gross, answer });

@@ -62,7 +62,7 @@ const atPrice = (taking: Taking, terms: Terms | null, offer: OfferForSale, price
   } as const;
   for (const { rule, terms: promised } of promisesFor(terms, offer, price)) {
     const unitCost = converted ? NOTHING : offer.unitCost;
-    const cut = excessOf(taking, promised, { gross: price.minor, unitCost, sale, converted });
+    const cut = excessOf(taking, promised, { gross: price.minor, unitCost, sale, converted, offer });
     if (!cut) continue;
     const inWords = (amount: number) => `${formatDecimal({ minor: minor(amount), currency })} ${currency}`;
     const named = `${offer.productName} · ${offer.offerName}`;
@@ -94,8 +94,9 @@ const programOf = async (strapi: Core.Strapi, id: number | null): Promise<Progra
 
 /**
  * The margin guard (E-35): what is promised for a sale must be there at each price of each offer on sale: by the rate, by every rule, to the
- * second tier, and to the site. It stands at every door a plan or a price comes in by; a shop may leave them open on purpose. Coupons and
- * what a bank keeps of a payment are not known here: there a share is cut to what is left, and staff is told.
+ * second tier, to the site, to co-producers as an amount, and what the creator keeps. It stands at every door a plan or a price comes in by; a
+ * shop may leave them open on purpose. Coupons and what a bank keeps of a payment are not known here: there a share is cut to what is left, and
+ * staff is told.
  */
 const guarded = (strapi: Core.Strapi, look: (taking: Taking) => Promise<Failure | null>): Promise<Failure | null> =>
   // Editors write inside a transaction of Strapi's, which is joined: what is looked at is what they are about to save.

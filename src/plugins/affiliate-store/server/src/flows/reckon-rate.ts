@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RatedView } from '../../../contracts/rates';
 import { rateFor, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
-import type { OfferPrice } from '../capabilities/catalog/service';
+import type { OfferForSale, OfferPrice } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee, taxRates } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SplitPlan } from '../capabilities/commissions/service';
 import { includedTax, pricesIncludeTax } from '../capabilities/taxes/service';
@@ -10,6 +10,7 @@ import { minor, moneyView, NOTHING, type Minor } from '../kernel/money';
 import { setting } from '../platform/settings';
 import { affiliatePart } from './affiliate-part';
 import { fixedFeeIn } from './fixed-fee';
+import { teamPlan } from './team-plan';
 
 /** What is supposed to be sold: the price as the buyer pays it, and what one piece costs its seller. */
 export interface Supposed {
@@ -18,6 +19,8 @@ export interface Supposed {
   readonly sale: SaleFacts;
   /** What the price was made of, where it is a converted one. */
   readonly converted?: OfferPrice['converted'];
+  /** Whose team shares it; nobody's where only a rate is looked at. */
+  readonly offer?: Pick<OfferForSale, 'coProducers' | 'creatorKeeps' | 'renewal'>;
 }
 
 /** What the shop's settings take off a sale before anybody else; read once, however many sales are supposed. */
@@ -37,10 +40,10 @@ export const takingOf = async (strapi: Core.Strapi): Promise<Taking> => ({
 });
 
 /** Parties of a plan nobody earns by. */
-const [AFFILIATE, SPONSOR, CREATOR] = ['affiliate', 'sponsor', 'creator'];
+const [AFFILIATE, SPONSOR, CREATOR, CO_PRODUCER] = ['affiliate', 'sponsor', 'creator', 'co_producer'];
 
-const supposedPlan = (taking: Taking, terms: Terms | null, { sale, unitCost, converted }: Supposed): SplitPlan => ({
-  platform: { bps: basisPoints(taking.fee), fixed: fixedFeeIn(taking.fixed, sale.currency, converted ?? null) },
+const supposedPlan = (taking: Taking, terms: Terms | null, { sale, unitCost, converted = null, offer }: Supposed): SplitPlan => ({
+  platform: { bps: basisPoints(taking.fee), fixed: fixedFeeIn(taking.fixed, sale.currency, converted) },
   feeBearer: taking.bearer,
   commissionBase: terms?.commissionBase ?? 'net_of_fee',
   unitCost,
@@ -49,8 +52,9 @@ const supposedPlan = (taking: Taking, terms: Terms | null, { sale, unitCost, con
     terms && terms.secondTierBasisPoints > 0
       ? { party: SPONSOR, rate: rate(terms.secondTierBasisPoints), base: terms.secondTierBase }
       : null,
-  creator: CREATOR,
-  coProducers: [],
+  ...(offer
+    ? teamPlan({ offer, currency: sale.currency, converted }, { creator: CREATOR, coProducers: offer.coProducers.map(() => CO_PRODUCER) })
+    : { creator: CREATOR, coProducers: [] }),
 });
 
 /** The tax in a price: of the buyer's country, or the highest there is where none is named. */

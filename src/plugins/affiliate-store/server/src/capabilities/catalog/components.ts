@@ -69,11 +69,18 @@ const parts = {
     'user',
     {
       creator: { type: 'relation', relation: 'oneToOne', target: 'plugin::affiliate-store.creator' },
-      shareBasisPoints: { type: 'integer', required: true, min: 1, max: 10_000 },
+      shareBasisPoints: { type: 'integer', required: true, min: 0, max: 10_000 },
+      // Of each sale, as people write it: 5.00 EUR, 6.00 USD. Text, for a float would lose cents.
+      fixedAmounts: { type: 'string', maxLength: 200 },
       validFrom: { type: 'datetime' },
       validUntil: { type: 'datetime' },
     },
-    { shareBasisPoints: 'Share (basis points, 2500 = 25 %)', validFrom: 'From', validUntil: 'Until' },
+    {
+      shareBasisPoints: 'Share (basis points, 2500 = 25 %; 0 for fixed amounts)',
+      fixedAmounts: 'Or fixed amounts of each sale, such as 5.00 EUR, 6.00 USD',
+      validFrom: 'From',
+      validUntil: 'Until',
+    },
   ),
 } as const;
 

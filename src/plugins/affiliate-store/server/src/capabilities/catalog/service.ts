@@ -24,6 +24,7 @@ export type {
   Creator,
   NewAsset,
   OfferAlong,
+  CreatorKeeps,
   OfferForSale,
   ProductSummary,
   Renewal,
@@ -134,6 +135,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
         sellerCountry: creator.country,
         creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
         coProducers: shares.get(product.rowId) ?? [],
+        creatorKeeps: product.creatorKeeps,
         programId: product.programId,
       },
     ];

@@ -59,6 +59,7 @@ export {
 } from './domain/order-books';
 export type { LinePart } from './domain/lines-taken';
 export type { BlockReason, Booked, Decision, OrderBooks, PaidByCredit, ShareBook } from './domain/order-books';
+export { isFixed } from './domain/plan';
 export type { AffiliatePart, OtherPart, PartyId, SecondTierPart, SplitPlan } from './domain/plan';
 export type { Reassigned, ReassignedLine } from './domain/reassign';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';

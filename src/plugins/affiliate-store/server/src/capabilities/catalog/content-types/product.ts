@@ -14,6 +14,8 @@ export const product = editedType({
     labels: {
       slug: 'Address of the page',
       coProducers: 'Co-producers',
+      creatorKeepsBasisPoints: 'The creator keeps at least (basis points of what the team shares)',
+      creatorKeepsAmounts: 'And at least, of each sale, such as 5.00 EUR, 6.00 USD',
       guaranteeDays: 'Guarantee (days)',
       unitCost: 'Cost per piece (smallest unit)',
       program: 'Affiliate program',
@@ -33,6 +35,9 @@ export const product = editedType({
     guaranteeDays: { type: 'integer', min: 0, max: 365, default: 14, required: true },
     creator: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.creator' },
     coProducers: { type: 'component', repeatable: true, component: 'affiliate-store.co-producer', private: true },
+    // What the creator keeps of what the team shares, whichever is more.
+    creatorKeepsBasisPoints: { type: 'integer', min: 0, max: 10_000, private: true },
+    creatorKeepsAmounts: { type: 'string', maxLength: 200, private: true },
     // No program means no affiliates: the default of every new product.
     program: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.program', private: true },
     unitCost: { type: 'biginteger', default: '0', private: true },

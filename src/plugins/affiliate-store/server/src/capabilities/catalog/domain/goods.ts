@@ -1,3 +1,4 @@
+import type { AgreedAmounts } from './agreed-amounts';
 import type { Minor } from '../../../kernel/money';
 import type { Availability, OfferTerms } from './availability';
 import type { OfferPrice } from './prices-on-sale';
@@ -40,13 +41,21 @@ export interface SellerPaper extends SellerIdentity {
   readonly footer: string;
 }
 
-/** A co-producer and their part, in basis points, of what the creator's side earns. */
+/** A co-producer and their part of what the creator's side earns: in basis points, or amounts of each sale. */
 export interface CoProducer {
   readonly creator: Creator;
   readonly shareBasisPoints: number;
+  /** By currency, minor units; empty where it is a share. */
+  readonly fixed: AgreedAmounts;
   /** From when until when the share was agreed, UTC ms; null where nobody said. */
   readonly validFrom: number | null;
   readonly validUntil: number | null;
+}
+
+/** What the creator keeps of what their side earns, whichever is more: a part in basis points, or amounts of each sale. */
+export interface CreatorKeeps {
+  readonly shareBasisPoints: number;
+  readonly fixed: AgreedAmounts;
 }
 
 /** How often what renews is paid: every `count` intervals, after a number of free days; so many times, or until it is cancelled. */
@@ -81,6 +90,7 @@ export interface OfferForSale extends OfferTerms {
   readonly kind: 'digital' | 'physical' | 'service';
   readonly creator: Creator;
   readonly coProducers: readonly CoProducer[];
+  readonly creatorKeeps: CreatorKeeps;
   readonly programId: number | null;
   readonly memberGroupId: number | null;
 }

@@ -1,4 +1,5 @@
 import {
+  complaintsAboutAmounts,
   complaintsAboutNamed,
   complaintsAboutPrices,
   complaintsAboutRenewal,
@@ -139,5 +140,23 @@ describe('offers named beside an offer, or after it', () => {
     expect(said({ offer: 'a', renews: true })).toEqual([
       ['followUps.0.offer', 'What is paid again and again is ordered by itself; choose an offer that is paid once.'],
     ]);
+  });
+});
+
+describe('amounts of a team', () => {
+  const known = new Set(['EUR', 'USD']);
+  const about = (keeps: string | null, shareBasisPoints: number, fixedAmounts: string | null) =>
+    complaintsAboutAmounts(keeps, [{ creator: 'ana', shareBasisPoints, fixedAmounts, validFrom: null, validUntil: null }], known).map(
+      ({ path }) => path.join('.'),
+    );
+  test('are a share or amounts, and never both or neither', () => {
+    expect(about(null, 2500, null)).toEqual([]);
+    expect(about('1.00 EUR', 0, '5.00 EUR, 6.00 USD')).toEqual([]);
+    expect(about(null, 2500, '5.00 EUR')).toEqual(['coProducers.0.shareBasisPoints']);
+    expect(about(null, 0, '')).toEqual(['coProducers.0.shareBasisPoints']);
+  });
+  test('say which of them cannot be read', () => {
+    expect(about('a euro', 2500, null)).toEqual(['creatorKeepsAmounts']);
+    expect(about(null, 0, '5.00')).toEqual(['coProducers.0.fixedAmounts']);
   });
 });

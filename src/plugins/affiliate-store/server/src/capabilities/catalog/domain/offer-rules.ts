@@ -1,3 +1,4 @@
+import { readAmounts } from './agreed-amounts';
 import { chargeStep, minimumCharge, maximumCharge } from '../../../kernel/currencies';
 import { WHOLE } from '../../../kernel/basis-points';
 import { parseMoney } from '../../../kernel/money';
@@ -122,12 +123,37 @@ export const complaintsAboutRenewal = (typed: TypedRenewal, prices: readonly Typ
 export interface TypedShare {
   readonly creator: string | null;
   readonly shareBasisPoints: number;
+  /** Amounts of each sale instead of a share, as they were typed. */
+  readonly fixedAmounts?: string | null;
   readonly validFrom: number | null;
   readonly validUntil: number | null;
 }
 
 const overlap = (a: TypedShare, b: TypedShare): boolean =>
   (a.validFrom ?? -Infinity) < (b.validUntil ?? Infinity) && (b.validFrom ?? -Infinity) < (a.validUntil ?? Infinity);
+
+const HOW_AMOUNTS = 'Write amounts with their currency, each once, such as 5.00 EUR, 6.00 USD.';
+
+/** What is wrong with the amounts of a product's team: what cannot be read, and who is promised both ways or neither. */
+export const complaintsAboutAmounts = (
+  keeps: string | null,
+  shares: readonly TypedShare[],
+  currencies: ReadonlySet<string>,
+): readonly FieldComplaint[] => [
+  ...(readAmounts(keeps, currencies) === null ? [complaint(['creatorKeepsAmounts'], HOW_AMOUNTS)] : []),
+  ...shares.flatMap(({ shareBasisPoints, fixedAmounts }, index) => {
+    const amounts = readAmounts(fixedAmounts, currencies);
+    if (amounts === null) return [complaint(['coProducers', index, 'fixedAmounts'], HOW_AMOUNTS)];
+    const fixed = Object.keys(amounts).length > 0;
+    if (fixed !== shareBasisPoints > 0) return [];
+    return [
+      complaint(
+        ['coProducers', index, 'shareBasisPoints'],
+        'A co-producer has a share, or fixed amounts and a share of 0: one of the two.',
+      ),
+    ];
+  }),
+];
 
 /** What is wrong with a product's team: who is missing, who is named twice at one time, and shares of more than everything. */
 export const complaintsAboutTeam = (creator: string | null, shares: readonly TypedShare[]): readonly FieldComplaint[] => {

@@ -4,6 +4,7 @@ import { excessOfOffer, excessOfProduct } from '../../../flows/guard-margin';
 import type { Failure } from '../../../kernel/failure';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import {
+  complaintsAboutAmounts,
   complaintsAboutClub,
   complaintsAboutNamed,
   complaintsAboutPrices,
@@ -56,7 +57,12 @@ const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> =
     product.published && product.creator === null
       ? [{ path: ['creator'], message: 'Choose the creator before publishing: they are paid for every sale.' }]
       : [];
-  refuse([...missing, ...complaintsAboutTeam(product.creator, product.shares), ...complaintsAboutTags(product.tags)]);
+  refuse([
+    ...missing,
+    ...complaintsAboutTeam(product.creator, product.shares),
+    ...complaintsAboutAmounts(product.keeps, product.shares, currencies),
+    ...complaintsAboutTags(product.tags),
+  ]);
   if (product.published) refuseExcess('program', await excessOfProduct(strapi, product.documentId));
 };
 

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { minor } from '../../../kernel/money';
 import type { Minor } from '../../../kernel/money';
 import { sql } from '../../../platform/transaction';
+import type { CreatorKeeps } from '../domain/goods';
+import { keptAmounts } from './team';
 
 /** One version (draft or published) of a product as it lies in the tables. */
 export interface StoredProduct {
@@ -15,6 +17,7 @@ export interface StoredProduct {
   readonly tags: readonly string[];
   readonly guaranteeDays: number;
   readonly unitCost: Minor;
+  readonly creatorKeeps: CreatorKeeps;
   readonly taxKind: 'standard' | 'reduced' | 'exempt';
   readonly kind: 'digital' | 'physical' | 'service';
   readonly programId: number | null;
@@ -32,6 +35,8 @@ interface Row {
   tags: unknown;
   guarantee_days: number;
   unit_cost: number | string | null;
+  creator_keeps_basis_points: number | null;
+  creator_keeps_amounts: string | null;
   tax_kind: StoredProduct['taxKind'] | null;
   kind: StoredProduct['kind'] | null;
   program_id: number | null;
@@ -55,6 +60,7 @@ const productOf = (row: Row): StoredProduct => ({
   tags: tagsOf(row.tags),
   guaranteeDays: row.guarantee_days,
   unitCost: minor(Number(row.unit_cost ?? 0)),
+  creatorKeeps: { shareBasisPoints: row.creator_keeps_basis_points ?? 0, fixed: keptAmounts(row.creator_keeps_amounts) },
   // Products of before there were kinds have none.
   taxKind: row.tax_kind ?? 'standard',
   kind: row.kind ?? 'digital',
@@ -79,6 +85,8 @@ const select = (strapi: Core.Strapi, version: Version) => {
       'p.tags',
       'p.guarantee_days',
       'p.unit_cost',
+      'p.creator_keeps_basis_points',
+      'p.creator_keeps_amounts',
       'p.tax_kind',
       'p.kind',
       'p.published_at',

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { maybeMomentOf } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
 import { inForce } from '../domain/availability';
+import { readAmounts } from '../domain/agreed-amounts';
+import type { AgreedAmounts } from '../domain/agreed-amounts';
 import type { CoProducer, CreatorProfile } from '../domain/goods';
 
 interface CreatorRow {
@@ -16,9 +18,15 @@ interface CreatorRow {
 }
 interface ShareRow extends CreatorRow {
   share_basis_points: number;
+  fixed_amounts: string | null;
   valid_from: unknown;
   valid_until: unknown;
 }
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** Amounts as they were read when they were typed. */
+export const keptAmounts = (typed: string | null): AgreedAmounts => readAmounts(typed, CURRENCIES) ?? {};
 
 const COLUMNS = ['c.id', 'c.document_id', 'c.handle', 'c.name', 'c.email', 'c.bio', 'c.country'] as const;
 
@@ -59,7 +67,7 @@ export const coProducersOfProducts = async (
     .where({ 'x.component_type': 'affiliate-store.co-producer', 'x.field': 'coProducers' })
     .whereIn('x.entity_id', [...productRows])
     .orderBy('x.order')
-    .select('x.entity_id as owner', 's.share_basis_points', 's.valid_from', 's.valid_until', ...COLUMNS)) as ShareRow[];
+    .select('x.entity_id as owner', 's.share_basis_points', 's.fixed_amounts', 's.valid_from', 's.valid_until', ...COLUMNS)) as ShareRow[];
   const shares = new Map<number, CoProducer[]>();
   for (const row of rows) {
     const agreed = { validFrom: maybeMomentOf(row.valid_from), validUntil: maybeMomentOf(row.valid_until) };
@@ -67,7 +75,12 @@ export const coProducersOfProducts = async (
     const { documentId, handle, name, email } = creatorOf(row);
     shares.set(row.owner, [
       ...(shares.get(row.owner) ?? []),
-      { creator: { documentId, handle, name, email }, shareBasisPoints: row.share_basis_points, ...agreed },
+      {
+        creator: { documentId, handle, name, email },
+        shareBasisPoints: row.share_basis_points,
+        fixed: keptAmounts(row.fixed_amounts),
+        ...agreed,
+      },
     ]);
   }
   return shares;

@@ -24,7 +24,14 @@ interface ProductRow {
   publishedAt: unknown;
   tags: unknown;
   creator: { documentId: string } | null;
-  coProducers: Array<{ creator: { documentId: string } | null; shareBasisPoints: number; validFrom: unknown; validUntil: unknown }> | null;
+  creatorKeepsAmounts: string | null;
+  coProducers: Array<{
+    creator: { documentId: string } | null;
+    shareBasisPoints: number;
+    fixedAmounts: string | null;
+    validFrom: unknown;
+    validUntil: unknown;
+  }> | null;
 }
 
 /** An offer as it was just typed, with the offers it names. */
@@ -74,6 +81,8 @@ export interface TypedProduct {
   readonly tags: unknown;
   readonly creator: string | null;
   readonly shares: readonly TypedShare[];
+  /** What the creator keeps of each sale, as it was typed. */
+  readonly keeps: string | null;
 }
 
 export const productAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<TypedProduct | null> => {
@@ -86,9 +95,11 @@ export const productAsTyped = async (strapi: Core.Strapi, rowId: number): Promis
       published: row.publishedAt !== null,
       tags: row.tags,
       creator: row.creator?.documentId ?? null,
+      keeps: row.creatorKeepsAmounts,
       shares: (row.coProducers ?? []).map((share) => ({
         creator: share.creator?.documentId ?? null,
         shareBasisPoints: share.shareBasisPoints,
+        fixedAmounts: share.fixedAmounts,
         validFrom: maybeMomentOf(share.validFrom),
         validUntil: maybeMomentOf(share.validUntil),
       })),

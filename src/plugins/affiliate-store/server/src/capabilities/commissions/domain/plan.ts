@@ -17,16 +17,32 @@ export type CommissionBase = 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
 /** Who carries the payment provider's fee: the members of the pool, or the platform. */
 export type FeeBearer = 'pool' | 'platform';
 
-/** A share of the pool, and the moments it was agreed from and until, where somebody said; they decide nothing, and are told with the share. */
-interface PercentageOfPool {
-  readonly party: PartyId;
-  readonly bps: BasisPoints;
+/** The moments a share was agreed from and until, where somebody said; they decide nothing, and are told with the share. */
+interface AgreedTimes {
   readonly from?: string;
   readonly until?: string;
 }
 
+/** A share of the pool. */
+interface PercentageOfPool extends AgreedTimes {
+  readonly party: PartyId;
+  readonly bps: BasisPoints;
+}
+
+/** An amount of each sale, whatever its price. */
+interface AmountOfPool extends AgreedTimes {
+  readonly party: PartyId;
+  readonly fixed: Minor;
+}
+
+/** What the creator keeps of the pool before it is shared: a part of it, or an amount, whichever is more. */
+export interface CreatorKeeps {
+  readonly bps: BasisPoints;
+  readonly fixed: Minor;
+}
+
 /** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
-export type CoProducer = PercentageOfPool | { readonly party: PartyId; readonly fixed: Minor };
+export type CoProducer = PercentageOfPool | AmountOfPool;
 
 /** What the affiliate gets of a line: a share of the base, or where a rule says so an amount. */
 export interface AffiliatePart {
@@ -67,11 +83,13 @@ export interface SplitPlan {
   /** Who shares the sale with the affiliate; absent where nobody does. */
   readonly other?: OtherPart;
   readonly creator: PartyId;
+  /** Absent where nothing is kept for them. */
+  readonly creatorKeeps?: CreatorKeeps;
   readonly coProducers: readonly CoProducer[];
 }
 
 /** True for a co-producer with an agreed amount rather than a percentage. */
-export const isFixed = (coProducer: CoProducer): coProducer is { readonly party: PartyId; readonly fixed: Minor } => 'fixed' in coProducer;
+export const isFixed = (coProducer: CoProducer): coProducer is AmountOfPool => 'fixed' in coProducer;
 
 /** The percentages of the pool promised to co-producers, in basis points; the creator has the rest of 10000. */
 export const coProducerBps = (plan: SplitPlan): number =>
@@ -96,9 +114,9 @@ const wrongEarners = (plan: SplitPlan): PlanFailure | null => {
 };
 
 /** The smallest of the amounts a plan agrees on. */
-const leastAmount = ({ platform, unitCost, affiliate, other, coProducers }: SplitPlan): number => {
+const leastAmount = ({ platform, unitCost, affiliate, other, coProducers, creatorKeeps }: SplitPlan): number => {
   const byRule = [affiliate, other?.affiliate].flatMap((each) => each?.fixed ?? []);
-  return Math.min(platform.fixed, unitCost, ...byRule, ...coProducers.filter(isFixed).map(({ fixed }) => fixed));
+  return Math.min(platform.fixed, unitCost, creatorKeeps?.fixed ?? 0, ...byRule, ...coProducers.filter(isFixed).map(({ fixed }) => fixed));
 };
 
 /** Refuses a plan that contradicts itself, whatever the price. What a price does to a plan is {@link marginGuard}'s. */

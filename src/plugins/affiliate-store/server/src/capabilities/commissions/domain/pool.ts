@@ -1,6 +1,6 @@
-import { type Allotment, allotments } from '../../../kernel/allocate';
-import { WHOLE } from '../../../kernel/basis-points';
-import { minor, type Minor } from '../../../kernel/money';
+import { allocate, type Allotment, allotments } from '../../../kernel/allocate';
+import { share, WHOLE } from '../../../kernel/basis-points';
+import { minor, type Minor, NOTHING } from '../../../kernel/money';
 import { type DerivationStep, exactProduct, step } from './derivation';
 import { type CoProducer, coProducerBps, isFixed, type PartyId, type SplitPlan } from './plan';
 import type { Component } from './split';
@@ -13,12 +13,32 @@ interface Member {
   readonly agreed: DerivationStep[];
 }
 
+/** What is kept for the creator of a pool: what was agreed, and what of it is there. */
+interface Kept {
+  readonly wanted: Minor;
+  readonly amount: Minor;
+}
+
+const keptOf = (pool: Minor, { creatorKeeps }: SplitPlan): Kept => {
+  const wanted = creatorKeeps ? minor(Math.max(share(pool, creatorKeeps.bps), creatorKeeps.fixed)) : NOTHING;
+  return { wanted, amount: minor(Math.min(pool, wanted)) };
+};
+
+/** Of nothing charged no amount is owed to anybody: a free order breaks no promise. */
+const ofNothing = ({ creatorKeeps: _keeps, ...plan }: SplitPlan): SplitPlan => ({
+  ...plan,
+  coProducers: plan.coProducers.map((each) => (isFixed(each) ? { ...each, fixed: NOTHING } : each)),
+});
+
 /**
- * What is left belongs to those who made the product. Agreed amounts are served first, in the plan's order; the rest is
- * shared by percentage, largest remainder, the creator first in every tie and holding what is promised to nobody.
+ * What is left belongs to those who made the product. What the creator keeps is set aside; agreed amounts are served of the rest, in the plan's
+ * order; what is left then is shared by percentage, largest remainder, the creator first in every tie and holding what is promised to nobody.
+ * Where that gives the creator less than they keep, they have what they keep, and the percentages share what is left beside it.
  */
-export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
-  const agreed = serveAgreedAmounts(pool, plan);
+export const splitPool = (pool: Minor, promised: SplitPlan, net: Minor): Component[] => {
+  const plan = net > 0 ? promised : ofNothing(promised);
+  const kept = keptOf(pool, plan);
+  const agreed = serveAgreedAmounts(minor(pool - kept.amount), plan);
   const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));
   const creator: Member = { key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan), agreed: [] };
   const members = [creator, ...plan.coProducers.flatMap((each, index) => percentageMember(each, index))];
@@ -26,9 +46,39 @@ export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
     left,
     members.map((member) => member.bps),
   );
-  const shared = new Map(members.map((member, index) => [member.key, memberShare(member, left, parts[index], members.length)]));
+  const asShared = members.map((member, index) => memberShare(member, left, parts[index], members.length));
+  const shared = new Map(withKept(asShared, { left, kept, members }).map((component) => [component.key, component]));
   const keys = [creator.key, ...plan.coProducers.map((_, index) => keyOf(index))];
   return keys.flatMap((key) => agreed.get(key) ?? shared.get(key) ?? []);
+};
+
+interface Sharing {
+  readonly left: Minor;
+  readonly kept: Kept;
+  readonly members: readonly Member[];
+}
+
+/** Percentages of what is left beside what the creator keeps, where their own part of it would be less than that. */
+const withKept = (shared: readonly Component[], { left, kept, members }: Sharing): readonly Component[] => {
+  const [creator, ...others] = shared;
+  if (!creator || (creator.amount >= kept.amount && kept.amount === kept.wanted)) return shared;
+  const short = kept.amount < kept.wanted;
+  const cap = short ? [step('CAPPED_BY_WHAT_IS_LEFT', kept.amount, { wanted: kept.wanted, left })] : [];
+  const own: Component = {
+    ...creator,
+    amount: kept.amount,
+    capped: short,
+    derivation: [...creator.derivation, step('CREATOR_KEEPS', kept.wanted, { wanted: kept.wanted }), ...cap],
+  };
+  const weights = members.slice(1).map(({ bps }) => bps);
+  // Nobody else shares by percentage, or at nothing: what is not promised is the creator's anyway.
+  const beside = weights.some((weight) => weight > 0) ? allocate(minor(left - kept.amount), weights) : weights.map(() => NOTHING);
+  const cut = others.map((each, index): Component => {
+    const amount = beside[index] ?? NOTHING;
+    if (amount === each.amount) return each;
+    return { ...each, amount, derivation: [...each.derivation, step('LESS_FOR_CREATOR', amount, { wanted: each.amount })] };
+  });
+  return [own, ...cut];
 };
 
 const keyOf = (index: number): string => `co_producer:${index + 1}`;
@@ -51,7 +101,7 @@ const serveAgreedAmounts = (pool: Minor, plan: SplitPlan): Map<string, Component
     if (!isFixed(each)) return;
     const amount = minor(Math.min(left, each.fixed));
     const capped = amount < each.fixed;
-    const derivation = [step('FIXED_AGREED', each.fixed, { pool })];
+    const derivation = [...agreedTimes(each), step('FIXED_AGREED', each.fixed, { pool })];
     if (capped) derivation.push(step('CAPPED_BY_WHAT_IS_LEFT', amount, { wanted: each.fixed, left }));
     served.set(keyOf(index), { key: keyOf(index), role: 'co_producer', party: each.party, amount, inPool: false, capped, derivation });
     left -= amount;

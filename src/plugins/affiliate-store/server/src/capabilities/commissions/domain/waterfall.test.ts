@@ -30,6 +30,7 @@ const anyPlan = fc.record({
     ),
     { maxLength: 4 },
   ),
+  keeps: fc.option(fc.tuple(fc.nat(10_000), fc.nat(4000)), { nil: undefined }),
 });
 const anyLine = fc.tuple(fc.nat(1_000_000), fc.nat(10_000)).map(([gross, part]) => ({ gross, tax: Math.floor((gross * part) / 10_000) }));
 
@@ -257,5 +258,59 @@ describe('an affiliate paid by a rule', () => {
     );
     expect(split.components.reduce((sum, { amount }) => sum + amount, 0)).toBe(10_000);
     expect(split.components.find(({ role }) => role === 'second_tier')?.amount).toBe(99);
+  });
+});
+
+describe('what the creator keeps', () => {
+  const team = {
+    coProducers: [
+      { party: 'X', fixed: 500 },
+      { party: 'Y', bps: 9000 },
+    ],
+  } satisfies PlanWords;
+  test('is set aside first, amounts are served of the rest, and the percentages share what is left beside it', () => {
+    expect(shares(1000, 0, team)).toMatchObject({ creator: 50, 'co_producer:1': 500, 'co_producer:2': 450 });
+    expect(shares(1000, 0, { ...team, keeps: [3000, 0] })).toMatchObject({ creator: 300, 'co_producer:1': 500, 'co_producer:2': 200 });
+    expect(shares(1000, 0, { ...team, keeps: [3000, 400] })).toMatchObject({ creator: 400, 'co_producer:1': 500, 'co_producer:2': 100 });
+    expect(shares(1000, 0, { ...team, keeps: [0, 700] })).toMatchObject({ creator: 700, 'co_producer:1': 300, 'co_producer:2': 0 });
+    expect(shares(1000, 0, { ...team, keeps: [0, 2000] })).toMatchObject({ creator: 1000, 'co_producer:1': 0, 'co_producer:2': 0 });
+  });
+  test('costs neither tax nor platform nor affiliate anything', () => {
+    const plan: PlanWords = { ...team, platform: [1000, 0], affiliate: ['A', 3000] };
+    const pick = (of: Record<string, number>) => [of['tax'], of['platform'], of['affiliate']];
+    expect(pick(shares(12_000, 2000, { ...plan, keeps: [10_000, 0] }))).toEqual(pick(shares(12_000, 2000, plan)));
+  });
+  test('is told to whoever has less by it, and an amount that is cut, or not there, is one that was promised', () => {
+    const codes = (key: string, plan: PlanWords) => one(key, 1000, 0, plan).derivation.map(({ code }) => code);
+    const keeps = { ...team, keeps: [3000, 0] } satisfies PlanWords;
+    expect(codes('creator', keeps)).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'CREATOR_KEEPS']);
+    expect(codes('co_producer:2', keeps)).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'LESS_FOR_CREATOR']);
+    const cutOf = (kept: number) => cutAt({ gross: minor(1000), tax: minor(0) }, aPlan({ ...team, keeps: [0, kept] }));
+    expect(cutOf(500)).toBeNull();
+    expect(cutOf(700)).toEqual({ share: 'co_producer:1', wanted: 500, left: 300 });
+    expect(cutOf(2000)).toEqual({ share: 'creator', wanted: 2000, left: 1000 });
+  });
+  test('is nothing of nothing charged, like an agreed amount: a free order breaks no promise', () => {
+    const plan: PlanWords = { ...team, keeps: [0, 700] };
+    expect(shares(0, 0, plan)).toMatchObject({ creator: 0, 'co_producer:1': 0, 'co_producer:2': 0 });
+    expect(cutAt({ gross: minor(0), tax: minor(0) }, aPlan(plan))).toBeNull();
+    expect(cutAt({ gross: minor(1), tax: minor(0) }, aPlan(plan))).toEqual({ share: 'creator', wanted: 700, left: 1 });
+  });
+  test('is never less than was agreed where there is enough, and everything still adds up to the cent', () => {
+    fc.assert(
+      fc.property(anyLine, anyPlan, (line, plan) => {
+        const { components } = waterfall({ gross: minor(line.gross), tax: minor(line.tax) }, aPlan(plan));
+        expect(components.reduce((sum, { amount }) => sum + amount, 0)).toBe(line.gross);
+        expect(components.every(({ amount }) => amount >= 0)).toBe(true);
+        for (const { amount, derivation } of components) expect(derivation.flatMap((each) => each.amount ?? []).at(-1)).toBe(amount);
+        const pool = components
+          .filter(({ role }) => role === 'creator' || role === 'co_producer')
+          .reduce((sum, { amount }) => sum + amount, 0);
+        const [bps, fixed] = plan.keeps ?? [0, 0];
+        const kept = Math.min(pool, Math.max(Math.floor((pool * bps) / 10_000), fixed));
+        expect(components.find(({ role }) => role === 'creator')?.amount).toBeGreaterThanOrEqual(kept);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -18,7 +18,7 @@ export const waterfall = ({ gross, tax }: ChargedLine, plan: SplitPlan): Split =
   const afterPlatform = minor(net - platform.amount);
   const commissions = commissionsOf({ gross, net, afterPlatform }, plan);
   const pool = minor(afterPlatform - sum(commissions.map(({ amount }) => amount)));
-  const components = [taxShare(tax, gross), platform, ...commissions, ...splitPool(pool, plan)];
+  const components = [taxShare(tax, gross), platform, ...commissions, ...splitPool(pool, plan, net)];
   return { gross, tax, components, capped: components.some((each) => each.capped) };
 };
 

@@ -91,6 +91,8 @@ export interface SnapshotLine {
     };
     /** What the whole sale costs the creator, where it is paid in instalments: the plan of each carries its part. */
     readonly unitCost?: Minor;
+    /** What the team agreed on of the whole sale, where it is paid in instalments, by the place of the co-producer. */
+    readonly teamAmounts?: { readonly creator: Minor; readonly coProducers: readonly Minor[] };
   };
   readonly program: {
     readonly id: number;

@@ -24,6 +24,8 @@ const CASES: Readonly<Record<string, Case>> = {
   // Whose place it is, the body says; the story of rates asks for another's.
   'partnerRates.estimate': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  // A click is named by its moment and a mark; the story of their receipts asks for another's.
+  'partnerClicks.readReceipt': token,
   'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
   'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
   // A campaign takes a producer, an affiliate and a buyer to come about; relay.test.ts asks for those of others.

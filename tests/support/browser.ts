@@ -26,6 +26,10 @@ interface Found {
 /** A folder that gets a picture of every page looked at, in order, for people who want to see what the tests saw. */
 const SHOTS = process.env['SHOTS'];
 let shots = 0;
+const nextShot = (folder: string): string => {
+  const { testPath = '' } = expect.getState();
+  return path.join(folder, `${path.basename(testPath, '.test.ts')}-${String(++shots).padStart(3, '0')}.png`);
+};
 
 /** What axe finds serious or worse in a part of the page as it stands; all of it unless a selector is given. */
 export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
@@ -34,7 +38,7 @@ export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
     const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
     return Promise.race([Promise.allSettled(fading.map((each) => each.finished)), new Promise((resume) => setTimeout(resume, 2_000))]);
   });
-  if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${String(++shots).padStart(3, '0')}.png`), fullPage: true });
+  if (SHOTS) await page.screenshot({ path: nextShot(SHOTS), fullPage: true });
   await page.evaluate(axe);
   const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}).then((result) => result.violations)`)) as Found[];
   return found

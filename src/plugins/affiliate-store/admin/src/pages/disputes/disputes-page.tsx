@@ -59,14 +59,24 @@ const useColumns = (): Column<DisputeRow>[] => {
   return [
     { key: 'order', label: words('field.order'), render: (one) => <Named name={one.orderNumber} note={one.products} /> },
     { key: 'buyer', label: words('field.buyer'), render: (one) => <Email address={one.email} /> },
-    { key: 'reason', label: words('disputes.reason'), render: (one) => reasonOf(one.reason) },
+    {
+      key: 'reason',
+      label: `${words('disputes.reason')} · ${words('disputes.opened')}`,
+      render: (one) => (
+        <>
+          {reasonOf(one.reason)}{' '}
+          <Quiet>
+            <Day at={one.openedAt} />
+          </Quiet>
+        </>
+      ),
+    },
     { key: 'state', label: words('field.state'), render: (one) => <StateChip of="dispute" state={one.state} /> },
     {
       key: 'due',
       label: words('disputes.due'),
       render: (one) => (one.waiting && one.evidenceDueAt ? <TimeLeft until={one.evidenceDueAt} /> : <Quiet>—</Quiet>),
     },
-    { key: 'opened', label: words('disputes.opened'), render: (one) => <Day at={one.openedAt} /> },
     {
       key: 'amount',
       label: words('disputes.amount'),
@@ -113,7 +123,7 @@ const Totals = ({ query }: { readonly query: Filters['query'] }) => {
     <>
       {totals.map((total) => (
         <tr key={total.currency} role="row">
-          <td role="cell" colSpan={6}>
+          <td role="cell" colSpan={5}>
             {words('disputes.totals', { count: total.disputes, waiting: total.waiting, currency: total.currency })}{' '}
             <Quiet>
               {words('disputes.waitingAmount')} <Amount value={total.waitingAmount} /> · {words('disputes.won')}{' '}

@@ -1,9 +1,9 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { readAffiliate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
 import { Loaded, PageFrame, Stack, to, TwoColumns, useMay, useRead, useWords } from '../../shell/kit';
+import { TabRow } from '../../shell/tab-row';
 import { StaffSections } from '../managers/staff-sections';
 import { AboutAffiliate } from './about-affiliate';
 import { EnteringButtons, Figures, OwnTerms, TermsOrPath } from './affiliate-parts';
@@ -15,25 +15,6 @@ import { TrafficSection } from './traffic-section';
 
 const TABS = ['overview', 'contract', 'results', 'money', 'network', 'reach'] as const;
 type Tab = (typeof TABS)[number];
-
-const Tabs = styled.nav`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 4px 16px;
-  padding-block-end: 16px;
-  font-size: 1.4rem;
-  a {
-    padding-block: 6px;
-    color: ${({ theme }) => theme.colors.neutral800};
-    text-decoration: none;
-    border-block-end: 2px solid transparent;
-  }
-  a[aria-current] {
-    color: ${({ theme }) => theme.colors.primary700};
-    border-color: currentColor;
-    font-weight: 600;
-  }
-`;
 
 /** The parts of the page, each with an address of its own; the money for whoever may see payouts. */
 const useTabs = (): { readonly tab: Tab; readonly shown: readonly Tab[] } => {
@@ -109,13 +90,13 @@ export const PartnerPage = () => {
       up={{ label: words('affiliates.title'), to: to.affiliates() }}
       action={affiliate ? <EnteringButtons affiliate={affiliate} /> : null}
     >
-      <Tabs aria-label={words('partnerPage.parts')}>
+      <TabRow aria-label={words('partnerPage.parts')}>
         {shown.map((one) => (
           <Link key={one} to={to.partner(id, one)} aria-current={one === tab ? 'page' : undefined}>
             {words(`partnerPage.${one}`)}
           </Link>
         ))}
-      </Tabs>
+      </TabRow>
       <Loaded query={query}>{({ data }) => <Part tab={tab} affiliate={data} />}</Loaded>
     </PageFrame>
   );

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { sql } from '../../../platform/transaction';
 import { disputeOf, type Dispute } from './disputes';
 import { ORDER_COLUMNS, orderOfRow, withOrders, type HappenedSearch, type OfOrder } from './of-orders';
+import { sumsByState } from './sums-by-state';
 
 /** States in which the bank waits for an answer of the shop. */
 const AWAITING_ANSWER: readonly string[] = ['needs_response', 'inquiry'];
@@ -96,25 +97,13 @@ export const findDisputeOnDesk = async (strapi: Core.Strapi, providerDisputeId: 
 export const disputeReasons = async (strapi: Core.Strapi): Promise<string[]> =>
   ((await sql(strapi)('afs_disputes').distinct('reason').orderBy('reason').limit(100)) as Raw[]).map((row) => String(row['reason']));
 
-export const sumDisputes = async (strapi: Core.Strapi, search: DisputeSearch): Promise<DisputeSums[]> => {
-  const rows = (await searched(strapi, search)
-    .select('r.currency', 'r.state')
-    .count({ n: '*' })
-    .sum({ amount: 'r.amount' })
-    .groupBy('r.currency', 'r.state')
-    .orderBy('r.currency')) as Raw[];
-  return [...new Set(rows.map((row) => String(row['currency'])))].map((currency) => {
-    const of = rows.filter((row) => row['currency'] === currency);
-    const sum = (part: 'n' | 'amount', states?: readonly string[]) =>
-      of.filter((row) => states?.includes(String(row['state'])) ?? true).reduce((total, row) => total + Number(row[part]), 0);
-    return {
-      currency,
-      disputes: sum('n'),
-      amount: sum('amount'),
-      waiting: sum('n', AWAITING_ANSWER),
-      waitingAmount: sum('amount', AWAITING_ANSWER),
-      won: sum('amount', ['won', 'inquiry_closed']),
-      lost: sum('amount', ['lost']),
-    };
-  });
-};
+export const sumDisputes = async (strapi: Core.Strapi, search: DisputeSearch): Promise<DisputeSums[]> =>
+  (await sumsByState(searched(strapi, search))).map(({ currency, sum }) => ({
+    currency,
+    disputes: sum('n'),
+    amount: sum('amount'),
+    waiting: sum('n', AWAITING_ANSWER),
+    waitingAmount: sum('amount', AWAITING_ANSWER),
+    won: sum('amount', ['won', 'inquiry_closed']),
+    lost: sum('amount', ['lost']),
+  }));

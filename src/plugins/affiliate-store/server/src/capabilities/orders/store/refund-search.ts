@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { ORDER_COLUMNS, orderOfRow, withOrders, type HappenedSearch, type OfOrder } from './of-orders';
 import { refundOf, type Refund, type RefundState } from './refunds';
+import { sumsByState } from './sums-by-state';
 
 /** Who asked for a refund: somebody of the staff, a creator, or nobody here, so that it was first seen at the provider. */
 export type RefundAsker = 'staff' | 'creator' | 'provider';
@@ -58,24 +59,12 @@ export const findRefundOnDesk = async (strapi: Core.Strapi, id: number): Promise
   return row ? foundOf(row) : null;
 };
 
-export const sumRefunds = async (strapi: Core.Strapi, search: RefundSearch): Promise<RefundSums[]> => {
-  const rows = (await searched(strapi, search)
-    .select('r.currency', 'r.state')
-    .count({ n: '*' })
-    .sum({ amount: 'r.amount' })
-    .groupBy('r.currency', 'r.state')
-    .orderBy('r.currency')) as Raw[];
-  return [...new Set(rows.map((row) => String(row['currency'])))].map((currency) => {
-    const of = rows.filter((row) => row['currency'] === currency);
-    const sum = (part: 'n' | 'amount', states?: readonly string[]) =>
-      of.filter((row) => states?.includes(String(row['state'])) ?? true).reduce((total, row) => total + Number(row[part]), 0);
-    return {
-      currency,
-      refunds: sum('n'),
-      amount: sum('amount'),
-      booked: sum('amount', ['booked']),
-      underWay: sum('amount', ['requested', 'unknown']),
-      failed: sum('amount', ['failed']),
-    };
-  });
-};
+export const sumRefunds = async (strapi: Core.Strapi, search: RefundSearch): Promise<RefundSums[]> =>
+  (await sumsByState(searched(strapi, search))).map(({ currency, sum }) => ({
+    currency,
+    refunds: sum('n'),
+    amount: sum('amount'),
+    booked: sum('amount', ['booked']),
+    underWay: sum('amount', ['requested', 'unknown']),
+    failed: sum('amount', ['failed']),
+  }));

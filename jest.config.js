@@ -26,7 +26,11 @@ const base = {
 };
 
 // The stories need a booted shop; everything else must stay runnable without one.
-const shop = { globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' };
+const shop = {
+  testEnvironment: '<rootDir>/tests/support/story-environment.ts',
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+};
 
 module.exports = {
   projects: [

@@ -45,6 +45,8 @@ beforeAll(async () => {
   const program = await aProgram(world, { rateBasisPoints: 3000, windowDays: 30 });
   product = await aProduct(world, { program, prices: { EUR: '49.00' } });
   [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  // A visitor is counted once an hour, and some minutes of the first story must lie in one.
+  await world.passToNextHour();
 }, 120_000);
 
 test('N-03: a click says which orders it was weighed for, won or lost, and to whom by a letter alone; nobody else’s is there', async () => {

@@ -97,10 +97,11 @@ export const ask = async (url: string, { method, body, headers, token, cookies, 
 export const eventually = async <T>(what: string, question: () => Promise<T | null | undefined | false>, withinMs = 45_000): Promise<T> => {
   const until = Date.now() + withinMs;
   let last: unknown;
-  while (Date.now() < until) {
+  // Soon at first, then less and less often: what takes long is work, and every question takes time from it.
+  for (let pause = 10; Date.now() < until; pause = Math.min(pause * 1.5, 250)) {
     last = await question();
     if (last) return last as T;
-    await new Promise((resume) => setTimeout(resume, 20));
+    await new Promise((resume) => setTimeout(resume, pause));
   }
   throw new Error(`${what} has not come about within ${withinMs} ms; last seen: ${JSON.stringify(last)}`);
 };

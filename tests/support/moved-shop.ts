@@ -20,10 +20,22 @@ const endSubscriptions = async (world: World): Promise<void> => {
   await world.settled();
 };
 
+const PRODUCTS = '/content-manager/collection-types/plugin::affiliate-store.product';
+
+/** Takes off sale what a file sold: its plans fit the settings it wanted, and no later file could change those. */
+const endSales = async (world: World): Promise<void> => {
+  const query = 'page=1&pageSize=100&status=published&fields[0]=documentId';
+  const sold = expectOk(await world.strapi(`${PRODUCTS}?${query}`), 'what is on sale').body as { results: Array<{ documentId: string }> };
+  const documentIds = sold.results.map(({ documentId }) => documentId);
+  if (documentIds.length === 0) return;
+  expectOk(await world.strapi(`${PRODUCTS}/actions/bulkUnpublish`, { body: { documentIds } }), 'taking it off sale');
+  if (documentIds.length === 100) await endSales(world);
+};
+
 /**
  * A shop whose clock may be moved and whose sandbox may be told to misbehave, for stories that look at what is theirs and count
  * nothing else. In a run of everything they share one, as starting a shop is what costs; a story that runs alone has its own.
- * Settings and the sandbox's ways are put back when a file ends, and its subscriptions end; the clock stays where it is.
+ * Settings and the sandbox's ways are put back when a file ends, and its subscriptions and sales end; the clock stays where it is.
  */
 export const movedShop = (name: string): { readonly world: World } => {
   const shared = process.env['STORY_MOVED_SHOP'];
@@ -36,6 +48,7 @@ export const movedShop = (name: string): { readonly world: World } => {
   });
   afterAll(async () => {
     await endSubscriptions(world);
+    await endSales(world);
     expectOk(await world.sandbox('/faults', { method: 'DELETE' }), 'the faults');
     expectOk(await world.sandbox('/config', { body: before.sandbox ?? {} }), 'the sandbox');
     const values = new Map((before.settings ?? []).map(({ key, value }) => [key, JSON.stringify(value)]));

@@ -1,27 +1,22 @@
 'use strict';
 
 // The shop as a process of its own, so that stories speak HTTP to it and may kill it. Says where it listens, as one JSON line.
+//
+// A process can be a shop several times, one after the other: most of a start is loading Strapi, which need not be done again. What a shop
+// leaves in memory is its own code's; that code is loaded anew each time, so that the next shop knows nothing of the last.
 const { createStrapi } = require('@strapi/strapi');
 
 const root = process.cwd();
+const OURS = new RegExp(`^${root.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}/(?!node_modules/)`);
 
-// A story says over the process's own channel where the shop is to die next; nobody who speaks HTTP can.
-process.on('message', ({ dieAt }) => {
-  if (dieAt === undefined) return;
-  process.env.AFFILIATE_STORE_DIE_AT = dieAt;
-  process.send({ armed: dieAt });
-});
+let app;
+/** Where the shop is being ended: by then nothing else may be asked of the process. */
+let ending;
 
-/** A spare has loaded everything, which is most of a start, and waits until the shop before it is dead. */
-const untilWanted = () =>
-  new Promise((resolve) => {
-    process.on('message', ({ begin }) => begin && resolve());
-    process.stdout.write(`${JSON.stringify({ loaded: process.pid })}\n`);
-  });
+const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-const main = async () => {
-  if (process.env.STORY_SPARE === 'true') await untilWanted();
-  const app = createStrapi({
+const start = async () => {
+  app = createStrapi({
     appDir: root,
     distDir: `${root}/dist`,
     serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true',
@@ -32,11 +27,50 @@ const main = async () => {
   await app.load();
   app.server.mount();
   await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
-  process.stdout.write(`${JSON.stringify({ listening: process.env.PORT })}\n`);
+  say({ listening: process.env.PORT });
   process.send?.({ listening: true });
 };
 
-main().catch((error) => {
+/** Our own modules, out of Node's memory of modules and of what other modules say they have loaded. */
+const forgetOurs = () => {
+  for (const file of Object.keys(require.cache)) if (OURS.test(file) && file !== __filename) delete require.cache[file];
+  for (const known of Object.values(require.cache)) {
+    if (known) known.children = known.children.filter(({ filename }) => !OURS.test(filename) || filename === __filename);
+  }
+};
+
+const end = async () => {
+  await app.destroy();
+  app = undefined;
+  forgetOurs();
+  // Strapi takes every listener off the process when it ends: this one, and Node's own, which keeps the process up while somebody listens.
+  process.on('message', heed);
+  process.channel.ref();
+  process.send({ ended: true });
+};
+
+const failed = (error) => {
   process.stderr.write(`${error?.stack ?? error}\n`);
   process.exit(1);
-});
+};
+
+/** What whoever started this process may ask; nobody who speaks HTTP can. */
+function heed({ begin, finish, dieAt }) {
+  if (begin !== undefined) {
+    for (const name of Object.keys(process.env)) if (!(name in begin)) delete process.env[name];
+    Object.assign(process.env, begin);
+    start().catch(failed);
+  } else if (finish !== undefined) {
+    ending ??= end()
+      .catch(failed)
+      .finally(() => (ending = undefined));
+  } else if (dieAt !== undefined) {
+    process.env.AFFILIATE_STORE_DIE_AT = dieAt;
+    process.send({ armed: dieAt });
+  }
+}
+
+process.on('message', heed);
+// A spare has loaded Strapi and waits until a shop is wanted.
+if (process.env.STORY_SPARE === 'true') say({ loaded: process.pid });
+else start().catch(failed);

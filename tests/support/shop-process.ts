@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, createWriteStream } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../scripts/lib/free-port';
 import { registerAdmin } from './admin-session';
-import { LOGS, ROOT, scratch } from './scratch';
+import { LOGS, scratch } from './scratch';
 import { beginsWithTemplate, freshDatabase } from './shop-database';
+import { end, gone, hostShop, launch, leave, logOf, standBy } from './shop-host';
 
 export { ROOT } from './scratch';
-const START_MS = 180_000;
 
 /** Where a running shop and its sandbox are, as plain text for a file or the environment. */
 export interface ShopAddress {
@@ -45,52 +43,6 @@ export interface RunningShop {
   readonly twin: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
   readonly stop: (how?: { readonly keepDatabase?: boolean }) => Promise<void>;
 }
-
-const gone = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
-    else child.once('exit', (code) => resolve(code));
-  });
-
-const logOf = (name: string): string => path.join(LOGS, `${name}.log`);
-
-/** Lines of the sources in what a shop complains of; they cost a start half a second, which a whole run does not spend. */
-const READABLE = process.env['CI'] ? [] : ['--enable-source-maps'];
-
-const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...READABLE, command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    const log = createWriteStream(logOf(name), { flags: 'a' });
-    let said = '';
-    const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        log.write(chunk);
-        if (said.length < 100_000) said += chunk.toString();
-        if (ready.test(said)) {
-          clearTimeout(late);
-          resolve(child);
-        }
-      });
-    }
-    child.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
-    });
-  });
-
-/** Tells a spare to be the shop; resolves once it listens. */
-const begun = (spare: ChildProcess): Promise<ChildProcess> =>
-  new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the spare did not start: see its log')), START_MS);
-    spare.once('exit', (code) => reject(new Error(`the spare ended with ${code}: see its log`)));
-    spare.on('message', (message: { listening?: boolean }) => {
-      if (!message.listening) return;
-      clearTimeout(late);
-      resolve(spare);
-    });
-    spare.send({ begin: true });
-  });
 
 const SECRETS = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'];
 
@@ -157,43 +109,39 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     ...extra,
   };
   const sandbox = await launch(`${name}-sandbox`, 'dist/scripts/stripe-sandbox/main.js', sandboxEnv, /sandbox at/i);
-  const serve = 'tests/support/serve.js';
-  const start = (more: Readonly<Record<string, string>> = {}) => launch(name, serve, { ...env, ...more }, /"listening"/);
+  const start = (more: Readonly<Record<string, string>> = {}) => hostShop(name, { ...env, ...more });
   let shop = await start();
   if (!beginsWithTemplate(name)) await registerAdmin(address.url);
-  let spare: Promise<ChildProcess> | undefined;
-  const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
-    child.kill(signal);
-    return gone(child);
-  };
+  let spare: Promise<void> | undefined;
   return {
     address,
     log: logOf(name),
     environment: env,
-    kill: async () => void (await end(shop, 'SIGKILL')),
+    kill: async () => void (await end(shop.child, 'SIGKILL')),
     dieAt: (point) =>
       new Promise((resolve) => {
-        shop.once('message', () => resolve());
-        shop.send({ dieAt: point });
+        shop.child.once('message', () => resolve());
+        shop.child.send({ dieAt: point });
       }),
-    dead: async () => void (await gone(shop)),
-    terminate: () => end(shop, 'SIGTERM'),
+    dead: async () => void (await gone(shop.child)),
+    terminate: () => end(shop.child, 'SIGTERM'),
     standBy: () => {
-      spare ??= launch(name, serve, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
+      spare ??= standBy(name, env);
     },
     restart: async (more) => {
-      if (shop.exitCode === null && shop.signalCode === null) await end(shop, 'SIGKILL');
-      shop = spare && !more ? await begun(await spare) : await start(more);
-      if (!more) spare = undefined;
+      if (shop.child.exitCode === null && shop.child.signalCode === null) await end(shop.child, 'SIGKILL');
+      await spare;
+      spare = undefined;
+      shop = await start(more);
     },
     twin: async () => {
       const at = await freePort();
-      const other = await launch(`${name}-twin`, 'tests/support/serve.js', { ...env, PORT: String(at) }, /"listening"/);
-      return { url: `http://127.0.0.1:${at}`, stop: async () => void (await end(other, 'SIGTERM')) };
+      const other = await hostShop(`${name}-twin`, { ...env, PORT: String(at) });
+      return { url: `http://127.0.0.1:${at}`, stop: () => leave(other) };
     },
     stop: async ({ keepDatabase = false } = {}) => {
-      const last = spare === undefined ? [] : [end(await spare, 'SIGKILL')];
-      await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM'), ...last]);
+      await spare;
+      await Promise.all([leave(shop), end(sandbox.child, 'SIGTERM')]);
       if (!keepDatabase) await database.drop();
     },
   };

@@ -67,6 +67,12 @@ export class World {
     await this.advance(Math.max(0, Date.parse(moment) - (await this.advance(0))) + minutes * 60_000);
   }
 
+  /** Moves the clocks to the beginning of the next hour, for what counts by hours: minutes later it is still the same. */
+  async passToNextHour(): Promise<void> {
+    const HOUR = 3_600_000;
+    await this.advance(HOUR - ((await this.advance(0)) % HOUR));
+  }
+
   /** Moves the clocks on; answers the shop's time, UTC ms. */
   private async advance(advanceMs: number): Promise<number> {
     const answer = await this.api('/demo/clock', { body: { advanceMs } });

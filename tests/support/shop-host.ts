@@ -1,0 +1,135 @@
+// The processes shops run in. One that ended its shop in peace is kept for the next: Strapi is loaded in it, which is most of a start.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
+import path from 'node:path';
+import { LOGS, ROOT } from './scratch';
+
+/** A process, the log of whoever it is at the moment, and how many shops it has been. */
+export interface Host {
+  readonly child: ChildProcess;
+  log: WriteStream | null;
+  shops: number;
+}
+
+declare global {
+  /** Hosts without a shop. Where a suite has none (support/story-environment), every shop gets a process of its own. */
+  var idleHosts: Host[] | undefined;
+}
+
+const START_MS = 180_000;
+const END_MS = 20_000;
+/** What a shop leaves in memory adds up; so many are forgotten in a few seconds less than they take. */
+const MOST_SHOPS = 8;
+const MOST_IDLE = 3;
+
+/** Lines of the sources in what a shop complains of; they cost a start half a second, which a whole run does not spend. */
+const READABLE = process.env['CI'] ? [] : ['--enable-source-maps'];
+
+/** The file everything is in that a process of that name has said. */
+export const logOf = (name: string): string => path.join(LOGS, `${name}.log`);
+
+/** Resolves once a process has ended, with its exit code. */
+export const gone = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
+  });
+
+/** Ends a process with a signal. */
+export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
+  child.kill(signal);
+  return gone(child);
+};
+
+/** Waits for a message of a process; fails when it ends or is late. */
+const heard = (child: ChildProcess, word: string, withinMs: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const done = (failure?: Error) => {
+      clearTimeout(late);
+      child.off('message', listen);
+      child.off('exit', ended);
+      if (failure) reject(failure);
+      else resolve();
+    };
+    const late = setTimeout(() => done(new Error(`the process did not say “${word}”: see its log`)), withinMs);
+    const listen = (message: unknown) => {
+      if ((message as Record<string, unknown>)[word] !== undefined) done();
+    };
+    const ended = (code: number | null) => done(new Error(`the process ended with ${code} before it said “${word}”: see its log`));
+    child.on('message', listen);
+    child.once('exit', ended);
+  });
+
+/** Starts a process; resolves once it says that it is ready. */
+export const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<Host> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...READABLE, command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const host: Host = { child, log: createWriteStream(logOf(name), { flags: 'a' }), shops: 1 };
+    let said = '';
+    const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        host.log?.write(chunk);
+        if (said.length < 100_000) said += chunk.toString();
+        if (ready.test(said)) {
+          clearTimeout(late);
+          resolve(host);
+        }
+      });
+    }
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
+    });
+  });
+
+const SERVE = 'tests/support/serve.js';
+
+/** Makes an idle host a shop; resolves once it listens. */
+const begin = async (host: Host, name: string, env: NodeJS.ProcessEnv): Promise<Host> => {
+  host.log = createWriteStream(logOf(name), { flags: 'a' });
+  host.shops += 1;
+  const listening = heard(host.child, 'listening', START_MS);
+  host.child.send({ begin: env });
+  await listening;
+  return host;
+};
+
+/** A process in which a shop runs: an idle one where there is one. */
+export const hostShop = (name: string, env: NodeJS.ProcessEnv): Promise<Host> => {
+  const idle = globalThis.idleHosts?.pop();
+  return idle ? begin(idle, name, env) : launch(name, SERVE, env, /"listening"/);
+};
+
+/** Sees to it that an idle host is there, so that a start soon after is the quicker for it. */
+export const standBy = async (name: string, env: NodeJS.ProcessEnv): Promise<void> => {
+  const hosts = (globalThis.idleHosts ??= []);
+  if (hosts.length > 0) return;
+  const host = await launch(name, SERVE, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
+  host.shops = 0;
+  hosts.push(host);
+};
+
+/** Ends a shop as an operator would, and keeps its process for another where that can be. */
+export const leave = async (host: Host): Promise<void> => {
+  const { child } = host;
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const idle = globalThis.idleHosts;
+  if (!idle || host.shops >= MOST_SHOPS || idle.length >= MOST_IDLE) {
+    await end(child, 'SIGTERM');
+    return;
+  }
+  const ended = heard(child, 'ended', END_MS);
+  child.send({ finish: true });
+  try {
+    await ended;
+  } catch (error) {
+    await end(child, 'SIGKILL');
+    throw error;
+  }
+  host.log?.end();
+  host.log = null;
+  idle.push(host);
+};

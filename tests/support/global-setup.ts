@@ -37,7 +37,7 @@ export default async function setUp({
   readonly testPathPatterns: { readonly patterns: readonly string[] };
 }): Promise<void> {
   makeScratch();
-  globalThis.idleHosts = [];
+  globalThis.storyHosts = { idle: [] };
   // Every shop of the run asks it: nothing in a story looks at the internet.
   process.env['DNS_SERVERS'] = (await startNameServer()).at;
   const isLong = testPathPatterns.patterns.length !== 1;

@@ -13,9 +13,17 @@ export interface Host {
   shops: number;
 }
 
+/** What outlives a file of stories. */
+export interface Hosts {
+  /** Processes no shop runs in. */
+  readonly idle: Host[];
+  /** The one all sandboxes run in, once there is one. */
+  sandboxes?: Promise<Host>;
+}
+
 declare global {
-  /** Hosts without a shop. Where a suite has none (support/story-environment), every shop gets a process of its own. */
-  var idleHosts: Host[] | undefined;
+  /** Where a suite has none (support/story-environment), every shop and every sandbox gets a process of its own. */
+  var storyHosts: Hosts | undefined;
 }
 
 const START_MS = 180_000;
@@ -43,8 +51,8 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
   return gone(child);
 };
 
-/** Waits for a message of a process; fails when it ends or is late. */
-const heard = (child: ChildProcess, word: string, withinMs: number): Promise<void> =>
+/** Waits for a message of a process, with a value where one is asked for; fails when it ends or is late. */
+const heard = (child: ChildProcess, word: string, withinMs: number, value?: unknown): Promise<void> =>
   new Promise((resolve, reject) => {
     const done = (failure?: Error) => {
       clearTimeout(late);
@@ -55,7 +63,8 @@ const heard = (child: ChildProcess, word: string, withinMs: number): Promise<voi
     };
     const late = setTimeout(() => done(new Error(`the process did not say “${word}”: see its log`)), withinMs);
     const listen = (message: unknown) => {
-      if ((message as Record<string, unknown>)[word] !== undefined) done();
+      const said = (message as Record<string, unknown>)[word];
+      if (said !== undefined && (value === undefined || said === value)) done();
     };
     const ended = (code: number | null) => done(new Error(`the process ended with ${code} before it said “${word}”: see its log`));
     child.on('message', listen);
@@ -99,24 +108,24 @@ const begin = async (host: Host, name: string, env: NodeJS.ProcessEnv): Promise<
 
 /** A process in which a shop runs: an idle one where there is one. */
 export const hostShop = (name: string, env: NodeJS.ProcessEnv): Promise<Host> => {
-  const idle = globalThis.idleHosts?.pop();
+  const idle = globalThis.storyHosts?.idle.pop();
   return idle ? begin(idle, name, env) : launch(name, SERVE, env, /"listening"/);
 };
 
 /** Sees to it that an idle host is there, so that a start soon after is the quicker for it. */
 export const standBy = async (name: string, env: NodeJS.ProcessEnv): Promise<void> => {
-  const hosts = (globalThis.idleHosts ??= []);
-  if (hosts.length > 0) return;
+  const { idle } = (globalThis.storyHosts ??= { idle: [] });
+  if (idle.length > 0) return;
   const host = await launch(name, SERVE, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
   host.shops = 0;
-  hosts.push(host);
+  idle.push(host);
 };
 
 /** Ends a shop as an operator would, and keeps its process for another where that can be. */
 export const leave = async (host: Host): Promise<void> => {
   const { child } = host;
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const idle = globalThis.idleHosts;
+  const idle = globalThis.storyHosts?.idle;
   if (!idle || host.shops >= MOST_SHOPS || idle.length >= MOST_IDLE) {
     await end(child, 'SIGTERM');
     return;
@@ -132,4 +141,28 @@ export const leave = async (host: Host): Promise<void> => {
   host.log?.end();
   host.log = null;
   idle.push(host);
+};
+
+export interface SandboxOptions {
+  readonly port: number;
+  readonly webhookUrl: string;
+  readonly webhookSecret: string;
+}
+
+const loadSandboxes = (env: NodeJS.ProcessEnv): Promise<Host> => launch('sandboxes', 'tests/support/sandboxes.js', env, /"loaded"/);
+
+/** Opens a sandbox; answers what closes it. */
+export const openSandbox = async (options: SandboxOptions, env: NodeJS.ProcessEnv): Promise<() => Promise<void>> => {
+  const hosts = globalThis.storyHosts;
+  const host = await (hosts ? (hosts.sandboxes ??= loadSandboxes(env)) : loadSandboxes(env));
+  const told = async (message: object, word: string) => {
+    const answered = heard(host.child, word, START_MS, options.port);
+    host.child.send(message);
+    await answered;
+  };
+  await told({ opening: options }, 'opened');
+  return async () => {
+    if (hosts) await told({ closing: options.port }, 'closed');
+    else await end(host.child, 'SIGTERM');
+  };
 };

@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/lib/free-port';
 import { registerAdmin } from './admin-session';
 import { LOGS, scratch } from './scratch';
 import { beginsWithTemplate, freshDatabase } from './shop-database';
-import { end, gone, hostShop, launch, leave, logOf, standBy } from './shop-host';
+import { end, gone, hostShop, leave, logOf, openSandbox, standBy } from './shop-host';
 
 export { ROOT } from './scratch';
 
@@ -74,13 +74,6 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     databaseAt: database.at,
     privateFiles,
   };
-  const sandboxEnv = {
-    ...process.env,
-    NODE_ENV: 'test',
-    SANDBOX_PORT: String(sandboxPort),
-    SANDBOX_WEBHOOK_URL: `${address.url}/api/affiliate-store/webhooks/stripe`,
-    SANDBOX_WEBHOOK_SECRET: webhookSecret,
-  };
   const env = {
     ...process.env,
     ...secrets(),
@@ -108,7 +101,8 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     ...database.env,
     ...extra,
   };
-  const sandbox = await launch(`${name}-sandbox`, 'dist/scripts/stripe-sandbox/main.js', sandboxEnv, /sandbox at/i);
+  const webhookUrl = `${address.url}/api/affiliate-store/webhooks/stripe`;
+  const closeSandbox = await openSandbox({ port: sandboxPort, webhookUrl, webhookSecret }, { ...process.env, NODE_ENV: 'test' });
   const start = (more: Readonly<Record<string, string>> = {}) => hostShop(name, { ...env, ...more });
   let shop = await start();
   if (!beginsWithTemplate(name)) await registerAdmin(address.url);
@@ -141,7 +135,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     },
     stop: async ({ keepDatabase = false } = {}) => {
       await spare;
-      await Promise.all([leave(shop), end(sandbox.child, 'SIGTERM')]);
+      await Promise.all([leave(shop), closeSandbox()]);
       if (!keepDatabase) await database.drop();
     },
   };

@@ -39,14 +39,37 @@ const forgetOurs = () => {
   }
 };
 
+/** Strapi takes every listener off the process when it ends: this one, and Node's own, which keeps the process up while somebody listens. */
+const listen = () => {
+  process.removeListener('message', heed);
+  process.on('message', heed);
+  process.channel?.ref();
+};
+
+/** What a process of its own would have been given. */
+const setEnvironment = (environment) => {
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+};
+
 const end = async () => {
   await app.destroy();
   app = undefined;
   forgetOurs();
-  // Strapi takes every listener off the process when it ends: this one, and Node's own, which keeps the process up while somebody listens.
-  process.on('message', heed);
-  process.channel.ref();
+  listen();
   process.send({ ended: true });
+};
+
+/** Does what `npm run ledger -- …` does, and tells how it ended and what it said. */
+const obey = async (words) => {
+  let output = '';
+  const streams = [process.stdout, process.stderr];
+  for (const stream of streams) stream.write = (text) => Boolean((output += text));
+  const code = await require(`${root}/dist/scripts/ledger/run.js`).run(words);
+  for (const stream of streams) delete stream.write;
+  forgetOurs();
+  listen();
+  process.send({ obeyed: { code, output } });
 };
 
 const failed = (error) => {
@@ -55,22 +78,24 @@ const failed = (error) => {
 };
 
 /** What whoever started this process may ask; nobody who speaks HTTP can. */
-function heed({ begin, finish, dieAt }) {
+function heed({ begin, finish, ledger, dieAt }) {
   if (begin !== undefined) {
-    for (const name of Object.keys(process.env)) if (!(name in begin)) delete process.env[name];
-    Object.assign(process.env, begin);
+    setEnvironment(begin);
     start().catch(failed);
   } else if (finish !== undefined) {
     ending ??= end()
       .catch(failed)
       .finally(() => (ending = undefined));
+  } else if (ledger !== undefined) {
+    setEnvironment(ledger.environment);
+    obey(ledger.words).catch(failed);
   } else if (dieAt !== undefined) {
     process.env.AFFILIATE_STORE_DIE_AT = dieAt;
     process.send({ armed: dieAt });
   }
 }
 
-process.on('message', heed);
+listen();
 // A spare has loaded Strapi and waits until a shop is wanted.
 if (process.env.STORY_SPARE === 'true') say({ loaded: process.pid });
 else start().catch(failed);

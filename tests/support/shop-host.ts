@@ -52,19 +52,19 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
 };
 
 /** Waits for a message of a process, with a value where one is asked for; fails when it ends or is late. */
-const heard = (child: ChildProcess, word: string, withinMs: number, value?: unknown): Promise<void> =>
+const heard = (child: ChildProcess, word: string, withinMs: number, value?: unknown): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const done = (failure?: Error) => {
+    const done = (failure: Error | null, said?: unknown) => {
       clearTimeout(late);
       child.off('message', listen);
       child.off('exit', ended);
       if (failure) reject(failure);
-      else resolve();
+      else resolve(said);
     };
     const late = setTimeout(() => done(new Error(`the process did not say “${word}”: see its log`)), withinMs);
     const listen = (message: unknown) => {
       const said = (message as Record<string, unknown>)[word];
-      if (said !== undefined && (value === undefined || said === value)) done();
+      if (said !== undefined && (value === undefined || said === value)) done(null, said);
     };
     const ended = (code: number | null) => done(new Error(`the process ended with ${code} before it said “${word}”: see its log`));
     child.on('message', listen);
@@ -112,21 +112,52 @@ export const hostShop = (name: string, env: NodeJS.ProcessEnv): Promise<Host> =>
   return idle ? begin(idle, name, env) : launch(name, SERVE, env, /"listening"/);
 };
 
+/** A host without a shop, with Strapi loaded. */
+const spare = async (name: string, env: NodeJS.ProcessEnv): Promise<Host> => {
+  const host = await launch(name, SERVE, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
+  host.shops = 0;
+  return host;
+};
+
 /** Sees to it that an idle host is there, so that a start soon after is the quicker for it. */
 export const standBy = async (name: string, env: NodeJS.ProcessEnv): Promise<void> => {
   const { idle } = (globalThis.storyHosts ??= { idle: [] });
-  if (idle.length > 0) return;
-  const host = await launch(name, SERVE, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
-  host.shops = 0;
-  idle.push(host);
+  if (idle.length === 0) idle.push(await spare(name, env));
+};
+
+/** Keeps a host without a shop for another, where that can be. */
+const keep = async (host: Host): Promise<void> => {
+  const idle = globalThis.storyHosts?.idle;
+  host.log?.end();
+  host.log = null;
+  if (idle && host.shops < MOST_SHOPS && idle.length < MOST_IDLE) idle.push(host);
+  else await end(host.child, 'SIGKILL');
+};
+
+/** What a command said, and the exit code it ended with. */
+export interface Obeyed {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Does in a host what `npm run ledger -- …` does in a process of its own. */
+export const obeyInHost = async (name: string, environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<Obeyed> => {
+  const host = globalThis.storyHosts?.idle.pop() ?? (await spare(name, environment));
+  host.shops += 1;
+  const said = heard(host.child, 'obeyed', START_MS);
+  host.child.send({ ledger: { words, environment } });
+  const obeyed = (await said) as Obeyed;
+  // Whatever broke may have left something behind.
+  if (obeyed.code === 2) await end(host.child, 'SIGKILL');
+  else await keep(host);
+  return obeyed;
 };
 
 /** Ends a shop as an operator would, and keeps its process for another where that can be. */
 export const leave = async (host: Host): Promise<void> => {
   const { child } = host;
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const idle = globalThis.storyHosts?.idle;
-  if (!idle || host.shops >= MOST_SHOPS || idle.length >= MOST_IDLE) {
+  if (!globalThis.storyHosts || host.shops >= MOST_SHOPS) {
     await end(child, 'SIGTERM');
     return;
   }
@@ -138,9 +169,7 @@ export const leave = async (host: Host): Promise<void> => {
     await end(child, 'SIGKILL');
     throw error;
   }
-  host.log?.end();
-  host.log = null;
-  idle.push(host);
+  await keep(host);
 };
 
 export interface SandboxOptions {

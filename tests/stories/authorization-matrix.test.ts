@@ -601,7 +601,7 @@ describe('a private field is no oracle', () => {
       .map((step) => `[${step}]`)
       .join('');
   const OPERATORS = ['', '[$eq]', '[$ne]', '[$startsWith]', '[$contains]', '[$gt]', '[$in][0]', '[$null]', '[$notNull]', '[$not][$eq]'];
-  const questions = (path: string): string[] => {
+  const questions = (path: string): readonly string[] => {
     const field = bracketed(path);
     const asked = [
       ...OPERATORS.map((operator) => `filters${field}${operator}=`),

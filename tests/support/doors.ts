@@ -46,6 +46,7 @@ export const doorFor = (way: Way, who: Principal): Door => {
 
 /** Who has no account of the staff: one door answers them all, before it knows which address they are at. */
 const OUTSIDE_STAFF: readonly Principal[] = [...PEOPLE, 'readOnlyKey', 'customKey', 'endedSession', 'garbage'];
+const KEYS: readonly Principal[] = ['readOnlyKey', 'customKey'];
 /** Who is nobody to the doors of people, though somebody elsewhere. */
 const NO_PEOPLE: readonly Principal[] = ['idleStaff', 'support', 'admin', 'endedSession', 'garbage'];
 /** One of each role; which of the two it is says something only where there is something that belongs to one of them. */
@@ -75,5 +76,5 @@ export const callersOf = (way: Way, hasObjects: boolean): readonly Principal[] =
     ];
   }
   const people = hasObjects ? PEOPLE : PAIRS.flatMap((pair) => some(`${pair[0]} or another`, pair, 1));
-  return ['anonymous', ...people, ...some('keys', ['readOnlyKey', 'customKey'], 1), ...some('no people', NO_PEOPLE, 1)];
+  return ['anonymous', ...people, ...some('keys', KEYS, 1), ...some('no people', NO_PEOPLE, 1)];
 };

@@ -7,6 +7,7 @@ import { freePort } from '../../scripts/lib/free-port';
 import { registerAdmin } from './admin-session';
 import { LOGS, ROOT, scratch } from './scratch';
 import { beginsWithTemplate, freshDatabase } from './shop-database';
+import type { ShopDatabase } from './shop-database';
 
 export { ROOT } from './scratch';
 const START_MS = 180_000;
@@ -104,11 +105,16 @@ const secrets = (): Record<string, string> => {
  * Starts a shop with its own sandbox, in which nothing has happened but that its first administrator is there. `name` tells apart shops that
  * run side by side.
  */
-export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
+export const startShop = async (
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+  /** A database in which something has happened, its administrator in it; the shop's from here on. */
+  lived?: ShopDatabase,
+): Promise<RunningShop> => {
   mkdirSync(LOGS, { recursive: true });
   rmSync(logOf(name), { force: true });
   const [port, sandboxPort] = [await freePort(), await freePort()];
-  const database = await freshDatabase(name);
+  const database = lived ?? (await freshDatabase(name));
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
   const privateFiles = path.join(scratch(), `${name}-files`);
   rmSync(privateFiles, { recursive: true, force: true });
@@ -160,7 +166,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   const serve = 'tests/support/serve.js';
   const start = (more: Readonly<Record<string, string>> = {}) => launch(name, serve, { ...env, ...more }, /"listening"/);
   let shop = await start();
-  if (!beginsWithTemplate(name)) await registerAdmin(address.url);
+  if (!lived && !beginsWithTemplate(name)) await registerAdmin(address.url);
   let spare: Promise<ChildProcess> | undefined;
   const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
     child.kill(signal);

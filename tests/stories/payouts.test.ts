@@ -384,6 +384,7 @@ describe('a shop that dies in the middle of a run', () => {
   test.each(['payout.claimed', 'payout.sending'])(
     'at %s has sent each payout once when it is back',
     async (step) => {
+      own.shop.standBy();
       const ana = await aPayee(own.world);
       expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
       await ana.sell();

@@ -114,6 +114,23 @@ describe('a refund for one line', () => {
   }, 60_000);
 });
 
+test('a refund that Stripe has made and told of before its answer was given up for lost is booked, once, and stays it', async () => {
+  const { orderNumber } = await both();
+  // Longer than it takes to hear of it by webhook; as often as the request is tried again.
+  const fault = { kind: 'timeout_after_accept', method: 'POST', path: '/v1/refunds', times: 2, delayMs: 1_000 };
+  expectOk(await world.sandbox('/faults', { body: fault }), 'a fault');
+  const answer = await refund(world, orderNumber, 1000);
+  expectOk(await world.sandbox('/faults', { method: 'DELETE' }), 'no fault');
+  expect(answer.status).toBeLessThan(300);
+  await untilOrder(world, orderNumber, 'partially_refunded');
+  await world.settled();
+  const rows = expectOk(await world.admin(`/refunds?search=${orderNumber}`), 'the refunds').body.data as Array<{ state: string }>;
+  expect(rows.map(({ state }) => state)).toEqual(['booked']);
+  // Nothing is under way that would claim the money a second time.
+  const order = await orderOnDesk(world, orderNumber);
+  expect([Number(order['refunded'].amount), Number(order['refundable'].amount)]).toEqual([1000, Number(order['total'].amount) - 1000]);
+});
+
 describe('a refund by whoever created it', () => {
   const ask = (number: string, token: string, body: object, key = unique('give-back')) =>
     world.api(`/studio/sales/${number}/refunds`, { token, key, body: { line: 1, amount: '8000', reason: 'They asked nicely', ...body } });

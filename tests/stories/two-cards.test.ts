@@ -411,8 +411,8 @@ describe('cut off (B-24)', () => {
     'a shop that dies at %s has charged both cards once and sold once when it is back',
     async (step) => {
       const { shop, world } = own;
-      const begun = await reserveFirst();
       shop.standBy();
+      const begun = await reserveFirst();
       await shop.dieAt(step);
       await giveCard(begun.second, OTHER);
       await shop.dead();
@@ -432,8 +432,8 @@ describe('cut off (B-24)', () => {
 
   test('a shop that dies before it gives back what one card paid alone has given it back once when it is back', async () => {
     const { shop, world } = own;
-    const begun = await oneTakenAlone([7000, 3000]);
     shop.standBy();
+    const begun = await oneTakenAlone([7000, 3000]);
     await shop.dieAt('cards.giving_back');
     await deliverWebhooks(world);
     await world.sandbox('/webhooks/release', { body: { order: 'given', wait: false } });

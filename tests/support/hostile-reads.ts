@@ -2,6 +2,7 @@ import { reads } from '../../src/plugins/affiliate-store/server/src/reads';
 import type { Endpoint } from '../../src/plugins/affiliate-store/contracts/endpoint';
 import type { Shot } from './many-requests';
 import { fieldsOf, kindOf, mayBeLeftOut, sampleOf } from './samples';
+import { some } from './taking-turns';
 
 /** Names of columns by what they hold, the same for every type Strapi makes. */
 const MOMENTS = ['createdAt', 'updatedAt'];
@@ -25,7 +26,7 @@ const QUERIES: readonly string[] = [
 /** Queries of Strapi's generated reads that nobody has reason to ask. */
 export const hostileReads = (token: string): readonly Shot[] =>
   reads.flatMap(({ name }) =>
-    QUERIES.map((query) => ({
+    some('generated reads', QUERIES, 20).map((query) => ({
       what: `${name}s?${query.slice(0, 70)}`,
       method: 'GET',
       path: `/api/affiliate-store/${name}s?${query.replaceAll('[', '%5B').replaceAll(']', '%5D')}`,
@@ -41,6 +42,16 @@ const WRONG: Readonly<Record<ReturnType<typeof kindOf>, readonly string[]>> = {
   list: ['"x"', '1', 'true', '{}', '[1]', '["x"]', '[{}]', '[{ a: 1 }]', '[[]]', '[null]', '{ a: 1 }'],
   object: ['"x"', '1', '[]', '[1]', '{ unheard: 1 }', '{ a: { b: 1 } }'],
   anything: [],
+};
+
+/** How many of them one argument meets: of texts there are hundreds, of lists one or two. */
+const FEW: Readonly<Record<keyof typeof WRONG, number>> = {
+  text: 1,
+  number: 2,
+  truth: 5,
+  list: 11,
+  object: 6,
+  anything: 0,
 };
 
 const literal = (value: unknown): string => {
@@ -78,7 +89,9 @@ export const hostileFields = (endpoint: Endpoint, token: string): readonly Shot[
     post(`${field} with an argument nobody knows`, ask({ unheard: '1' }), token),
     ...needed.map(([name]) => post(`${field}: ${name} null`, ask({ [name]: 'null' }), token)),
     ...Object.entries(shapes).flatMap(([name, shape]) =>
-      WRONG[kindOf(shape)].map((value) => post(`${field}: ${name} ${value.slice(0, 30)}`, ask({ [name]: value }), token)),
+      some(`arguments: ${kindOf(shape)}`, WRONG[kindOf(shape)], FEW[kindOf(shape)]).map((value) =>
+        post(`${field}: ${name} ${value.slice(0, 30)}`, ask({ [name]: value }), token),
+      ),
     ),
   ];
 };
@@ -89,12 +102,12 @@ const generatedField = (name: string): string =>
 /** The generated fields of GraphQL, asked for what the database could only choke on. */
 export const hostileGeneratedFields = (token: string): readonly Shot[] =>
   reads.flatMap(({ name }) =>
-    [
+    some('generated fields', [
       'filters: { documentId: { eq: "\\u0000" } }', 'filters: { documentId: { between: ["a"] } }',
       'filters: { createdBy: { email: { startsWith: "a" } } }', 'filters: { updatedBy: { resetPasswordToken: { contains: "a" } } }', 'filters: { unheard: { eq: 1 } }', 'filters: "a"',
       'filters: { or: "a" }', 'filters: { not: 1 }', 'sort: "createdBy.password"', 'sort: ["updatedBy.email:desc"]', 'sort: "unheard"', 'sort: "__proto__"', 'sort: "id:sideways"',
       'pagination: { start: "x" }', 'pagination: { limit: 1e999 }', 'pagination: 1', 'status: UNHEARD', 'where: { id: 1 }', 'filters: { createdAt: { gt: "never" } }',
-    ].map((args) => post(`${generatedField(name)}(${args})`, JSON.stringify({ query: `{ ${generatedField(name)}(${args}) { documentId } }` }), token)),
+    ], 5).map((args) => post(`${generatedField(name)}(${args})`, JSON.stringify({ query: `{ ${generatedField(name)}(${args}) { documentId } }` }), token)),
   ); // prettier-ignore
 
 /** Queries too large, too deep or too many, and bodies that are no GraphQL at all. */

@@ -4,6 +4,7 @@ import type { Shot } from './many-requests';
 import { filled, parametersOf } from './registry';
 import type { Way } from './registry';
 import { fieldsOf, kindOf, mayBeLeftOut, sampleOf, takesNull } from './samples';
+import { EXHAUSTIVE, some } from './taking-turns';
 
 /** Put into JSON as it stands: what no JavaScript value is written as. */
 class Written {
@@ -60,12 +61,13 @@ const WRONG: Readonly<Record<ReturnType<typeof kindOf>, readonly unknown[]>> = {
   anything: [],
 };
 
+const OTHERS_FIELDS = ['id', 'role', 'userId', 'amount', 'price', 'unit_amount', 'createdBy', '$where'] as const;
+
 /** Bodies with one thing wrong, at every place of a shape. */
 const wrongBodies = function* (schema: z.ZodType, at: string): Generator<readonly [string, unknown]> {
   const sample = sampleOf(schema) as Record<string, unknown>;
   yield [`${at} with a field nobody knows`, { ...sample, unheard: 1 }];
-  for (const key of ['id', 'role', 'userId', 'amount', 'price', 'unit_amount', 'createdBy', '$where'])
-    if (!(key in sample)) yield [`${at} with ${key}`, { ...sample, [key]: 1 }];
+  for (const key of some('fields of others', OTHERS_FIELDS, 2)) if (!(key in sample)) yield [`${at} with ${key}`, { ...sample, [key]: 1 }];
   yield [
     `${at} with __proto__`,
     written(json(sample).replace(/\}$/, `${Object.keys(sample).length > 0 ? ',' : ''}"__proto__":{"polluted":1}}`)),
@@ -77,12 +79,13 @@ const wrongBodies = function* (schema: z.ZodType, at: string): Generator<readonl
     if (!mayBeLeftOut(field)) yield [`${place} left out`, rest];
     if (!takesNull(field)) yield [`${place} null`, { ...sample, [name]: null }];
     const kind = kindOf(field);
-    for (const value of WRONG[kind]) yield [`${place} ${json(value).slice(0, 40)}`, { ...sample, [name]: value }];
+    for (const value of some(`bodies: ${kind}`, WRONG[kind], 3))
+      yield [`${place} ${json(value).slice(0, 40)}`, { ...sample, [name]: value }];
     if (kind === 'object') for (const [what, inner] of wrongBodies(field, place)) yield [what, { ...sample, [name]: inner }];
   }
 };
 
-const RAW: readonly (readonly [string, string | Buffer])[] = [
+const DOCUMENTS: readonly (readonly [string, string | Buffer])[] = [
   ['half a document', '{"a":'],
   ['nothing but spaces', '   '],
   ['a text', '"text"'],
@@ -98,6 +101,7 @@ const RAW: readonly (readonly [string, string | Buffer])[] = [
   ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le')],
   ['NUL bytes', Buffer.alloc(64)],
   ['an XML document', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
+  ['a megabyte', `{"a":"${'a'.repeat(1_048_600)}"}`],
 ];
 
 const parts = (count: number): string =>
@@ -126,7 +130,7 @@ const EVIL_VALUES = [
 
 const evilPaths = (way: Way, values: Readonly<Record<string, string>>): Shot[] =>
   parametersOf(way.address).flatMap((name) =>
-    EVIL_VALUES.map((value) => ({
+    some('paths', EVIL_VALUES, 5).map((value) => ({
       what: `:${name} = ${value.slice(0, 40)}`,
       method: way.method,
       path: filled(way.address, { ...values, [name]: value }),
@@ -137,19 +141,6 @@ const BROKEN_QUERIES = [
   'unheard=1', '%=1', '%00=1', 'a=%00', '%ff=1', '__proto__=1', '__proto__[polluted]=1', 'constructor[prototype][polluted]=1', 'toString', '__proto__',
   'hasOwnProperty=1', 'a[__proto__][polluted]=1', `${'a[b]'.repeat(400)}=1`, `unheard=${'a'.repeat(9_000)}`, 'id=1', 'user=1', 'filters[id]=1', 'populate=*',
 ] as const; // prettier-ignore
-
-const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
-  ...BROKEN_QUERIES,
-  ...Object.entries(fieldsOf(schema)).flatMap(([name, field]) => {
-    const number = field.safeParse('1').success && !field.safeParse('abcdef').success;
-    const good = encodeURIComponent(String(sampleOf(field)));
-    return [
-      `${name}[]=${good}`, `${name}=${good}&${name}=${good}`, `${name}[$ne]=`, `${name}[0][a]=${good}`, `${name}=%00`, `${name}=a%00b`, `${name}=%ed%a0%80`,
-      `${name}=%ff`, `${name}=%`, `${name}=${'a'.repeat(9_000)}`, `${name}[__proto__]=1`,
-      ...(number ? ['NaN', 'Infinity', '-Infinity', '1e999', '-1', '1.5', '1,5', 'x', '%C2%B2', '99999999999999999999'].map((text) => `${name}=${text}`) : []),
-    ]; // prettier-ignore
-  }),
-];
 
 const packed = (place: string): string => Buffer.from(place).toString('base64url');
 /** Places in lists that no list has, spelled in every way a cursor is. */
@@ -166,9 +157,27 @@ const FORGED_CURSORS = [
   '[[]]',
 ].map((place) => `cursor=${/^[[{]/.test(place) ? packed(place) : place}`);
 
+const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
+  ...some('queries', BROKEN_QUERIES, 4),
+  ...Object.entries(fieldsOf(schema)).flatMap(([name, field]) => {
+    const number = field.safeParse('1').success && !field.safeParse('abcdef').success;
+    const good = encodeURIComponent(String(sampleOf(field)));
+    const wrong = [
+      `${name}[]=${good}`, `${name}=${good}&${name}=${good}`, `${name}[$ne]=`, `${name}[0][a]=${good}`, `${name}=%00`, `${name}=a%00b`, `${name}=%ed%a0%80`,
+      `${name}=%ff`, `${name}=%`, `${name}=${'a'.repeat(9_000)}`, `${name}[__proto__]=1`,
+    ]; // prettier-ignore
+    const noNumbers = ['NaN', 'Infinity', '-Infinity', '1e999', '-1', '1.5', '1,5', 'x', '%C2%B2', '99999999999999999999'];
+    return [
+      ...some('fields of queries', wrong, 3),
+      ...(number ? some('numbers of queries', noNumbers, 4).map((text) => `${name}=${text}`) : []),
+      ...(name === 'cursor' ? FORGED_CURSORS : []),
+    ];
+  }),
+];
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 /** A signed-in caller is looked up each time, which takes ten times as long as refusing a body. */
-const MANY = { public: 800, others: 150 };
+const MANY = EXHAUSTIVE ? { public: 800, others: 150 } : { public: 30, others: 10 };
 
 /** Whether the shape of a body refuses what chance made; chance that hits on a good request says nothing. */
 const chanceBodies = (way: Way, schema: z.ZodType, runs: number): string[] => {
@@ -188,7 +197,7 @@ export const hostileShots = (
 ): readonly Shot[] => {
   const { method, endpoint } = way;
   const path = filled(way.address, values);
-  const queries = [...evilQueries(endpoint?.query), ...FORGED_CURSORS].map((query): Shot => ({
+  const queries = evilQueries(endpoint?.query).map((query): Shot => ({
     what: query.slice(0, 60),
     method,
     path: `${path}?${query}`,
@@ -204,11 +213,11 @@ export const hostileShots = (
           (text) => [`chance ${text.slice(0, 60)}`, text] as const,
         )
       : [];
-    for (const [what, body] of [...bodies, ...unwanted, ...chance, ...RAW, ['a megabyte', `{"a":"${'a'.repeat(1_048_600)}"}`] as const])
+    for (const [what, body] of [...bodies, ...unwanted, ...chance, ...some('documents', DOCUMENTS, 3)])
       shots.push({ what, method, path, body, headers: JSON_TYPE });
-    for (const [what, type, body] of foreign(sample)) shots.push({ what, method, path, body, headers: type });
+    for (const [what, type, body] of some('kinds of bodies', foreign(sample), 2)) shots.push({ what, method, path, body, headers: type });
   }
-  for (const other of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'])
+  for (const other of some('methods', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'], 2))
     if (other !== method)
       shots.push({
         what: `the method ${other}`,

@@ -15,12 +15,23 @@ let ending;
 
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-const start = async () => {
-  app = createStrapi({
+const create = () =>
+  createStrapi({
     appDir: root,
     distDir: `${root}/dist`,
     serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true',
   });
+
+/** The code of every plugin: half of a start, for which no database is needed. Strapi's own look for the app while they are loaded. */
+const PLUGINS = ['admin', 'content-manager', 'content-type-builder', 'email', 'i18n', 'upload', 'content-releases', 'review-workflows'];
+const loadCode = () => {
+  create();
+  for (const name of [...PLUGINS, 'plugin-users-permissions']) require(`@strapi/${name}/strapi-server`);
+  require(`${root}/src/plugins/affiliate-store/strapi-server.js`);
+};
+
+const start = async () => {
+  app = create();
   // All stories share one sign-in of the owner, who may sign in only a few times in five minutes. By Strapi's own half hour it would end
   // under a run on a busy machine.
   app.config.set('admin.auth.sessions.accessTokenLifespan', 4 * 60 * 60);
@@ -96,6 +107,10 @@ function heed({ begin, finish, ledger, dieAt }) {
 }
 
 listen();
-// A spare has loaded Strapi and waits until a shop is wanted.
-if (process.env.STORY_SPARE === 'true') say({ loaded: process.pid });
-else start().catch(failed);
+// A spare has loaded everything and waits until a shop is wanted.
+if (process.env.STORY_SPARE === 'true') {
+  loadCode();
+  say({ loaded: process.pid });
+} else {
+  start().catch(failed);
+}

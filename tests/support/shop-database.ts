@@ -1,5 +1,6 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { ROOT, scratch } from './scratch';
 
@@ -22,12 +23,12 @@ export const beginsWithTemplate = (name: string): boolean => process.env['STORY_
 
 const fileOf = (name: string): string => path.join(scratch(), `${name}.db`);
 
-const onSqlite = async (name: string): Promise<ShopDatabase> => {
+const onSqlite = async (name: string, isCopied: boolean): Promise<ShopDatabase> => {
   const file = fileOf(name);
   const drop = async () => ['', '-wal', '-shm'].forEach((suffix) => rmSync(file + suffix, { force: true }));
   await drop();
   // Whoever closed it last carried its log over: all of it is in the one file.
-  if (beginsWithTemplate(name)) copyFileSync(fileOf(TEMPLATE), file);
+  if (isCopied) copyFileSync(fileOf(TEMPLATE), file);
   return {
     client: 'sqlite',
     env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.relative(ROOT, file) },
@@ -36,7 +37,7 @@ const onSqlite = async (name: string): Promise<ShopDatabase> => {
   };
 };
 
-const onPostgres = async (name: string, url: string): Promise<ShopDatabase> => {
+const onPostgres = async (name: string, url: string, isCopied: boolean): Promise<ShopDatabase> => {
   const named = (word: string) => `story_${word.replace(/\W/g, '_').toLowerCase()}`;
   const database = named(name);
   const say = async (statement: string) => {
@@ -45,7 +46,7 @@ const onPostgres = async (name: string, url: string): Promise<ShopDatabase> => {
     await client.query(statement).finally(() => client.end());
   };
   await say(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await say(`CREATE DATABASE ${database}${beginsWithTemplate(name) ? ` TEMPLATE ${named(TEMPLATE)}` : ''}`);
+  await say(`CREATE DATABASE ${database}${isCopied ? ` TEMPLATE ${named(TEMPLATE)}` : ''}`);
   const at = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
   return {
     client: 'postgres',
@@ -56,7 +57,29 @@ const onPostgres = async (name: string, url: string): Promise<ShopDatabase> => {
 };
 
 /** A database of that name in which nothing has happened yet; one left from a run before is forgotten. */
-export const freshDatabase = (name: string): Promise<ShopDatabase> => {
+export const freshDatabase = (name: string, { empty = false } = {}): Promise<ShopDatabase> => {
   const url = process.env['DATABASE_URL'];
-  return DATABASE_CLIENT === 'postgres' && url ? onPostgres(name, url) : onSqlite(name);
+  const isCopied = !empty && beginsWithTemplate(name);
+  return DATABASE_CLIENT === 'postgres' && url ? onPostgres(name, url, isCopied) : onSqlite(name, isCopied);
+};
+
+/**
+ * A database as an earlier release left it, from `tests/upgrades/fixtures`: the file itself for SQLite, what pg_dump wrote, with inserts, for
+ * PostgreSQL.
+ */
+export const databaseOfBefore = async (name: string, release: string): Promise<ShopDatabase> => {
+  const database = await freshDatabase(name, { empty: true });
+  const kept = (end: string): Buffer => gunzipSync(readFileSync(path.join(ROOT, 'tests/upgrades/fixtures', `${release}.${end}.gz`)));
+  if (database.client === 'sqlite') {
+    writeFileSync(database.at, kept('db'));
+    return database;
+  }
+  const client = new Client({ connectionString: database.at });
+  await client.connect();
+  // Lines for psql are no SQL.
+  const statements = kept('sql')
+    .toString('utf8')
+    .replace(/^\\.*$/gm, '');
+  await client.query(statements).finally(() => client.end());
+  return database;
 };

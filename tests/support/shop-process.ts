@@ -5,6 +5,7 @@ import { freePort } from '../../scripts/lib/free-port';
 import { registerAdmin } from './admin-session';
 import { LOGS, scratch } from './scratch';
 import { beginsWithTemplate, freshDatabase } from './shop-database';
+import type { ShopDatabase } from './shop-database';
 import { end, gone, hostShop, leave, logOf, openSandbox, standBy } from './shop-host';
 
 export { ROOT } from './scratch';
@@ -56,11 +57,16 @@ const secrets = (): Record<string, string> => {
  * Starts a shop with its own sandbox, in which nothing has happened but that its first administrator is there. `name` tells apart shops that
  * run side by side.
  */
-export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
+export const startShop = async (
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+  /** A database in which something has happened, its administrator in it; the shop's from here on. */
+  lived?: ShopDatabase,
+): Promise<RunningShop> => {
   mkdirSync(LOGS, { recursive: true });
   rmSync(logOf(name), { force: true });
   const [port, sandboxPort] = [await freePort(), await freePort()];
-  const database = await freshDatabase(name);
+  const database = lived ?? (await freshDatabase(name));
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
   const privateFiles = path.join(scratch(), `${name}-files`);
   rmSync(privateFiles, { recursive: true, force: true });
@@ -105,7 +111,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   const closeSandbox = await openSandbox({ port: sandboxPort, webhookUrl, webhookSecret }, { ...process.env, NODE_ENV: 'test' });
   const start = (more: Readonly<Record<string, string>> = {}) => hostShop(name, { ...env, ...more });
   let shop = await start();
-  if (!beginsWithTemplate(name)) await registerAdmin(address.url);
+  if (!lived && !beginsWithTemplate(name)) await registerAdmin(address.url);
   let spare: Promise<void> | undefined;
   return {
     address,

@@ -84,10 +84,15 @@ const bookMade = async (
   if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
   const txn = facts.balanceTransaction;
   if (txn) await mapTransaction(strapi, txn, payment.id);
-  if (decision.value.books === before) return 'known';
+  const booked = { state: 'booked', bookedAt: facts.at, failure: null } as const;
+  if (decision.value.books === before) {
+    // Rows of before may stand as unknown though the books have them.
+    await orders(strapi).changeRefund(refund.id, booked);
+    return 'known';
+  }
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
   crashPoint('refund.booked');
-  await orders(strapi).changeRefund(refund.id, { state: 'booked', bookedAt: facts.at, failure: null });
+  await orders(strapi).changeRefund(refund.id, booked);
   const snapshot = await orders(strapi).snapshot(order.id);
   await orders(strapi).note(order.id, {
     actor,

@@ -58,10 +58,11 @@ const modelOf = (definition: TableDefinition) => ({
       ]),
     ),
   },
+  // Only unique keys. What Strapi reads back of an index of PostgreSQL is without `id`: to it every index over one has changed, whenever a
+  // column came anywhere, and it made it a second time beside the one there is. No shop on PostgreSQL could be upgraded.
   indexes: (definition.unique ?? [])
     .filter((key) => !key.where)
-    .map((key) => ({ name: keyName(definition, key.columns, 'uq'), columns: [...key.columns], type: 'unique' }))
-    .concat((definition.indexes ?? []).map((columns) => ({ name: keyName(definition, columns, 'ix'), columns: [...columns] }) as never)),
+    .map((key) => ({ name: keyName(definition, key.columns, 'uq'), columns: [...key.columns], type: 'unique' })),
   foreignKeys: [],
   lifecycles: {},
 });
@@ -75,8 +76,29 @@ export const registerTables = (strapi: Core.Strapi, definitions: readonly TableD
   const models = strapi.get('models') as unknown as ModelRegistry;
   for (const definition of definitions) models.add(modelOf(definition));
   strapi.hook('strapi::content-types.afterSync').register(async () => {
-    for (const definition of definitions) await harden(strapi, definition);
+    const present = await readPresent(strapi);
+    for (const definition of definitions) await harden(strapi, definition, present);
   });
+};
+
+/** What the database has beside tables, by name: on SQLite with how it is written, on PostgreSQL with its name again. */
+type Present = ReadonlyMap<string, string>;
+
+// Asked once: hundreds of statements that change nothing were a good part of each start.
+const readPresent = async (strapi: Core.Strapi): Promise<Present> => {
+  const knex = strapi.db.connection;
+  const rows = isEmbedded(strapi)
+    ? ((await knex.raw(`SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')`)) as Array<{
+        name: string;
+        sql: string | null;
+      }>)
+    : (
+        (await knex.raw(
+          `SELECT indexname AS name, indexname AS sql FROM pg_indexes WHERE schemaname = current_schema()
+           UNION ALL SELECT conname, conname FROM pg_constraint WHERE connamespace = current_schema()::regnamespace`,
+        )) as { rows: Array<{ name: string; sql: string }> }
+      ).rows;
+  return new Map(rows.map(({ name, sql: text }) => [name, text ?? name]));
 };
 
 /** Runs DDL that a table definition cannot say (keys over content-type tables), after every schema sync. */
@@ -86,16 +108,16 @@ export const afterSchemaSync = (strapi: Core.Strapi, statements: (embedded: bool
   });
 };
 
-const harden = async (strapi: Core.Strapi, definition: TableDefinition): Promise<void> => {
+const harden = async (strapi: Core.Strapi, definition: TableDefinition, present: Present): Promise<void> => {
   const knex = strapi.db.connection;
-  for (const key of definition.unique ?? []) {
-    if (!key.where) continue;
-    await knex.raw(
-      `CREATE UNIQUE INDEX IF NOT EXISTS ${keyName(definition, key.columns, 'uq')}_p ON ${definition.table} (${key.columns.join(', ')}) WHERE ${key.where}`,
-    );
-  }
+  const index = async (kind: 'INDEX' | 'UNIQUE INDEX', name: string, over: string): Promise<void> => {
+    if (!present.has(name)) await knex.raw(`CREATE ${kind} IF NOT EXISTS ${name} ON ${definition.table} ${over}`);
+  };
+  for (const columns of definition.indexes ?? []) await index('INDEX', keyName(definition, columns, 'ix'), `(${columns.join(', ')})`);
+  for (const { columns, where } of definition.unique ?? [])
+    if (where) await index('UNIQUE INDEX', `${keyName(definition, columns, 'uq')}_p`, `(${columns.join(', ')}) WHERE ${where}`);
   const write = isEmbedded(strapi) ? sqliteGuards : postgresGuards;
-  await write(knex, definition);
+  await write(knex, definition, present);
 };
 
 /** What an update of an append-only table must be like: nothing is changed, but that blankable columns are emptied. */
@@ -118,26 +140,28 @@ const sqliteAppendOnly = async (knex: Knex, definition: TableDefinition): Promis
     await knex.raw(`CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} ${refuse}`);
 };
 
-const sqliteGuards = async (knex: Knex, definition: TableDefinition): Promise<void> => {
+const sqliteGuards = async (knex: Knex, definition: TableDefinition, present: Present): Promise<void> => {
   const { table: name, checks, retired, appendOnly } = definition;
   for (const check of retired ?? [])
     for (const event of ['insert', 'update']) await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
     for (const event of ['INSERT', 'UPDATE']) {
       // ALTER TABLE cannot add a CHECK in SQLite, and the sync rebuilds tables: a trigger says the same.
-      await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event.toLowerCase()}`);
-      await knex.raw(
-        `CREATE TRIGGER ${name}_${check}_${event.toLowerCase()} BEFORE ${event} ON ${name} WHEN NOT (${condition('NEW.')}) BEGIN SELECT RAISE(ABORT, '${name}: ${check}'); END`,
-      );
+      const trigger = `${name}_${check}_${event.toLowerCase()}`;
+      const wanted = `CREATE TRIGGER ${trigger} BEFORE ${event} ON ${name} WHEN NOT (${condition('NEW.')}) BEGIN SELECT RAISE(ABORT, '${name}: ${check}'); END`;
+      if (present.get(trigger) === wanted) continue;
+      await knex.raw(`DROP TRIGGER IF EXISTS ${trigger}`);
+      await knex.raw(wanted);
     }
   }
   if (appendOnly) await sqliteAppendOnly(knex, definition);
 };
 
-const postgresGuards = async (knex: Knex, definition: TableDefinition): Promise<void> => {
+const postgresGuards = async (knex: Knex, definition: TableDefinition, present: Present): Promise<void> => {
   const { table: name, checks, retired, appendOnly, blankable } = definition;
   for (const check of retired ?? []) await knex.raw(`ALTER TABLE ${name} DROP CONSTRAINT IF EXISTS ${name}_${check}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
+    if (present.has(`${name}_${check}`)) continue;
     await knex.raw(
       `DO $$ BEGIN ALTER TABLE ${name} ADD CONSTRAINT ${name}_${check} CHECK (${condition('')}); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
     );

@@ -19,6 +19,56 @@ test('every step of the table is legal by its triggers and by no other', () => {
   }
 });
 
+/**
+ * The table of money.md once more, by hand, with who brings each step about: one that is added, or lost, is so by somebody who means it.
+ * `pending → void` and its like are of orders that are attached to another affiliate later.
+ */
+const LEGAL: Readonly<Record<string, string>> = {
+  'pending → approved': 'guarantee_over',
+  'pending → reversed': 'refund, dispute_lost',
+  'pending → held': 'dispute_opened, inquiry_opened, hold_placed',
+  'pending → void': 'reassigned',
+  'approved → reversed': 'refund, dispute_lost',
+  'approved → held': 'dispute_opened, inquiry_opened, hold_placed',
+  'approved → in_payout': 'payout_claimed',
+  'approved → written_off': 'forfeited',
+  'approved → void': 'reassigned',
+  'held → pending': 'dispute_won, dispute_lost, inquiry_closed, hold_released',
+  'held → approved': 'dispute_won, dispute_lost, inquiry_closed, hold_released',
+  'held → reversed': 'dispute_lost, dispute_won, refund, fraud_confirmed',
+  'held → rejected': 'fraud_confirmed',
+  'held → void': 'reassigned',
+  'reversed → pending': 'refund_failed, dispute_won',
+  'reversed → approved': 'refund_failed, dispute_won',
+  'reversed → held': 'refund_failed, dispute_won',
+  'reversed → void': 'reassigned',
+  'in_payout → approved': 'payout_undone',
+  'in_payout → paid': 'payout_settled',
+  'in_payout → reversed': 'payout_undone',
+  'in_payout → held': 'payout_undone',
+  'in_payout → void': 'payout_undone',
+  'paid → approved': 'payout_returned',
+  'paid → reversed': 'payout_returned',
+  'paid → held': 'payout_returned',
+  'paid → void': 'payout_returned',
+  'void → pending': 'reassigned',
+  'void → approved': 'reassigned',
+  'void → held': 'reassigned',
+  'void → reversed': 'reassigned',
+};
+
+test('these are the steps of a commission, each by these, and no others', () => {
+  const listed = Object.fromEntries(
+    STATES.flatMap((from) =>
+      STATES.flatMap((to) => {
+        const by = from === to ? [] : STEPS.filter((step) => step.from === from && step.to === to).flatMap((step) => step.by);
+        return by.length === 0 ? [] : [[`${from} → ${to}`, by.join(', ')]];
+      }),
+    ),
+  );
+  expect(listed).toEqual(LEGAL);
+});
+
 test('nothing leaves rejected or written off, and void only when the order is attached to another affiliate', () => {
   expect(STEPS.filter(({ from }) => ['rejected', 'written_off'].includes(from))).toEqual([]);
   expect(new Set(STEPS.filter(({ from }) => from === 'void').flatMap(({ by }) => by))).toEqual(new Set(['reassigned']));

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { locked, sql } from '../../../platform/transaction';
+import { refundStatesBefore } from '../domain/refund-state';
+import type { RefundState } from '../domain/refund-state';
 
-export type RefundState = 'requested' | 'unknown' | 'booked' | 'failed';
+export type { RefundState } from '../domain/refund-state';
 
 /** The part of a refund that is for one line of its order. */
 export interface RefundLine {
@@ -102,6 +104,7 @@ export const findRefund = async (strapi: Core.Strapi, key: RefundKey, lock = fal
   return row ? refundOf(row) : null;
 };
 
+/** Changes what is known of a refund. A state it may not take from the one it has is not taken, and nothing else with it. */
 export const changeRefund = async (
   strapi: Core.Strapi,
   id: number,
@@ -112,14 +115,14 @@ export const changeRefund = async (
     readonly bookedAt?: number;
   },
 ): Promise<void> => {
-  await sql(strapi)(TABLE)
-    .where({ id })
-    .update({
-      ...(change.state === undefined ? {} : { state: change.state }),
-      ...(change.providerRefundId === undefined ? {} : { provider_refund_id: change.providerRefundId }),
-      ...(change.failure === undefined ? {} : { failure: change.failure }),
-      ...(change.bookedAt === undefined ? {} : { booked_at: change.bookedAt }),
-    });
+  const row = sql(strapi)(TABLE).where({ id });
+  if (change.state !== undefined) void row.whereIn('state', [...refundStatesBefore(change.state)]);
+  await row.update({
+    ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.providerRefundId === undefined ? {} : { provider_refund_id: change.providerRefundId }),
+    ...(change.failure === undefined ? {} : { failure: change.failure }),
+    ...(change.bookedAt === undefined ? {} : { booked_at: change.bookedAt }),
+  });
 };
 
 export const refundsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Refund[]> =>

@@ -1,0 +1,26 @@
+/**
+ * All addresses are refused by one parser, one body reader and one door each. So an address need not be met by everything that may be wrong,
+ * only every wrong thing by some address of each kind, and each address by enough to see that it asks its schema and its door. Everything is
+ * sent to every address in a whole run, on SQLite: what is refused has not come to a database, so that a second one says nothing more of it.
+ * `EXHAUSTIVE=true` sends everything wherever it is run.
+ */
+export const EXHAUSTIVE =
+  process.env['EXHAUSTIVE'] === undefined
+    ? Boolean(process.env['CI']) && process.env['DATABASE_CLIENT'] !== 'postgres'
+    : process.env['EXHAUSTIVE'] === 'true';
+
+const turns = new Map<string, { next: number; of: number }>();
+
+/** A few of a list, the next few each time it is asked for under this name: after some callers everything in it has had its turn. */
+export const some = <T>(name: string, all: readonly T[], few: number): readonly T[] => {
+  const turn = turns.get(name) ?? { next: 0, of: all.length };
+  turns.set(name, turn);
+  const wanted = EXHAUSTIVE ? all.length : Math.min(few, all.length);
+  const taken = Array.from({ length: wanted }, (_, nth) => all[(turn.next + nth) % all.length] as T);
+  turn.next += wanted;
+  return taken;
+};
+
+/** Lists of which something has not had its turn: what nobody was asked. */
+export const notAllHadTheirTurn = (): readonly string[] =>
+  [...turns].flatMap(([name, { next, of }]) => (next < of ? [`${name}: ${next} of ${of}`] : []));

@@ -122,7 +122,7 @@ export const previewCaseDecision = endpoint({
       .optional(),
   }),
   response: casePreview,
-  failures: ['CASE_NOT_FOUND', 'CASE_ENTRY_UNFIT', 'CASE_AMOUNT_MISSING', 'CASE_NOTHING_HELD'],
+  failures: ['CASE_NOT_FOUND', 'CASE_ENTRY_UNFIT', 'CASE_AMOUNT_MISSING', 'CASE_NOTHING_HELD', 'LEAD_NOT_FOUND', 'LEAD_DECIDED'],
 });
 export const answerCase = endpoint({
   id: 'adminCases.answer',
@@ -171,5 +171,7 @@ export const decideCase = endpoint({
     'PARTY_NOT_FOUND',
     'AFFILIATE_NOT_FOUND',
     'AFFILIATE_STATE_ILLEGAL',
+    'LEAD_NOT_FOUND',
+    'LEAD_DECIDED',
   ],
 });

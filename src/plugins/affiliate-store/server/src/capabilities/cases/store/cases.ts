@@ -122,6 +122,15 @@ export const openAbout = async (strapi: Core.Strapi, subject: string, partyId?: 
     caseOf,
   );
 
+/** The open case about each of many things, by what it is about; what nobody contests is missing. */
+export const openAboutMany = async (strapi: Core.Strapi, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (subjects.length === 0) return new Map();
+  const rows = (await sql(strapi)(TABLE)
+    .whereIn('open_subject', [...subjects])
+    .select('open_subject', 'public_id')) as Raw[];
+  return new Map(rows.map((row) => [String(row['open_subject']), String(row['public_id'])]));
+};
+
 /** Open cases about an order. */
 export const openOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Case[]> =>
   (

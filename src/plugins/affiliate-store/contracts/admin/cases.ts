@@ -77,6 +77,8 @@ export const listAdminCases = endpoint({
     state: caseState.optional(),
     kind: caseKind.optional(),
     overdue: z.enum(['true', 'false']).optional(),
+    /** Of one affiliate: about their place, or about no place and opened by the same person. */
+    affiliate: z.string().min(1).max(64).optional(),
     cursor,
     pageSize,
   }),

@@ -138,15 +138,31 @@ const lateFilter = async (strapi: Core.Strapi, overdue: boolean | undefined): Pr
   return overdue ? { overdueBefore: today } : { notOverdueBefore: today };
 };
 
+/** What of the queue is asked for; `affiliate` is the document id of a place. */
+interface AskedQueue extends Pick<CaseFilter, 'state' | 'kind'> {
+  readonly overdue?: boolean | undefined;
+  readonly affiliate?: string | undefined;
+  readonly onlyManagedBy: number | null;
+}
+
+const NOBODY = { affiliateId: -1, partyId: -1 };
+
+const placeOf = async (strapi: Core.Strapi, documentId: string | undefined): Promise<CaseFilter['place']> => {
+  if (documentId === undefined) return undefined;
+  const place = await affiliates(strapi).affiliateOfDocument(documentId);
+  return place ? { affiliateId: place.id, partyId: place.partyId } : NOBODY;
+};
+
 /** One page of the queue; `from` is how many are above it. */
 export const queueOfCases = async (
   strapi: Core.Strapi,
-  asked: Pick<CaseFilter, 'state' | 'kind'> & { readonly overdue?: boolean | undefined; readonly onlyManagedBy: number | null },
+  asked: AskedQueue,
   page: { readonly from: number; readonly limit: number },
 ): Promise<{ readonly rows: AdminCaseRow[]; readonly next: number | null; readonly total: number }> => {
   const only = managedOf(strapi, asked.onlyManagedBy);
   const managed = only && (() => affiliates(strapi).asQuery(only));
-  const filter = { state: asked.state, kind: asked.kind, managed, ...(await lateFilter(strapi, asked.overdue)) };
+  const place = await placeOf(strapi, asked.affiliate);
+  const filter = { state: asked.state, kind: asked.kind, place, managed, ...(await lateFilter(strapi, asked.overdue)) };
   const found = await cases(strapi).queue(filter, page);
   const total = await cases(strapi).count(filter);
   const [program, parties] = [

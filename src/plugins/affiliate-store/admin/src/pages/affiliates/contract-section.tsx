@@ -7,6 +7,7 @@ import { readRates } from '../../../../contracts/rates';
 import { Day, Facts, Loaded, Moment, Mono, Section, Stack, useMay, useRead, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
 import { TermsDifference } from '../programs/terms-difference';
+import { ContractHistory } from './contract-history';
 import { EndContract } from './end-contract';
 
 const useTermsFacts = (): ((offer: ContractOffer) => ReadonlyArray<readonly [string, string]>) => {
@@ -169,6 +170,7 @@ export const ContractSection = ({ affiliate, program }: { readonly affiliate: st
           </Section>
           {data.notice ? <Notice notice={data.notice} inForce={data.inForce} program={program} /> : null}
           {mayManage ? <Actions contract={data} /> : null}
+          <ContractHistory entries={data.history} />
         </Stack>
       )}
     </Loaded>

@@ -27,6 +27,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'refunds/refunds-page.tsx': 'the totals are sums of the rows above them, each of which says why',
   'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
+  'affiliates/partner-fair-play.tsx': 'the suspicion it links to opens and says why, share by share',
   'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',

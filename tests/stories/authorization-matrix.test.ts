@@ -22,6 +22,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
   // Whose contract it is, the path says; the story of terms asks for another's.
   'contracts.answer': token,
+  'contracts.foreseeLeaving': token,
+  'contracts.leave': token,
+  'adminContracts.foreseeNotice': staffOnly(() => ({ id: kept.affiliate })),
+  'adminContracts.end': staffOnly(null),
+  'adminContracts.keep': staffOnly(null),
   // Whose place it is, the body says; the story of rates asks for another's.
   'partnerRates.estimate': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),

@@ -111,6 +111,9 @@ test('a lost receipt is contested with one press: once, with a day, and with evi
   const presses = await Promise.all([1, 2, 3, 4].map(() => ana.send('/cases', body)));
   expect(presses.map(codeOf).sort()).toEqual(['201', 'CASE_ALREADY_OPEN', 'CASE_ALREADY_OPEN', 'CASE_ALREADY_OPEN']);
   const [made] = await ana.rows<Case>('/cases');
+  // On the page of the partner the desk finds what is theirs, and nobody else's.
+  expect((await queue(`affiliate=${ana.affiliate.id}`)).map((one) => one.id)).toEqual([made?.id]);
+  expect(await queue(`affiliate=${ben.affiliate.id}`)).toEqual([]);
   const id = made?.id ?? '';
   const refused = presses.find(({ status }) => status === 409)?.body as { error: { details: { case: string } } };
   expect(refused.error.details.case).toBe(id);

@@ -54,6 +54,8 @@ const queue = async (query = ''): Promise<Lead[]> => expectOk(await own.world.ad
 const idOf = async (email: string): Promise<string> => (await queue()).find((lead) => lead.email === email)?.id ?? '';
 const decide = async (body: object, token?: string): Promise<Array<{ done: boolean; code: string | null }>> =>
   expectOk(await own.world.admin('/leads/decisions', { body, ...(token ? { token } : {}) }), 'deciding').body.data;
+const contest = (token: string, body: object) => own.world.api('/partner/cases', { token, body });
+const decideCase = (id: string, body: object) => own.world.admin(`/cases/${id}/decision`, { body });
 const balances = async (token: string): Promise<number[]> => {
   const { balances: all } = await portal<{ balances: Array<Record<'pending' | 'available' | 'held', Money> & { currency: string }> }>(
     token,
@@ -148,6 +150,33 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   expect(await decide({ to: 'accepted', leads: [three] }, manager)).toMatchObject([{ done: false, code: 'LEAD_NOT_FOUND' }]);
   const reader = await anAdministrator(world, ['paid-events.read']);
   expect(codeOf(await world.admin('/leads/decisions', { body: { to: 'accepted', leads: [three] }, token: reader }))).toBe('FORBIDDEN');
+
+  // N-09: one that waits is contested: nobody rejects it behind the case, which ends with the same acceptance, and the entry names the case.
+  const four = await idOf(x4);
+  const asks = { kind: 'waiting_lead', about: 'lead', id: four };
+  expect(codeOf(await contest(bens, asks))).toBe('CASE_ABOUT_UNKNOWN');
+  expect(codeOf(await contest(anas, { ...asks, kind: 'refused_lead' }))).toBe('CASE_KIND_UNFIT');
+  const opened = expectOk(await contest(anas, asks), 'a case').body.data as { id: string; evidence: object };
+  expect(opened.evidence).toMatchObject({ lead: { lead: { id: four, state: 'waiting', pays: { amount: '500' } }, version: 1 } });
+  expect(JSON.stringify(opened)).not.toContain(x4);
+  expect(codeOf(await contest(anas, asks))).toBe('CASE_ALREADY_OPEN');
+  expect((await queue('&state=waiting')).find(({ id }) => id === four)).toMatchObject({ openCase: opened.id });
+  expect(await decide({ to: 'rejected', reason: 'It looks odd.', leads: [four] })).toMatchObject([{ done: false, code: 'CASE_OPEN' }]);
+  const foreseen = await world.admin(`/cases/${opened.id}/preview?entry=accept`);
+  expect(expectOk(foreseen, 'a preview').body.data.entries).toMatchObject([{ kind: 'accept', amount: { amount: '500' }, to: 'pending' }]);
+  const upheld = { outcome: 'upheld', reason: 'It is a person.', entry: 'accept' };
+  expect(codeOf(await decideCase(opened.id, { ...upheld, outcome: 'partly' }))).toBe('CASE_ENTRY_UNFIT');
+  expect(expectOk(await decideCase(opened.id, upheld), 'the decision').body.data).toMatchObject({
+    state: 'decided',
+    entry: { kind: 'accept', state: 'booked', amount: { amount: '500' } },
+  });
+  expect(await balances(anas)).toEqual([1000, 0, 0]);
+  const [booked] = expectOk(await world.admin('/ledger/entries?address=bonus_expense&currency=EUR'), 'the expense').body.data;
+  expect(expectOk(await world.admin(`/ledger/journals/${booked.journalId}`), 'the entry').body.data.actor).toBe(`case:${opened.id}`);
+  // One that was rejected stays so: what is owed for it would be a bonus.
+  const refused = expectOk(await contest(anas, { kind: 'refused_lead', about: 'lead', id: two }), 'a case').body.data as { id: string };
+  expect(expectOk(await world.admin(`/cases/${refused.id}`), 'it').body.data).toMatchObject({ entries: ['bonus'], currency: 'EUR' });
+  expectOk(await decideCase(refused.id, { outcome: 'declined', reason: 'Nobody answers there.', entry: null }), 'the decision');
 }, 120_000);
 
 test('left alone, a lead is accepted by itself; above the cap it pays nothing and says so; a block holds, and every cent is explained', async () => {
@@ -159,10 +188,10 @@ test('left alone, a lead is accepted by itself; above the cap it pays nothing an
   expect(earned.map(({ count, amount, state }) => [count, amount.amount, state])).toEqual([
     [0, '0', 'nothing'],
     [1, '500', 'pending'],
-    [1, '500', 'pending'],
+    [1, '500', 'available'],
     [1, '500', 'available'],
   ]);
-  expect(await balances(anas)).toEqual([1000, 500, 0]);
+  expect(await balances(anas)).toEqual([500, 1000, 0]);
   expectOk(await world.admin(`/affiliates/${ana.id}/block`, { body: { reason: 'Some of them were not real.' } }), 'the block');
   await world.settled();
   // All of it, what was payable too: nothing was paid yet (B-33).
@@ -238,6 +267,20 @@ test('clicks are paid when their day is over, one for each visitor, below the ca
     'EVENT_AMOUNT',
     'PAYABLE_AT',
   ]);
+  // N-09: a click that was left out is contested with its receipt; one that counted is no such thing.
+  const today = new Date(Date.parse(day?.day ?? '')).toISOString().slice(0, 10);
+  const clicks = await portal<Array<{ id: string }>>(token, `/partner/clicks?from=${today}&to=${today}`);
+  const receipts = [];
+  for (const { id } of clicks)
+    receipts.push(await portal<{ click: { id: string }; pay: { state: string } }>(token, `/partner/clicks/${id}/receipt`));
+  const leftOut = receipts.find(({ pay }) => pay.state === 'repeat')?.click.id;
+  const paid = receipts.find(({ pay }) => pay.state === 'paid')?.click.id;
+  expect(codeOf(await contest(token, { kind: 'uncounted_click', about: 'click', id: paid }))).toBe('CASE_KIND_UNFIT');
+  expect(codeOf(await contest(await tokenOf(ben), { kind: 'uncounted_click', about: 'click', id: leftOut }))).toBe('CASE_ABOUT_UNKNOWN');
+  const opened = expectOk(await contest(token, { kind: 'uncounted_click', about: 'click', id: leftOut }), 'a case').body.data;
+  expect(opened).toMatchObject({ kind: 'uncounted_click', evidence: { click: { click: { id: leftOut }, pay: { state: 'repeat' } } } });
+  expectOk(await decideCase(opened.id, { outcome: 'declined', reason: 'It was the same browser.', entry: null }), 'the decision');
+
   // The job comes round again, and a day is paid once.
   await world.pass({ days: 2, minutes: 30 });
   await world.settled();

@@ -169,6 +169,8 @@ test('a throw-away mailbox is held; confirmed, it is the platform’s for good, 
   await world.settled();
   const found = await about(number);
   expect(found.rules).toEqual(['DISPOSABLE_MAIL']);
+  expect((await queue(`&affiliate=${ana.id}`)).map(({ id }) => id)).toEqual([found.id]);
+  expect(await queue(`&affiliate=${ben.id}`)).toEqual([]);
   const body = { kind: 'held_commission', about: 'commission', id: await partner.newest() };
   const { id: contest } = expectOk(await partner.send('/cases', body), 'contesting the hold').body.data as { id: string };
   const before = await splitOf(world, number);

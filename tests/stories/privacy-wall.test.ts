@@ -175,6 +175,7 @@ beforeAll(async () => {
     'partner.explainCommission': await listed(`/partner/commissions${days}`, 'id'),
     'partner.readReceipt': await listed(`/partner/referrals${days}`, 'id'),
     'partnerClicks.readReceipt': await listed(`/partner/clicks${days}`, 'id'),
+    'contracts.foreseeLeaving': [{ id: affiliate.id }],
     'partnerEvents.explain': await listed('/partner/event-earnings', 'id'),
     'partnerJoint.orders': [{ id: campaign }],
     'partnerLinks.qr': await listed('/partner/own-links', 'slug'),

@@ -2,7 +2,7 @@
 // bound to whom changes by staff alone, for a reason both read, and circles are refused whoever closes them at once (B-47, B-57, R10).
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate } from '../support/builders';
-import { splitOf } from '../support/books';
+import { brokenSentences, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
@@ -245,6 +245,71 @@ test('who sells nothing for long is warned 37 days before, one sale saves a cont
   ]);
   expect((await mailsTo(world, ana.email)).map(({ kind }) => kind)).not.toContain('contract_ended');
 });
+
+test('whoever leaves is told before what becomes of what, keeps what was earned, and may apply again; the shop ends with notice', async () => {
+  const { world } = own;
+  const program = await listed({ rateBasisPoints: 2000, admission: 'by_approval', lifetime: true });
+  const { slug } = program;
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  const earned = await buy(world, { offerId: product.offerId, through: [ana.code] });
+  const [anas, bens] = [(await enter(world, ana.email)).jwt, (await enter(world, ben.email)).jwt];
+  const contractOf = async (token: string) => expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data[0];
+  const pendingOf = async (token: string) =>
+    expectOk(await world.api('/partner/summary', { token }), 'the summary').body.data.balances[0]?.pending.amount;
+  const earns = async (who: Affiliate) =>
+    (await splitOf(world, (await buy(world, { offerId: product.offerId, through: [who.code] })).orderNumber))['affiliate']?.amount;
+
+  const path = `/partner/contracts/${ana.id}`;
+  expect(codeOf(await world.api(`${path}/leaving`, { token: bens }))).toBe('AFFILIATE_NOT_FOUND');
+  expect(codeOf(await world.api(`${path}/leave`, { token: bens, body: {} }))).toBe('AFFILIATE_NOT_FOUND');
+  const means = expectOk(await world.api(`${path}/leaving`, { token: anas }), 'what it means').body.data;
+  expect(means).toMatchObject({ pending: [{ amount: '2000', currency: 'EUR' }], customers: 1, coupons: 0 });
+  const left = expectOk(await world.api(`${path}/leave`, { token: anas, body: { reason: 'I move on.' } }), 'leaving').body.data;
+  expect(left).toMatchObject({ ended: true, renewal: null, parted: { by: 'affiliate', again: slug } });
+  expect(codeOf(await world.api(`${path}/leave`, { token: anas, body: {} }))).toBe('CONTRACT_OVER');
+  expect(codeOf(await world.api(`${path}/answers`, { token: anas, body: { what: 'renew', hash: 'x' } }))).toBe('CONTRACT_PARTED');
+  expect((await mailTo(world, ana.email, 'contract_parted')).text).toContain('stays yours');
+  expect(await earns(ana)).toBeUndefined();
+  expect((await splitOf(world, earned.orderNumber))['affiliate']?.amount).toBe(2000);
+  expect(await pendingOf(anas)).toBe('2000');
+
+  // Back by an application like anybody's, in the place they had.
+  const sheet = expectOk(await world.api(`/me/applications/${slug}`, { token: anas }), 'the sheet').body.data;
+  expect(sheet).toMatchObject({ code: null, onPath: false });
+  const { version } = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
+  const given = { name: ana.name, answers: [], promoPlan: 'As before, with a newsletter.', acceptedVersion: version, locale: 'en' };
+  expectOk(await world.api(`/me/applications/${slug}`, { token: anas, body: given }), 'applying');
+  const asked = expectOk(await world.admin(`/applications?program=${program.documentId}&state=in_review`), 'applications').body.data;
+  const { id, revision } = expectOk(await world.admin(`/applications/${asked[0].id}`), 'the application').body.data;
+  const decision = { to: 'admitted', revision, reason: 'Welcome back.' };
+  expectOk(await world.admin(`/applications/${id}/decision`, { body: decision }), 'admitting');
+  const again = await contractOf(anas);
+  expect(again).toMatchObject({ id: ana.id, code: ana.code, ended: false, parted: null });
+  expect(again.history.map(({ kind }: { kind: string }) => kind)).toEqual(['joined', 'left', 'renewed']);
+  expect(await earns(ana)).toBe(2000);
+
+  // The shop's way: notice with a reason, which may be taken back while it runs.
+  const desk = `/affiliates/${ben.id}/contract`;
+  const end = () => world.admin(`${desk}/end`, { body: { reason: 'The program is closing.' } });
+  const keep = () => world.admin(`${desk}/keep`, { body: { reason: 'It stays open.' } });
+  expect(codeOf(await keep())).toBe('CONTRACT_NOT_PARTED');
+  const { endsAt } = expectOk(await world.admin(`${desk}/ending`), 'what it means').body.data;
+  expect(expectOk(await end(), 'the notice').body.data).toMatchObject({
+    ended: false,
+    parted: { by: 'shop', reason: 'The program is closing.' },
+  });
+  expect(codeOf(await end())).toBe('CONTRACT_OVER');
+  expect((await mailTo(world, ben.email, 'contract_parted')).text).toContain('The program is closing.');
+  expect(expectOk(await keep(), 'taking it back').body.data).toMatchObject({ ended: false, parted: null });
+  expectOk(await end(), 'the notice');
+  expect(await earns(ben)).toBe(2000);
+  await month(world, Math.ceil((Date.parse(endsAt) - Date.parse(left.parted.at)) / 86_400_000) + 1);
+  expect(await contractOf((await enter(world, ben.email)).jwt)).toMatchObject({ ended: true, parted: { by: 'shop', again: slug } });
+  expect(await earns(ben)).toBeUndefined();
+  expect((await mailsTo(world, ben.email)).map(({ kind }) => kind)).not.toContain('contract_ended');
+  expect(await brokenSentences(world)).toEqual([]);
+}, 120_000);
 
 interface Proof {
   readonly kind: string;

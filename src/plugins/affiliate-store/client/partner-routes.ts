@@ -1,3 +1,4 @@
+import type * as leaving from '../contracts/leaving';
 import type * as clicks from '../contracts/clicks';
 import type * as partner from '../contracts/partner';
 import { route } from './route';
@@ -146,6 +147,8 @@ export const partnerRoutes = {
   contracts: {
     list: route<typeof partner.listContracts>('GET', '/partner/contracts'),
     answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
+    foreseeLeaving: route<typeof leaving.foreseeLeaving>('GET', '/partner/contracts/:id/leaving'),
+    leave: route<typeof leaving.leaveProgram>('POST', '/partner/contracts/:id/leave'),
   },
   partnerNetwork: {
     read: route<typeof partner.readNetwork>('GET', '/partner/network'),

@@ -78,7 +78,20 @@ export type ContractOffer = z.output<typeof contractOffer>;
 
 export const contractEntry = z.object({
   id: z.string(),
-  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed', 'shortened', 'lapsed', 'resumed']),
+  kind: z.enum([
+    'joined',
+    'bettered',
+    'noticed',
+    'accepted',
+    'declined',
+    'renewed',
+    'confirmed',
+    'shortened',
+    'lapsed',
+    'left',
+    'terminated',
+    'resumed',
+  ]),
   at: moment,
   version: z.number().int(),
   rateBasisPoints: z.number().int().nullable(),
@@ -97,6 +110,13 @@ export const contractView = z.object({
   ended: z.boolean(),
   /** True where it ended because nothing was sold: the shop can take that back, and nobody renews it by themselves. */
   lapsed: z.boolean(),
+  /**
+   * That one side has ended it: the affiliate, at once, or the shop, with notice; since when it is said, from when on nothing new counts, and why. `again` is the
+   * program to apply to once it is over; null before, and where nobody can.
+   */
+  parted: z
+    .object({ by: z.enum(['affiliate', 'shop']), at: moment, until: moment, reason: z.string().nullable(), again: z.string().nullable() })
+    .nullable(),
   /** The terms in force. */
   inForce: contractOffer,
   since: moment,
@@ -134,6 +154,7 @@ const REFUSALS = [
   'CONTRACT_ACCEPTED_ALREADY',
   'CONTRACT_NOT_DUE',
   'CONTRACT_LAPSED',
+  'CONTRACT_PARTED',
 ] as const;
 
 export const listContracts = endpoint({

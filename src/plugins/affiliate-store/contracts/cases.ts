@@ -1,17 +1,29 @@
 import { z } from 'zod';
 import { blockCode } from './admin-affiliates';
+import { clickReceipt } from './clicks';
 import { endpoint } from './endpoint';
+import { paidLead } from './paid-events';
 import { commissionView, receipt } from './partner';
 import { cursor, day, explanation, moment, money, pageSize } from './primitives';
 import { talkText } from './talk';
 
 export { blockCode } from './admin-affiliates';
 
-export const caseKind = z.enum(['missing_commission', 'held_commission', 'wrong_amount', 'appeal', 'other']);
+export const caseKind = z.enum([
+  'missing_commission',
+  'held_commission',
+  'wrong_amount',
+  'appeal',
+  'other',
+  /** A lead nobody has decided about; one that was rejected; a click that statistics or the pay of its day left out. */
+  'waiting_lead',
+  'refused_lead',
+  'uncounted_click',
+]);
 export const caseState = z.enum(['open', 'waiting_for_partner', 'decided', 'withdrawn']);
 export const caseOutcome = z.enum(['upheld', 'partly', 'declined']);
-/** What a decision books: a hold is let go, a bonus is paid, a block is taken back. */
-export const caseEntryKind = z.enum(['release', 'bonus', 'unblock']);
+/** What a decision books: a hold is let go, a bonus is paid, a block is taken back, a lead that waits is accepted. */
+export const caseEntryKind = z.enum(['release', 'bonus', 'unblock', 'accept']);
 export const caseEntryState = z.enum(['booked', 'awaiting_approval', 'rejected']);
 export const caseEventKind = z.enum([
   'opened',
@@ -31,7 +43,7 @@ export const caseEventKind = z.enum([
 export const caseEntry = z.object({
   kind: caseEntryKind,
   state: caseEntryState,
-  /** Of a bonus; what is released is in the journals of its order. */
+  /** Of a bonus, or what an accepted lead earned; what is released is in the journals of its order. */
   amount: money.nullable(),
   /** The adjustment of a bonus; null for the rest. */
   adjustment: z.string().nullable(),
@@ -65,6 +77,10 @@ export const caseEvidence = z.object({
   receipt: receipt.nullable(),
   commissions: z.array(z.object({ commission: commissionView, explanation })),
   block: z.object({ program: z.string(), code: blockCode, reason: z.string(), held: z.array(money) }).nullable(),
+  /** The lead as it stood, and by which version of the contract it is paid. */
+  lead: z.object({ lead: paidLead, version: z.number().int() }).nullable(),
+  /** The receipt of the click. */
+  click: clickReceipt.nullable(),
 });
 export type CaseEvidence = z.output<typeof caseEvidence>;
 
@@ -139,11 +155,11 @@ export const openCase = endpoint({
   access: 'affiliate',
   status: 201,
   summary:
-    'Contests a receipt, a commission or a block, tells of a sale that is missing, or asks something else. What is held stays held meanwhile.',
+    'Contests a receipt, a commission, a block, a lead or a click, tells of a sale that is missing, or asks something else. What is held stays held meanwhile.',
   body: z.strictObject({
     kind: caseKind,
-    about: z.enum(['referral', 'commission', 'place', 'sale', 'nothing']),
-    /** Of the referral, the commission or the place. */
+    about: z.enum(['referral', 'commission', 'place', 'sale', 'nothing', 'lead', 'click']),
+    /** Of the referral, the commission, the place, the lead or the click. */
     id: z.string().min(1).max(64).optional(),
     /** Of a missing sale: about when, and of what. */
     saleDay: day.optional(),

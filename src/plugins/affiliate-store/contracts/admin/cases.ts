@@ -77,6 +77,8 @@ export const listAdminCases = endpoint({
     state: caseState.optional(),
     kind: caseKind.optional(),
     overdue: z.enum(['true', 'false']).optional(),
+    /** Of one affiliate: about their place, or about no place and opened by the same person. */
+    affiliate: z.string().min(1).max(64).optional(),
     cursor,
     pageSize,
   }),
@@ -122,7 +124,7 @@ export const previewCaseDecision = endpoint({
       .optional(),
   }),
   response: casePreview,
-  failures: ['CASE_NOT_FOUND', 'CASE_ENTRY_UNFIT', 'CASE_AMOUNT_MISSING', 'CASE_NOTHING_HELD'],
+  failures: ['CASE_NOT_FOUND', 'CASE_ENTRY_UNFIT', 'CASE_AMOUNT_MISSING', 'CASE_NOTHING_HELD', 'LEAD_NOT_FOUND', 'LEAD_DECIDED'],
 });
 export const answerCase = endpoint({
   id: 'adminCases.answer',
@@ -171,5 +173,7 @@ export const decideCase = endpoint({
     'PARTY_NOT_FOUND',
     'AFFILIATE_NOT_FOUND',
     'AFFILIATE_STATE_ILLEGAL',
+    'LEAD_NOT_FOUND',
+    'LEAD_DECIDED',
   ],
 });

@@ -18,6 +18,8 @@ export const leadRow = paidLead.omit({ code: true }).extend({
   /** Whether it is a mailbox that is open for minutes only. */
   disposable: z.boolean(),
   decidedBy: z.string().nullable(),
+  /** The open case in which its affiliate contests it: until that is decided it is not rejected. */
+  openCase: z.string().nullable(),
 });
 export type LeadRow = z.output<typeof leadRow>;
 

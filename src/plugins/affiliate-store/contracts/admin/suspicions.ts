@@ -79,6 +79,8 @@ export const listSuspicions = endpoint({
       .string()
       .regex(/^\d{1,4}$/)
       .optional(),
+    /** Document id of the affiliate it is about. */
+    affiliate: z.string().min(1).max(64).optional(),
     cursor,
     pageSize,
   }),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import { affiliateFailures, affiliates, lacksTerms, type Listing } from '../capabilities/affiliates/service';
+import { affiliateFailures, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import {
   admittedAtOnce,
   answersTo,
@@ -28,6 +28,7 @@ import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
 import { prospectApplied, prospectTurned } from './follow-prospects';
 import { listingFor, ownOf, selfOf, type CameBy, type Self } from './read-application-sheet';
+import { keptPlaceOf } from './kept-place';
 import { recruiterOf } from './recruiter';
 import { writeApplicationMail } from './write-application-mail';
 
@@ -75,9 +76,10 @@ const decideAtOnce = async (
   { event, invite }: { readonly event: number; readonly invite: Invite | null },
 ): Done => {
   const verdicts = verdictsOn(listing.criteria, application.answers);
-  // A link that was passed on reaches throw-away addresses too: those are looked at all the same.
-  const isInvited = invite !== null && !application.isDisposable;
-  if (!isInvited && !admittedAtOnce(listing, verdicts, application.isDisposable)) {
+  // A link that was passed on reaches throw-away addresses too: those are looked at all the same, and so is whoever the shop had ended.
+  const kept = await keptPlaceOf(strapi, application.partyId, application.programId);
+  const isInvited = invite !== null && !application.isDisposable && !kept?.endedByShop;
+  if (kept?.endedByShop || (!isInvited && !admittedAtOnce(listing, verdicts, application.isDisposable))) {
     await writeApplicationMail(strapi, application, { event, what: 'received', program: listing });
     return ok(null);
   }
@@ -95,11 +97,13 @@ const mayHandIn = async (
   { program, mayReapply }: Listing,
   invite: Invite | null,
 ): Promise<Failure | null> => {
-  const place = (await affiliates(strapi).affiliatesOfParty(party.id)).find(({ programId }) => programId === program.id);
-  if (place) return affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: place.code });
+  const kept = await keptPlaceOf(strapi, party.id, program.id);
+  if (kept && !kept.mayReturn) return affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: kept.place.code });
   // Whoever is invited need not wait for the answer to what they handed in, nor abide by it.
   if (invite !== null) return null;
-  const why = whyNotAgain((await applications(strapi).ofParty(program.id, party.id))?.state ?? null, mayReapply);
+  const before = (await applications(strapi).ofParty(program.id, party.id))?.state ?? null;
+  // Whoever was admitted once and has left may ask again, whatever the program says of those it refused.
+  const why = whyNotAgain(kept && before === 'admitted' ? null : before, mayReapply);
   return why && applicationFailures.because(why);
 };
 

@@ -15,6 +15,7 @@ import { setting } from '../platform/settings';
 import { adjustBalance } from './adjust-balance';
 import { unblockByAppeal } from './block-affiliate';
 import { heldByBlock } from './case-evidence';
+import { acceptContested, acceptanceOf } from './accept-contested';
 import { booksAfter, carryOut, lastJournalOf, releaseSteps } from './release-shares';
 
 /** What staff wants to book; the amount in minor units. */
@@ -93,6 +94,7 @@ export const planEntries = async (strapi: Core.Strapi, of: Case, wish: EntryWish
     return failed(caseFailures.because('CASE_ENTRY_UNFIT', { kind: of.kind, entry: wish.kind, entries: ENTRIES[of.kind].join(' ') }));
   if (wish.kind === 'bonus') return bonusOf(strapi, of, wish);
   if (wish.kind === 'unblock') return ok(await unblocksOf(strapi, of));
+  if (wish.kind === 'accept') return acceptanceOf(strapi, of);
   const planned = await releasesOf(strapi, of);
   return planned.length === 0 ? failed(caseFailures.because('CASE_NOTHING_HELD')) : ok(planned);
 };
@@ -143,5 +145,6 @@ export const bookEntry = (
   wish: EntryWish & { readonly reason: string; readonly by: string },
 ): Promise<Outcome<CaseEntry, Failure>> => {
   if (wish.kind === 'bonus') return bonus(strapi, of, wish);
+  if (wish.kind === 'accept') return acceptContested(strapi, of, wish.by);
   return wish.kind === 'unblock' ? unblock(strapi, of, wish.by) : release(strapi, of);
 };

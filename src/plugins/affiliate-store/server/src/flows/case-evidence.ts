@@ -31,7 +31,7 @@ const sums = (rows: readonly Commission[]) => {
   return [...byCurrency].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
 };
 
-const EMPTY: Omit<CaseEvidence, 'takenAt'> = { receipt: null, commissions: [], block: null };
+const EMPTY: Omit<CaseEvidence, 'takenAt'> = { receipt: null, commissions: [], block: null, lead: null, click: null };
 
 /** Nothing but the words of the partner: nobody knows the order yet. */
 export const noEvidence = (): CaseEvidence => ({ ...EMPTY, takenAt: isoOf(now()) });

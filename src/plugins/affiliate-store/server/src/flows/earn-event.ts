@@ -69,6 +69,18 @@ export interface ToEarn {
   readonly actor: string;
 }
 
+/** How many of some events the cap lets through, by what of it is used. */
+export const reckonEvent = async (
+  strapi: Core.Strapi,
+  place: Pick<Affiliate, 'id'>,
+  { kind, at, wanted, terms }: Pick<ToEarn, 'kind' | 'at' | 'wanted' | 'terms'>,
+) => {
+  const { currency, amount: each, cap } = terms;
+  const used = await paidEvents(strapi).usedWithin({ affiliateId: place.id, kind, currency }, periodAt(cap.period, at));
+  const { paid: count, by: cappedBy } = capped(wanted, each, cap, used);
+  return { used, count, cappedBy };
+};
+
 /**
  * Pays events once (J35), as many as the cap lets through: what is above it is written down and pays nothing. The party is locked, so that two at once do not
  * use the same room below a cap. Inside the unit of work.
@@ -77,8 +89,7 @@ export const earnEvent = async (strapi: Core.Strapi, place: Affiliate, { terms, 
   const { kind, key, at, wanted, leftOut, actor } = event;
   const { currency, amount: each, cap, version, contract, consent, consentAt, holdDays } = terms;
   await people(strapi).lockParty(place.partyId);
-  const used = await paidEvents(strapi).usedWithin({ affiliateId: place.id, kind, currency }, periodAt(cap.period, at));
-  const { paid: count, by: cappedBy } = capped(wanted, each, cap, used);
+  const { used, count, cappedBy } = await reckonEvent(strapi, place, { kind, at, wanted, terms });
   const above = count < wanted ? { CAPPED: wanted - count } : {};
   const evidence: Evidence = {
     version,

@@ -15,7 +15,7 @@ const acceptDue = async (strapi: Core.Strapi): Promise<void> => {
     strapi,
     due,
     (id) => `the lead ${id}`,
-    (id) => decideLead(strapi, id, { to: 'accepted' }, 'system'),
+    (id) => decideLead(strapi, id, { to: 'accepted' }, { by: 'system' }),
   );
 };
 

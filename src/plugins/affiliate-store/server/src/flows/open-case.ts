@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { CaseEvidence, openCase as openCaseEndpoint } from '../../../contracts/cases';
-import type { Input } from '../../../contracts/endpoint';
+import type { ClickReceipt } from '../../../contracts/clicks';
 import { attribution } from '../capabilities/attribution/service';
-import { caseFailures, cases, kindsFor, subjectKey, type Case, type CaseKind, type Contested } from '../capabilities/cases/service';
+import { caseFailures, cases, subjectKey, type Case, type CaseKind } from '../capabilities/cases/service';
 import { commissions, type Commission } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
@@ -17,49 +16,33 @@ import { allowed } from '../platform/rate-limits';
 import { togetherOrNot } from '../platform/transaction';
 import { dueFrom, shopDay } from './case-clock';
 import { evidenceOfBlock, evidenceOfOrder, noEvidence } from './case-evidence';
+import { clickFor, leadFor, receiptAsked } from './contest-event';
+import { fitting, unknownAbout, type About, type AskedCase } from './contested';
 import type { PartnerSelf } from './read-partner-portal';
 import { mailOpened } from './write-case-mail';
-
-type Asked = Input<typeof openCaseEndpoint>['body'];
 
 /** How many cases of one partner may be open at once, and how many they may begin in a minute. */
 const MOST_OPEN = 20;
 const PER_MINUTE = 5;
 const ROLES: readonly string[] = ['affiliate', 'second_tier'];
 
-/** What a case would be about, found among what is the partner's own. */
-interface About {
-  readonly kind: CaseKind;
-  readonly subject: string;
-  readonly affiliateId: number | null;
-  readonly order: { readonly id: number; readonly number: string; readonly currency: string } | null;
-  readonly product: string | null;
-  readonly saleDay: string | null;
-  readonly evidence: () => Promise<CaseEvidence>;
-}
 type Found = Promise<Outcome<About, Failure>>;
-
-const unknown = () => failed(caseFailures.because('CASE_ABOUT_UNKNOWN'));
-
-const fit = (contested: Contested, kind: CaseKind): Outcome<CaseKind, Failure> => {
-  const kinds = kindsFor(contested);
-  return kinds.includes(kind) ? ok(kind) : failed(caseFailures.because('CASE_KIND_UNFIT', { kinds: kinds.join(' ') }));
-};
 
 const aboutPlace = (strapi: Core.Strapi, place: Affiliate): About => ({
   kind: 'appeal',
   subject: subjectKey.place(place.documentId),
   affiliateId: place.id,
   order: null,
+  currency: null,
   product: place.programName,
   saleDay: null,
   evidence: () => evidenceOfBlock(strapi, place),
 });
 
-const placeFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found => {
+const placeFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase): Found => {
   const place = self.places.find(({ documentId, state }) => documentId === asked.id && state === 'blocked');
-  if (!place) return unknown();
-  const kind = fit({ about: 'place' }, asked.kind);
+  if (!place) return unknownAbout();
+  const kind = fitting({ about: 'place' }, asked.kind);
   return kind.ok ? ok(aboutPlace(strapi, place)) : kind;
 };
 
@@ -78,20 +61,21 @@ const aboutOrder = (
   kind,
   subject: subjectKey.order(number),
   affiliateId,
-  order: { id: orderId, number, currency },
+  order: { id: orderId, number },
+  currency,
   product,
   saleDay: null,
   evidence: () => evidenceOfOrder(strapi, self, orderId),
 });
 
-const referralFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found => {
+const referralFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase): Found => {
   const found = await attribution(strapi).receiptOf(
     asked.id ?? '',
     self.places.map(({ id }) => id),
   );
-  if (!found) return unknown();
+  if (!found) return unknownAbout();
   const { referral } = found;
-  const kind = fit({ about: 'referral', outcome: referral.outcome }, asked.kind);
+  const kind = fitting({ about: 'referral', outcome: referral.outcome }, asked.kind);
   if (!kind.ok) return kind;
   const { affiliateId, orderId, orderNumber: number, currency, productName: product } = referral;
   return ok(aboutOrder(strapi, self, { kind: kind.value, affiliateId, orderId, number, currency, product }));
@@ -105,23 +89,23 @@ const holdingPlace = async (strapi: Core.Strapi, self: PartnerSelf, row: Commiss
   return self.places.find(({ programId, state }) => state === 'blocked' && programId === program?.id) ?? null;
 };
 
-const commissionFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found => {
+const commissionFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase): Found => {
   const row = await commissions(strapi).find(asked.id ?? '');
-  if (!row || row.partyId !== self.partyId || !ROLES.includes(row.role)) return unknown();
+  if (!row || row.partyId !== self.partyId || !ROLES.includes(row.role)) return unknownAbout();
   const place = await holdingPlace(strapi, self, row);
   // A block holds more than one commission, and ends for all of them: what holds is what is contested.
   if (place && asked.kind === 'held_commission') return ok(aboutPlace(strapi, place));
-  const kind = fit({ about: 'commission', state: row.state, placeBlocked: place !== null }, asked.kind);
+  const kind = fitting({ about: 'commission', state: row.state, placeBlocked: place !== null }, asked.kind);
   if (!kind.ok) return kind;
   const { orderId, orderNumber: number, currency, productName: product } = row;
   return ok(aboutOrder(strapi, self, { kind: kind.value, affiliateId: null, orderId, number, currency, product }));
 };
 
-const saleFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found => {
+const saleFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase): Found => {
   const { saleDay, product } = asked;
   if (saleDay === undefined || product === undefined || saleDay > (await shopDay(strapi, now())))
     return failed(caseFailures.because('CASE_INCOMPLETE'));
-  const kind = fit({ about: 'sale' }, asked.kind);
+  const kind = fitting({ about: 'sale' }, asked.kind);
   if (!kind.ok) return kind;
   const [only] = self.places.length === 1 ? self.places : [];
   return ok({
@@ -129,15 +113,16 @@ const saleFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Fo
     subject: subjectKey.sale(saleDay, product),
     affiliateId: only?.id ?? null,
     order: null,
+    currency: null,
     product,
     saleDay,
     evidence: async () => noEvidence(),
   });
 };
 
-const nothingFor = async (asked: Asked): Found => {
+const nothingFor = async (asked: AskedCase): Found => {
   if ((asked.text ?? '') === '') return failed(caseFailures.because('CASE_INCOMPLETE'));
-  const kind = fit({ about: 'nothing' }, asked.kind);
+  const kind = fitting({ about: 'nothing' }, asked.kind);
   if (!kind.ok) return kind;
   const { product = null } = asked;
   return ok({
@@ -145,13 +130,14 @@ const nothingFor = async (asked: Asked): Found => {
     subject: subjectKey.question,
     affiliateId: null,
     order: null,
+    currency: null,
     product,
     saleDay: null,
     evidence: async () => noEvidence(),
   });
 };
 
-const aboutOf = (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found => {
+const aboutOf = (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase, click: ClickReceipt | null): Found => {
   switch (asked.about) {
     case 'referral':
       return referralFor(strapi, self, asked);
@@ -161,6 +147,10 @@ const aboutOf = (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Found =>
       return placeFor(strapi, self, asked);
     case 'sale':
       return saleFor(strapi, self, asked);
+    case 'lead':
+      return leadFor(strapi, self, asked);
+    case 'click':
+      return clickFor(strapi, self, asked, click);
     case 'nothing':
       return nothingFor(asked);
   }
@@ -187,7 +177,7 @@ const write = async (
     subject: about.subject,
     orderId: about.order?.id ?? null,
     orderNumber: about.order?.number ?? null,
-    currency: about.order?.currency ?? null,
+    currency: about.currency,
     product: about.product,
     saleDay: about.saleDay,
     evidence,
@@ -209,12 +199,13 @@ const write = async (
  * Opens a case about something of the partner's own, with the evidence as it stands. One thing is contested once at a time, by the key of
  * the table; the party is locked, so that nobody opens more at once than they may.
  */
-export const openCaseOf = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked, by: string): Promise<Outcome<Case, Failure>> => {
+export const openCaseOf = async (strapi: Core.Strapi, self: PartnerSelf, asked: AskedCase, by: string): Promise<Outcome<Case, Failure>> => {
   const wait = await allowed(strapi, 'cases.open-by', self.partyPublicId, PER_MINUTE);
   if (wait > 0) return failed(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
+  const click = await receiptAsked(strapi, self, asked);
   return togetherOrNot(strapi, async () => {
     await people(strapi).lockParty(self.partyId);
-    const about = await aboutOf(strapi, self, asked);
+    const about = await aboutOf(strapi, self, asked, click);
     if (!about.ok) return about;
     // What is open already is said first: it is where to go on.
     if ((await cases(strapi).openAbout(about.value.subject, self.partyId)).length > 0)

@@ -10,6 +10,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { isInvited, isOpenTo } from './invite-to-program';
+import { keptPlaceOf } from './kept-place';
 import { recruiterOf } from './recruiter';
 import { programPageOf } from './show-programs';
 
@@ -46,6 +47,7 @@ const viewOf = async (
   strapi: Core.Strapi,
   application: Application,
   { mayReapply }: Listing,
+  left: boolean,
 ): Promise<ApplicationSheet['application']> => ({
   state: application.state,
   answers: Object.entries(application.answers).map(([key, value]) => ({ key, value })),
@@ -55,7 +57,7 @@ const viewOf = async (
   overdue: application.state === 'in_review' && (await isLate(strapi, application.dueOn)),
   reason: application.reason,
   mayChange: mayChange(application.state),
-  mayReapply: whyNotAgain(application.state, mayReapply) === null,
+  mayReapply: left || whyNotAgain(application.state, mayReapply) === null,
   // Why an exception was made is between the people who made it.
   history: (await applications(strapi).history(application.id)).map(({ kind, actor, reason, at }) => ({
     kind: kind === 'exception' ? ('admitted' as const) : kind,
@@ -71,6 +73,18 @@ export interface CameBy {
   readonly by?: string | undefined;
 }
 
+/** The place they have: whoever has left stands where they stood before they came. */
+const placeFor = async (
+  strapi: Core.Strapi,
+  party: Party | null,
+  { program }: Listing,
+): Promise<{ readonly place: Pick<ApplicationSheet, 'code' | 'onPath'>; readonly left: boolean }> => {
+  const kept = party && (await keptPlaceOf(strapi, party.id, program.id));
+  if (!kept || kept.mayReturn) return { place: { code: null, onPath: false }, left: kept !== null };
+  const onPath = isOnPath(kept.place);
+  return { place: { code: onPath ? null : kept.place.code, onPath }, left: false };
+};
+
 const sheetOf = async (
   strapi: Core.Strapi,
   userId: number,
@@ -80,17 +94,15 @@ const sheetOf = async (
   const self = await selfOf(strapi, userId);
   if (!self.ok) return self;
   const own = await ownOf(strapi, self.value, listing.program.id);
-  const places = self.value.party ? await affiliates(strapi).affiliatesOfParty(self.value.party.id) : [];
-  const place = places.find(({ programId }) => programId === listing.program.id);
+  const { place, left } = await placeFor(strapi, self.value.party, listing);
   const recruiter = by === undefined ? null : await recruiterOf(strapi, listing, by, self.value.party?.id ?? null);
   return ok({
     program: await programPageOf(strapi, listing),
     questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
-    application: own && (await viewOf(strapi, own, listing)),
+    application: own && (await viewOf(strapi, own, listing, left && own.state === 'admitted')),
     invited: await isInvited(strapi, listing, invite),
     recruiter: recruiter?.ok ? { code: recruiter.value.code } : null,
-    code: place && !isOnPath(place) ? place.code : null,
-    onPath: place !== undefined && isOnPath(place),
+    ...place,
   });
 };
 

@@ -34,15 +34,18 @@ const entryView = ({ entry }: Case): CaseView['entry'] =>
     kind: entry.kind,
     state: entry.state,
     amount: entry.amount === null || entry.currency === null ? null : moneyView({ minor: minor(entry.amount), currency: entry.currency }),
-    adjustment: entry.ref,
+    adjustment: entry.kind === 'bonus' ? entry.ref : null,
   };
+
+/** What is about no order and no sale of a day goes by its program. */
+const namedByProgram = ({ affiliateId, orderId, saleDay }: Case): boolean => affiliateId !== null && orderId === null && saleDay === null;
 
 const viewOf = async (strapi: Core.Strapi, of: Case, program: string | null): Promise<CaseView> => ({
   id: of.publicId,
   kind: of.kind,
   state: of.state,
   orderNumber: of.orderNumber,
-  product: of.kind === 'appeal' ? null : of.product,
+  product: namedByProgram(of) ? null : of.product,
   program,
   saleDay: of.saleDay,
   openedAt: isoOf(of.openedAt),
@@ -73,8 +76,11 @@ const eventView = (event: CaseEvent): CaseDetail['events'][number] => ({
   at: isoOf(event.at),
 });
 
-// Written by this shop from the same contract; what is frozen is shown as it was.
-const evidenceOf = ({ evidence }: Case): CaseEvidence => JSON.parse(evidence) as CaseEvidence;
+// Written by this shop from the same contract; what is frozen is shown as it was. Cases of before leads and clicks could be contested have none.
+const evidenceOf = ({ evidence }: Case): CaseEvidence => {
+  const { lead = null, click = null, ...rest } = JSON.parse(evidence) as Omit<CaseEvidence, 'lead' | 'click'> & Partial<CaseEvidence>;
+  return { ...rest, lead, click };
+};
 
 /** A page of what a partner contested, newest first. */
 export const ownCases = async (
@@ -132,15 +138,31 @@ const lateFilter = async (strapi: Core.Strapi, overdue: boolean | undefined): Pr
   return overdue ? { overdueBefore: today } : { notOverdueBefore: today };
 };
 
+/** What of the queue is asked for; `affiliate` is the document id of a place. */
+interface AskedQueue extends Pick<CaseFilter, 'state' | 'kind'> {
+  readonly overdue?: boolean | undefined;
+  readonly affiliate?: string | undefined;
+  readonly onlyManagedBy: number | null;
+}
+
+const NOBODY = { affiliateId: -1, partyId: -1 };
+
+const placeOf = async (strapi: Core.Strapi, documentId: string | undefined): Promise<CaseFilter['place']> => {
+  if (documentId === undefined) return undefined;
+  const place = await affiliates(strapi).affiliateOfDocument(documentId);
+  return place ? { affiliateId: place.id, partyId: place.partyId } : NOBODY;
+};
+
 /** One page of the queue; `from` is how many are above it. */
 export const queueOfCases = async (
   strapi: Core.Strapi,
-  asked: Pick<CaseFilter, 'state' | 'kind'> & { readonly overdue?: boolean | undefined; readonly onlyManagedBy: number | null },
+  asked: AskedQueue,
   page: { readonly from: number; readonly limit: number },
 ): Promise<{ readonly rows: AdminCaseRow[]; readonly next: number | null; readonly total: number }> => {
   const only = managedOf(strapi, asked.onlyManagedBy);
   const managed = only && (() => affiliates(strapi).asQuery(only));
-  const filter = { state: asked.state, kind: asked.kind, managed, ...(await lateFilter(strapi, asked.overdue)) };
+  const place = await placeOf(strapi, asked.affiliate);
+  const filter = { state: asked.state, kind: asked.kind, place, managed, ...(await lateFilter(strapi, asked.overdue)) };
   const found = await cases(strapi).queue(filter, page);
   const total = await cases(strapi).count(filter);
   const [program, parties] = [

@@ -97,6 +97,19 @@ const entryView = ({
   note,
 });
 
+/** That one side has ended it, and where to apply again: nowhere before it is over, nor where nobody can. */
+const partedView = async (strapi: Core.Strapi, { contract: { parted, ended }, program }: ContractCase): Promise<ContractView['parted']> => {
+  if (!parted) return null;
+  const listing = ended ? await affiliates(strapi).listingOfProgram(program.id) : null;
+  return {
+    by: parted.by,
+    at: isoOf(parted.at),
+    until: isoOf(parted.until),
+    reason: parted.reason,
+    again: listing !== null && listing.listed && listing.admission !== 'closed' ? listing.slug : null,
+  };
+};
+
 const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Promise<ContractView> => {
   const { affiliate, program, contract, entries } = of;
   const { notice } = contract;
@@ -107,6 +120,7 @@ const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Pr
     code: affiliate.code,
     ended: contract.ended,
     lapsed: contract.lapsed !== null,
+    parted: await partedView(strapi, of),
     inForce: offerView(strapi, of, contract.offer, page),
     since: isoOf(contract.since),
     consent: { how: contract.consent.consent, at: isoOf(contract.consent.at), hash: contract.consent.hash },
@@ -125,7 +139,7 @@ const viewOf = async (strapi: Core.Strapi, of: ContractCase, locale: Locale): Pr
     },
     // What came with a deal of two sellers ends with it.
     renewal:
-      contract.lapsed || isByDeal(entries) || now() < contract.validUntil - REMINDED_BEFORE_MS
+      contract.lapsed || contract.parted || isByDeal(entries) || now() < contract.validUntil - REMINDED_BEFORE_MS
         ? null
         : offerView(strapi, of, contract.present, page),
     history: entries.map(entryView),

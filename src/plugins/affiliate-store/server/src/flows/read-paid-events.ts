@@ -3,13 +3,14 @@ import type { EarningRow, LeadRow } from '../../../contracts/admin';
 import type { EventEarningView, PaidLeadView } from '../../../contracts/paid-events';
 import type { Explanation } from '../../../contracts/primitives';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
+import { cases, subjectKey } from '../capabilities/cases/service';
 import { LEFT_OUT, paidEventFailures, paidEvents, type Earning, type PaidLead } from '../capabilities/paid-events/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
-import { keyOfLead } from './decide-leads';
+import { keyOfLead } from './lead-key';
 import { explainEarning } from './explain-paid-event';
 import { managedOf } from './read-managers';
 import type { Page, PartnerSelf } from './read-partner-portal';
@@ -83,6 +84,13 @@ export const ownLeads = async (
   });
 };
 
+/** One lead as its affiliate sees it. */
+export const ownLead = async (strapi: Core.Strapi, { places }: PartnerSelf, lead: PaidLead): Promise<PaidLeadView> => {
+  const place = places.find(({ id }) => id === lead.affiliateId);
+  const earnings = await earningsOfLeads(strapi, [lead]);
+  return { ...leadFacts(lead, earnings.get(keyOfLead(lead)), place?.programName ?? ''), code: place?.code ?? '' };
+};
+
 /** A page of what an affiliate's own leads and clicks earned. */
 export const ownEarnings = async (
   strapi: Core.Strapi,
@@ -125,6 +133,7 @@ export const leadsOnDesk = async (
   const found = await paidEvents(strapi).leads({ ...filter, beforeId: asked.beforeId, limit: asked.limit + 1 });
   const earnings = await earningsOfLeads(strapi, found);
   const places = await affiliates(strapi).affiliates([...new Set(found.map(({ affiliateId }) => affiliateId))]);
+  const open = await cases(strapi).openAboutMany(found.map(({ publicId }) => subjectKey.lead(publicId)));
   const actor = await namesOfActors(
     strapi,
     found.flatMap(({ decidedBy }) => decidedBy ?? []),
@@ -139,6 +148,7 @@ export const leadsOnDesk = async (
       known: lead.known,
       disposable: lead.disposable,
       decidedBy: lead.decidedBy === null ? null : actor(lead.decidedBy),
+      openCase: open.get(subjectKey.lead(lead.publicId)) ?? null,
     };
   });
 };

@@ -61,10 +61,16 @@ const actorsOf = ({ decidedBy, asked }: Suspicion): string[] => [decidedBy, aske
 /** One page of the queue; `from` is how many are above it. */
 export const queueOfSuspicions = async (
   strapi: Core.Strapi,
-  { days, ...asked }: Pick<SuspicionFilter, 'state' | 'rule'> & { readonly days?: number | undefined },
+  {
+    days,
+    affiliate,
+    ...asked
+  }: Pick<SuspicionFilter, 'state' | 'rule'> & { readonly days?: number | undefined; readonly affiliate?: string | undefined },
   page: { readonly from: number; readonly limit: number },
 ): Promise<{ readonly rows: SuspicionRow[]; readonly next: number | null; readonly total: number }> => {
-  const filter = { ...asked, ...(days === undefined ? {} : { openedUntil: now() - days * DAY }) };
+  // An affiliate nobody knows is suspected of nothing.
+  const of = affiliate === undefined ? {} : { affiliateId: (await affiliates(strapi).affiliateOfDocument(affiliate))?.id ?? -1 };
+  const filter = { ...asked, ...of, ...(days === undefined ? {} : { openedUntil: now() - days * DAY }) };
   const [found, total] = [await fraud(strapi).queue(filter, page), await fraud(strapi).count(filter)];
   const places = await affiliates(strapi).affiliates(found.map(({ affiliateId }) => affiliateId));
   const nameOf = await namesOfActors(strapi, found.flatMap(actorsOf));

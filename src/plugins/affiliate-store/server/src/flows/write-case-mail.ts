@@ -47,7 +47,8 @@ export const mailDecided = async (strapi: Core.Strapi, decided: Case, event: num
   const reader = await readerOf(strapi, decided.partyId);
   if (!reader || decided.outcome === null) return;
   const { entry, outcome } = decided;
-  const granted = entry?.amount != null && entry.currency !== null ? { minor: minor(entry.amount), currency: entry.currency } : null;
+  // A lead that was accepted above its cap earned nothing: the words of the decision are all there is to tell.
+  const granted = entry?.amount && entry.currency !== null ? { minor: minor(entry.amount), currency: entry.currency } : null;
   await messaging(strapi).queueMail({
     ...reader,
     kind: 'case_decided',

@@ -46,8 +46,8 @@ const writeEnds = async (strapi: Core.Strapi): Promise<void> => {
   for (const affiliate of concerned) {
     const contract = standing.get(affiliate.id)?.contract;
     const day = contract?.validUntil;
-    // Whose contract ended for want of sales was told so, by another letter.
-    if (day === undefined || contract?.lapsed || day > at + REMINDED_BEFORE_MS) continue;
+    // Whose contract ended for want of sales, or by one side, was told so by another letter.
+    if (day === undefined || contract?.lapsed || contract?.parted || day > at + REMINDED_BEFORE_MS) continue;
     const kind = day > at ? 'contract_ending' : 'contract_ended';
     await write(strapi, affiliate, kind, { day, dedupeKey: `${kind}:${affiliate.id}:${day}` });
   }

@@ -1,6 +1,6 @@
 import type { CaseEvidence } from '../../../contracts/cases';
-import { formatMoment } from '../../i18n/format';
-import { Amounts } from '../../ui/amount';
+import { formatDay, formatMoment } from '../../i18n/format';
+import { Amount, Amounts } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import { ExplanationSum } from '../explanation';
 import { CommissionState } from './commissions';
@@ -46,16 +46,65 @@ function Receipt({ receipt }: { readonly receipt: NonNullable<CaseEvidence['rece
   );
 }
 
+function Lead({ of: { lead, version } }: { readonly of: NonNullable<CaseEvidence['lead']> }) {
+  const { t, locale } = useSite();
+  const reason = lead.words ?? (lead.reason === null ? null : t(`paidEvents.reason.${lead.reason}`));
+  return (
+    <section className="mt-6">
+      <h3 className="text-18">{t('case.leadOf', { day: formatDay(locale, lead.at) })}</h3>
+      {lead.reference !== null && (
+        <p className="mt-1 text-muted">
+          <bdi>{lead.reference}</bdi>
+        </p>
+      )}
+      <p className="mt-2">
+        {t(`paidEvents.lead.${lead.state}`)} · {t('paidEvents.pays')} <Amount money={lead.pays} />
+      </p>
+      {reason !== null && (
+        <p className="mt-1" dir="auto">
+          {reason}
+        </p>
+      )}
+      {lead.suspicions.map((suspicion) => (
+        <p key={suspicion} className="mt-1">
+          {t(`paidEvents.suspicion.${suspicion}`)}
+        </p>
+      ))}
+      <p className="mt-2 text-13 text-muted">{t('receipt.ruleFrom', { program: lead.program, version })}</p>
+    </section>
+  );
+}
+
+function Click({ click: { click, explanation } }: { readonly click: NonNullable<CaseEvidence['click']> }) {
+  const { t, locale } = useSite();
+  return (
+    <section className="mt-6">
+      <h3 className="text-18">{t('case.clickOf', { moment: formatMoment(locale, click.at) })}</h3>
+      <p className="mt-1 text-muted">
+        <bdi dir="ltr" className="break-all">
+          {click.landing}
+        </bdi>
+      </p>
+      <div className="mt-3">
+        <ExplanationSum explanation={explanation} />
+      </div>
+    </section>
+  );
+}
+
 /** What both sides go by, as it was when the case was opened. */
 export function CaseEvidenceView({ evidence }: { readonly evidence: CaseEvidence }) {
   const { t, locale } = useSite();
-  const { receipt, commissions, block } = evidence;
+  const { receipt, commissions, block, lead, click } = evidence;
+  const nothing = !receipt && !block && !lead && !click && commissions.length === 0;
   return (
     <div>
       <h2 className="text-22">{t('case.evidence')}</h2>
       <p className="mt-1 text-13 text-muted">{t('case.evidenceHelp', { moment: formatMoment(locale, evidence.takenAt) })}</p>
       {block && <Block block={block} />}
       {receipt && <Receipt receipt={receipt} />}
+      {lead && <Lead of={lead} />}
+      {click && <Click click={click} />}
       {commissions.map(({ commission, explanation }) => (
         <section key={commission.id} className="mt-6">
           <CommissionState commission={commission} />
@@ -64,7 +113,7 @@ export function CaseEvidenceView({ evidence }: { readonly evidence: CaseEvidence
           </div>
         </section>
       ))}
-      {!receipt && !block && commissions.length === 0 && <p className="mt-4 text-muted">{t('case.noEvidence')}</p>}
+      {nothing && <p className="mt-4 text-muted">{t('case.noEvidence')}</p>}
     </div>
   );
 }

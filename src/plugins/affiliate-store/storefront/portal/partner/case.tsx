@@ -14,7 +14,13 @@ type Event = CaseDetail['events'][number];
 function EventLine({ event }: { readonly event: Event }) {
   const { t } = useSite();
   const stateWord = (state: string | undefined): string => t.maybe(`commission.${state ?? ''}`) ?? state ?? '';
-  const moved = event.kind === 'moved' ? t('case.moved', { from: stateWord(event.facts['from']), to: stateWord(event.facts['to']) }) : null;
+  const leadWord = (state: string | undefined): string => t.maybe(`paidEvents.lead.${state ?? ''}`) ?? state ?? '';
+  const { of, from, to } = event.facts;
+  const movedTo =
+    of === 'lead'
+      ? t('case.movedLead', { from: leadWord(from), to: leadWord(to) })
+      : t('case.moved', { from: stateWord(from), to: stateWord(to) });
+  const moved = event.kind === 'moved' ? movedTo : null;
   return (
     <TalkLine by={event.by} what={t(`case.event.${event.kind}`)} text={event.text} at={event.at}>
       {moved !== null && <p className="mt-1">{moved}</p>}

@@ -1,16 +1,13 @@
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { ClickReceipt as Receipt, PartnerClickView } from '../../../contracts/clicks';
-import { formatMoment } from '../../i18n/format';
-import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
 import { useDayRange } from '../day-range';
 import { ExplanationSum } from '../explanation';
-import { PageHead } from '../page-head';
+import { formatMoment, Loaded, PageHead, useSite, useStore, useStoreList } from '../kit';
 import { RangedList } from '../ranged-list';
 import { RowTitle } from '../row-title';
-import { Loaded } from '../states';
 import { Status } from '../status';
-import { useStore, useStoreList } from '../use-store';
+import { ContestClick } from './contest';
 import { LinkSaid, useAge, verdictTones } from './receipt';
 import { useReason } from './referrals';
 
@@ -195,9 +192,12 @@ export function ClickReceipt() {
         title={t('clicks.of', { moment: query.data ? formatMoment(locale, query.data.click.at) : '…' })}
         back={{ to: '/partner/clicks', label: t('clicks.title') }}
         action={
-          <button type="button" className="button no-print" onClick={() => window.print()}>
-            {t('receipt.print')}
-          </button>
+          <div className="no-print flex flex-wrap gap-3">
+            <button type="button" className="button" onClick={() => window.print()}>
+              {t('receipt.print')}
+            </button>
+            {query.data && <ContestClick receipt={query.data} />}
+          </div>
         }
       />
       <Loaded query={query}>{(receipt) => <Body receipt={receipt} />}</Loaded>

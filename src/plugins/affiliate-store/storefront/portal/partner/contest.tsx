@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
+import type { ClickReceipt } from '../../../contracts/clicks';
+import type { PaidLeadView } from '../../../contracts/paid-events';
 import { isStoreFailure } from '../../../client';
 import type { StoreClient } from '../../../client';
 import { useSite } from '../../ui/site';
@@ -48,4 +50,23 @@ export function ContestButton({ asked, label }: { readonly asked: Asked; readonl
       {contest.isError && <Failed failure={contest.error} />}
     </div>
   );
+}
+
+/** Contests a click that statistics or the pay of its day left out; nothing where it counted. */
+export function ContestClick({ receipt: { click, pay } }: { readonly receipt: ClickReceipt }) {
+  if (click.counted && ['pays_nothing', 'waiting', 'paid'].includes(pay.state)) return null;
+  return <ContestButton asked={{ kind: 'uncounted_click', about: 'click', id: click.id }} />;
+}
+
+/** What a case about a lead would be; null where it earned what it pays. */
+const contestableAs = ({ state, earned }: PaidLeadView): 'waiting_lead' | 'refused_lead' | 'wrong_amount' | null => {
+  if (state === 'waiting') return 'waiting_lead';
+  if (state === 'rejected') return 'refused_lead';
+  return earned?.amount === '0' ? 'wrong_amount' : null;
+};
+
+/** Contests a lead that waits, was rejected, or paid nothing. */
+export function ContestLead({ lead }: { readonly lead: PaidLeadView }) {
+  const kind = contestableAs(lead);
+  return kind && <ContestButton asked={{ kind, about: 'lead', id: lead.id }} />;
 }

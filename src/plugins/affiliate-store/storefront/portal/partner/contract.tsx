@@ -5,6 +5,7 @@ import { formatDay, formatMoment, Loaded, PageHead, useSite, useStore } from '..
 import { useSession } from '../session';
 import { Failed } from '../states';
 import { Changes } from './contract-changes';
+import { Leave, PartedNote } from './leave';
 import { Territories } from './territories';
 
 type Answer = 'accept' | 'decline' | 'renew' | 'confirm';
@@ -100,6 +101,7 @@ function Renewal({ contract }: { readonly contract: ContractView }) {
   const { t, locale } = useSite();
   const day = formatDay(locale, contract.validUntil);
   if (contract.lapsed) return <p className="note note-warning mt-6">{t('contract.lapsed', { day })}</p>;
+  if (contract.parted) return <PartedNote parted={contract.parted} ended={contract.ended} />;
   if (!contract.renewal) return null;
   return (
     <section className="mt-6 rounded-card border border-line-strong p-5">
@@ -139,6 +141,7 @@ function OneContract({ contract }: { readonly contract: ContractView }) {
           <Agree contract={contract} what="confirm" offer={inForce} />
         </>
       )}
+      <Leave contract={contract} />
       <h3 className="mt-8 text-18">{t('contract.history')}</h3>
       <ol className="mt-2">
         {history.map((entry) => (

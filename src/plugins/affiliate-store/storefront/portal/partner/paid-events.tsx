@@ -12,6 +12,7 @@ import { useSession } from '../session';
 import { Empty } from '../states';
 import { Status, type Tone } from '../status';
 import { useStoreList } from '../use-store';
+import { ContestLead } from './contest';
 
 type LeadState = PaidLeadView['state'];
 const states: readonly LeadState[] = ['waiting', 'accepted', 'rejected'];
@@ -23,22 +24,23 @@ const earningTones: Readonly<Record<EventEarningView['state'], Tone>> = {
   nothing: 'neutral',
 };
 
+function Came({ lead: { at, reference } }: { readonly lead: PaidLeadView }) {
+  return (
+    <>
+      <Day at={at} />
+      {reference !== null && (
+        <span className="block text-13 text-muted">
+          <bdi>{reference}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
 function useLeadColumns(): readonly Column<PaidLeadView>[] {
   const { t } = useSite();
   return [
-    {
-      name: t('paidEvents.lead'),
-      cell: (row) => (
-        <>
-          <Day at={row.at} />
-          {row.reference !== null && (
-            <span className="block text-13 text-muted">
-              <bdi>{row.reference}</bdi>
-            </span>
-          )}
-        </>
-      ),
-    },
+    { name: t('paidEvents.lead'), cell: (row) => <Came lead={row} /> },
     {
       name: t('paidEvents.program'),
       cell: (row) => (
@@ -75,6 +77,7 @@ function useLeadColumns(): readonly Column<PaidLeadView>[] {
       ),
     },
     { name: t('paidEvents.pays'), numeric: true, cell: (row) => <Amount money={row.earned ?? row.pays} /> },
+    { name: t('case.one'), cell: (row) => <ContestLead lead={row} /> },
   ];
 }
 

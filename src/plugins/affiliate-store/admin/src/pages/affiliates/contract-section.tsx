@@ -7,6 +7,8 @@ import { readRates } from '../../../../contracts/rates';
 import { Day, Facts, Loaded, Moment, Mono, Section, Stack, useMay, useRead, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
 import { TermsDifference } from '../programs/terms-difference';
+import { ContractHistory } from './contract-history';
+import { EndContract } from './end-contract';
 
 const useTermsFacts = (): ((offer: ContractOffer) => ReadonlyArray<readonly [string, string]>) => {
   const words = useWords();
@@ -97,6 +99,13 @@ const ResumeButton = ({ affiliate }: { readonly affiliate: string }) => {
   );
 };
 
+/** When one side said so, and why. */
+const Parted = ({ parted: { at, reason } }: { readonly parted: NonNullable<ContractView['parted']> }) => (
+  <>
+    <Day at={at} /> {reason}
+  </>
+);
+
 const Actions = ({ contract }: { readonly contract: ContractView }) => (
   <Flex gap={2} wrap="wrap">
     {contract.asksConsent ? <PaperButton contract={contract} what="confirm" /> : null}
@@ -104,6 +113,7 @@ const Actions = ({ contract }: { readonly contract: ContractView }) => (
     {contract.notice?.answer === 'none' ? <PaperButton contract={contract} what="decline" /> : null}
     {contract.renewal ? <PaperButton contract={contract} what="renew" /> : null}
     {contract.lapsed ? <ResumeButton affiliate={contract.id} /> : null}
+    <EndContract contract={contract} />
   </Flex>
 );
 
@@ -147,6 +157,9 @@ export const ContractSection = ({ affiliate, program }: { readonly affiliate: st
                     <Day key="until" at={data.validUntil} />
                   ),
                 ],
+                ...(data.parted
+                  ? [[words(`contract.parted.${data.parted.by}`), <Parted key="parted" parted={data.parted} />] as const]
+                  : []),
                 [
                   words('contract.revisionAt'),
                   data.revisionAt ? <Day key="revision" at={data.revisionAt} /> : words('contract.noRevision'),
@@ -157,6 +170,7 @@ export const ContractSection = ({ affiliate, program }: { readonly affiliate: st
           </Section>
           {data.notice ? <Notice notice={data.notice} inForce={data.inForce} program={program} /> : null}
           {mayManage ? <Actions contract={data} /> : null}
+          <ContractHistory entries={data.history} />
         </Stack>
       )}
     </Loaded>

@@ -7,20 +7,21 @@ import { TabRow } from '../../shell/tab-row';
 import { StaffSections } from '../managers/staff-sections';
 import { AboutAffiliate } from './about-affiliate';
 import { EnteringButtons, Figures, OwnTerms, TermsOrPath } from './affiliate-parts';
+import { PartnerFairPlay } from './partner-fair-play';
 import { PartnerMoney } from './partner-money';
 import { PartnerReferrals } from './partner-referrals';
 import { ReachSections } from './reach-sections';
 import { StandingSections } from './standing-sections';
 import { TrafficSection } from './traffic-section';
 
-const TABS = ['overview', 'contract', 'results', 'money', 'network', 'reach'] as const;
+const TABS = ['overview', 'contract', 'results', 'money', 'network', 'reach', 'fairPlay'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The parts of the page, each with an address of its own; the money for whoever may see payouts. */
 const useTabs = (): { readonly tab: Tab; readonly shown: readonly Tab[] } => {
   const [search] = useSearchParams();
-  const maySeeMoney = useMay('payouts.read');
-  const shown = TABS.filter((one) => one !== 'money' || maySeeMoney);
+  const [money, cases, fraud] = [useMay('payouts.read'), useMay('cases.read'), useMay('fraud.read')];
+  const shown = TABS.filter((one) => (one !== 'money' || money) && (one !== 'fairPlay' || cases || fraud));
   return { tab: shown.find((one) => one === search.get('tab')) ?? 'overview', shown };
 };
 
@@ -66,6 +67,8 @@ const Part = ({ tab, affiliate }: { readonly tab: Tab; readonly affiliate: Affil
           <StandingSections affiliate={affiliate} />
         </Stack>
       );
+    case 'fairPlay':
+      return <PartnerFairPlay affiliate={affiliate.id} />;
     case 'reach':
       return (
         <Stack>

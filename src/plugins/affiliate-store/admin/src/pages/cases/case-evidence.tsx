@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 import type { CaseEvidence } from '../../../../contracts/cases';
 import { ExplanationSum } from '../../shell/explain-panel';
-import { Amounts, Facts, Moment, Quiet, Section, Stack, StateChip, useCodeWords, useWords } from '../../shell/kit';
+import { Amount, Amounts, Facts, Moment, Quiet, Section, Stack, StateChip, useCodeWords, useWords } from '../../shell/kit';
 
 const Details = styled.details`
   > :not(summary) {
@@ -35,10 +35,30 @@ const Receipt = ({ receipt }: { readonly receipt: NonNullable<CaseEvidence['rece
   );
 };
 
+const Lead = ({ of: { lead, version } }: { readonly of: NonNullable<CaseEvidence['lead']> }) => {
+  const words = useWords();
+  return (
+    <Facts
+      facts={[
+        [words('cases.evidenceLead'), <Moment key="at" at={lead.at} full />],
+        [words('field.state'), <StateChip key="state" of="lead" state={lead.state} />],
+        [words('leads.pays'), <Amount key="pays" value={lead.pays} />],
+        [words('cases.reason'), lead.words ?? (lead.reason === null ? null : words(`leads.reason.${lead.reason}`))],
+        [
+          words('cases.suspicions'),
+          lead.suspicions.length === 0 ? null : lead.suspicions.map((one) => words(`leads.suspicion.${one}`)).join(' · '),
+        ],
+        [words('cases.terms'), String(version)],
+      ]}
+    />
+  );
+};
+
 /** What both sides go by, as it was when the case was opened; the partner sees exactly this. */
 export const CaseEvidenceSection = ({ evidence }: { readonly evidence: CaseEvidence }) => {
   const words = useWords();
-  const { receipt, commissions, block } = evidence;
+  const { receipt, commissions, block, lead, click } = evidence;
+  const nothing = !receipt && !block && !lead && !click && commissions.length === 0;
   return (
     <Section title={words('cases.evidence')} aside={<Moment at={evidence.takenAt} full />}>
       <Stack>
@@ -54,6 +74,15 @@ export const CaseEvidenceSection = ({ evidence }: { readonly evidence: CaseEvide
           />
         ) : null}
         {receipt ? <Receipt receipt={receipt} /> : null}
+        {lead ? <Lead of={lead} /> : null}
+        {click ? (
+          <Details open>
+            <summary>
+              {words('cases.evidenceClick')} <Moment at={click.click.at} full /> <bdi>{click.click.landing}</bdi>
+            </summary>
+            <ExplanationSum explanation={click.explanation} />
+          </Details>
+        ) : null}
         {commissions.map(({ commission, explanation }) => (
           <Details key={commission.id}>
             <summary>
@@ -62,7 +91,7 @@ export const CaseEvidenceSection = ({ evidence }: { readonly evidence: CaseEvide
             <ExplanationSum explanation={explanation} />
           </Details>
         ))}
-        {!receipt && !block && commissions.length === 0 ? <Quiet>{words('cases.noEvidence')}</Quiet> : null}
+        {nothing ? <Quiet>{words('cases.noEvidence')}</Quiet> : null}
       </Stack>
     </Section>
   );

@@ -70,10 +70,14 @@ type Event = AdminCaseDetail['events'][number];
 const EventLine = ({ event }: { readonly event: Event }) => {
   const words = useWords();
   const say = useCodeWords();
-  const state = (name: 'from' | 'to'): string => say('state.commission', event.facts[name] ?? '', event.facts[name] ?? '');
+  const ofLead = event.facts['of'] === 'lead';
+  const state = (name: 'from' | 'to'): string =>
+    say(ofLead ? 'state.lead' : 'state.commission', event.facts[name] ?? '', event.facts[name] ?? '');
   return (
     <TalkLine who={event.who} what={words(`cases.event.${event.kind}`)} text={event.text} at={event.at}>
-      {event.kind === 'moved' ? <div>{words('cases.moved', { from: state('from'), to: state('to') })}</div> : null}
+      {event.kind === 'moved' ? (
+        <div>{words(ofLead ? 'cases.movedLead' : 'cases.moved', { from: state('from'), to: state('to') })}</div>
+      ) : null}
     </TalkLine>
   );
 };

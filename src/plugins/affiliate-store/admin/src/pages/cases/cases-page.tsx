@@ -53,13 +53,14 @@ const useColumns = (): Column<AdminCaseRow>[] => {
 /** What partners contest: whose turn is the shop's comes first, by the day an answer is due. */
 export const CasesPage = () => {
   const words = useWords();
-  const { values, change, clear, filtered } = useUrlState(['state', 'kind', 'overdue']);
+  const { values, change, clear, filtered } = useUrlState(['state', 'kind', 'overdue', 'affiliate']);
   const linkOf = useRowLink('case');
   const [open, close] = usePanel('case');
   const query = useList(listAdminCases, {
     state: caseState.safeParse(values.state).data,
     kind: caseKind.safeParse(values.kind).data,
     overdue: values.overdue === 'true' ? 'true' : undefined,
+    affiliate: values.affiliate === '' ? undefined : values.affiliate,
   });
   return (
     <ListPage

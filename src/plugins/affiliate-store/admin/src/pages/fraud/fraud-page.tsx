@@ -51,13 +51,14 @@ const useColumns = (): Column<SuspicionRow>[] => {
 /** What is held because it looks like fraud: what waits for a look comes first, the oldest on top. */
 export const FraudPage = () => {
   const words = useWords();
-  const { values, change, clear, filtered } = useUrlState(['state', 'rule', 'days']);
+  const { values, change, clear, filtered } = useUrlState(['state', 'rule', 'days', 'affiliate']);
   const linkOf = useRowLink('suspicion');
   const [open, close] = usePanel('suspicion');
   const query = useList(listSuspicions, {
     state: suspicionState.safeParse(values.state).data,
     rule: suspicionRule.safeParse(values.rule).data,
     days: AGES.find((days) => days === values.days),
+    affiliate: values.affiliate === '' ? undefined : values.affiliate,
   });
   return (
     <ListPage

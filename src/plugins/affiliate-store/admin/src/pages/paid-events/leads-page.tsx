@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { leadRow, listLeads } from '../../../../contracts/admin';
 import type { LeadRow } from '../../../../contracts/admin';
@@ -12,6 +13,7 @@ import {
   Named,
   Quiet,
   StateChip,
+  to,
   useList,
   useMay,
   useUrlState,
@@ -58,6 +60,11 @@ const State = ({ lead }: { readonly lead: LeadRow }) => {
       {lead.reason === null ? null : (
         <div>
           <Quiet>{lead.words ?? words(`leads.reason.${lead.reason}`)}</Quiet>
+        </div>
+      )}
+      {lead.openCase === null ? null : (
+        <div>
+          <Link to={to.cases({ case: lead.openCase })}>{words('leads.contested')}</Link>
         </div>
       )}
       {lead.acceptedFrom === null ? null : (

@@ -15,7 +15,7 @@ import { changePlace, type Place } from './actions/change-place';
 import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
-import { lapseContract, resumeLapsed } from './actions/lapse-contract';
+import { partingVerbs, type PartingVerbs } from './actions/part-contract';
 import { endByDeal } from './actions/end-by-deal';
 import { enterByDeal, type PlaceByDeal } from './actions/place-by-deal';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
@@ -101,13 +101,14 @@ export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
 export { exclusiveAt, type Territory } from './domain/territory';
 export { changedTerms, EQUAL_SHARES, lacksTerms, sharingOf, termsOf } from './domain/terms';
+export { mayReturn } from './actions/part-contract';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 
 /** The room of programs and the people in them. `id` is the row, `documentId` what the admin panel knows it by. */
-export interface AffiliatesService extends TerritoryVerbs {
+export interface AffiliatesService extends TerritoryVerbs, PartingVerbs {
   /** A program with the number of the terms in force this moment. */
   program(id: number): Promise<Program | null>;
   programOfDocument(documentId: string): Promise<Program | null>;
@@ -173,9 +174,6 @@ export interface AffiliatesService extends TerritoryVerbs {
   revisionOf(contract: Contract, from: number): number | null;
   /** Writes down what an affiliate says to their contract. */
   sayToContract(documentId: string, saying: Saying): Promise<Outcome<null, Failure>>;
-  /** Ends a contract nobody sells by, and takes that back; null where there is nothing to. Inside a unit of work. */
-  lapse(documentId: string, note: string): Promise<Affiliate | null>;
-  resume(documentId: string, said: { readonly reason: string; readonly by: string }): Promise<Affiliate | null>;
   /** Who would be concerned by new terms, and from when. */
   foresee(program: Program, draft: Terms): Promise<readonly Foreseen[]>;
   publishTerms(documentId: string, draft: Terms, how: { readonly seen: number; readonly by: string }): Promise<Outcome<Program, Failure>>;
@@ -230,7 +228,7 @@ const countEnding = async (strapi: Core.Strapi): Promise<number> => {
   const standing = await standingContracts(strapi, people, at);
   const ends = (id: number): boolean => {
     const contract = standing.get(id)?.contract;
-    return contract !== undefined && !contract.lapsed && contract.validUntil <= at + REMINDED_BEFORE_MS;
+    return contract !== undefined && !contract.lapsed && !contract.parted && contract.validUntil <= at + REMINDED_BEFORE_MS;
   };
   return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
 };
@@ -253,8 +251,6 @@ type ContractVerbs =
   | 'paperOf'
   | 'revisionOf'
   | 'sayToContract'
-  | 'lapse'
-  | 'resume'
   | 'foresee'
   | 'publishTerms'
   | 'entriesSince'
@@ -269,8 +265,6 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
   paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
   revisionOf: revisionFrom,
   sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
-  lapse: (documentId, note) => lapseContract(strapi, documentId, note),
-  resume: (documentId, said) => resumeLapsed(strapi, documentId, said),
   foresee: (program, draft) => foresee(strapi, program, draft),
   publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
   entriesSince: (kind, since) => entriesSince(strapi, kind, since),
@@ -343,6 +337,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changeSponsor: (documentId, wish, by) => told(changeSponsor(strapi, documentId, wish, by)),
     ...tierVerbs(strapi),
     ...territoryVerbs(strapi),
+    ...partingVerbs(strapi),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
         await changeAffiliate(strapi, place.id, { ownerUserId: userId });

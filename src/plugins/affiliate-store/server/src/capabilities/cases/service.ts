@@ -14,6 +14,7 @@ import {
   keepCase,
   lockCase,
   openAbout,
+  openAboutMany,
   openOfOrder,
 } from './store/cases';
 
@@ -35,6 +36,7 @@ export interface CasesService {
   readonly lock: Rest<typeof lockCase>;
   readonly keep: Rest<typeof keepCase>;
   readonly openAbout: Rest<typeof openAbout>;
+  readonly openAboutMany: Rest<typeof openAboutMany>;
   readonly openOfOrder: Rest<typeof openOfOrder>;
   readonly countOpen: Rest<typeof countOpen>;
   readonly tell: Rest<typeof insertCaseEvent>;
@@ -52,6 +54,7 @@ export const casesService = (strapi: Core.Strapi): CasesService => ({
   lock: (id) => lockCase(strapi, id),
   keep: (kept) => keepCase(strapi, kept),
   openAbout: (...about) => openAbout(strapi, ...about),
+  openAboutMany: (subjects) => openAboutMany(strapi, subjects),
   openOfOrder: (orderId) => openOfOrder(strapi, orderId),
   countOpen: (partyId) => countOpen(strapi, partyId),
   tell: (...said) => insertCaseEvent(strapi, ...said),

@@ -24,6 +24,7 @@ import {
   countPaidLeads,
   decidePaidLead,
   dueLeads,
+  findPaidLead,
   findPaidLeads,
   forgetAddresses,
   insertPaidLead,
@@ -48,6 +49,7 @@ export interface PaidEventsService {
   /** Whether an address waits or was accepted in a program. */
   readonly wasBrought: (programId: number, address: string) => Promise<boolean>;
   readonly leadsSince: (affiliateId: number, since: number) => Promise<number>;
+  readonly lead: (publicId: string) => Promise<PaidLead | null>;
   /** Held until the unit of work ends. */
   readonly lockLead: (publicId: string) => Promise<PaidLead | null>;
   readonly decideLead: (id: number, decided: Parameters<typeof decidePaidLead>[2]) => Promise<void>;
@@ -81,6 +83,7 @@ export const paidEventsService = ({ strapi }: { readonly strapi: Core.Strapi }):
   addLead: (lead) => insertPaidLead(strapi, lead),
   wasBrought: (programId, address) => wasBrought(strapi, programId, address),
   leadsSince: (affiliateId, since) => countLeadsSince(strapi, affiliateId, since),
+  lead: (publicId) => findPaidLead(strapi, publicId),
   lockLead: (publicId) => lockPaidLead(strapi, publicId),
   decideLead: (id, decided) => decidePaidLead(strapi, id, decided),
   leads: (filter) => findPaidLeads(strapi, filter),

@@ -33,7 +33,7 @@ interface Said {
   readonly more: Pick<NewEntry, 'kind'> & Partial<NewEntry>;
 }
 
-type Reading = (of: ContractCase, at: number) => Outcome<Said | null, Failure>;
+type Reading = (of: ContractCase, at: number, consent: Saying['consent']) => Outcome<Said | null, Failure>;
 
 const nothingThere = () => failed(affiliateFailures.because('CONTRACT_NOTHING_TO_ANSWER'));
 
@@ -50,9 +50,11 @@ const answerTo =
 const READINGS: Readonly<Record<Saying['what'], Reading>> = {
   accept: answerTo('accepted'),
   decline: answerTo('declined'),
-  renew: ({ contract, program, entries }, at) => {
+  renew: ({ contract, program, entries }, at, consent) => {
     if (isByDeal(entries)) return failed(affiliateFailures.because('CONTRACT_BY_DEAL'));
     if (contract.lapsed) return failed(affiliateFailures.because('CONTRACT_LAPSED'));
+    // Ended by one side, both have to want it again: an application is looked at, and a paper was.
+    if (contract.parted && consent === 'self') return failed(affiliateFailures.because('CONTRACT_PARTED'));
     return at < contract.validUntil - REMINDED_BEFORE_MS
       ? failed(affiliateFailures.because('CONTRACT_NOT_DUE', { validUntil: new Date(contract.validUntil).toISOString() }))
       : ok({
@@ -102,7 +104,7 @@ export const sayToContract = (strapi: Core.Strapi, documentId: string, saying: S
     const affiliate = await holdAffiliate(strapi, documentId);
     const of = affiliate && (await caseOf(strapi, affiliate));
     if (!of) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
-    const said = READINGS[saying.what](of, now());
+    const said = READINGS[saying.what](of, now(), saying.consent);
     if (!said.ok) return said;
     return said.value === null ? ok(null) : write(strapi, of, said.value, saying);
   });

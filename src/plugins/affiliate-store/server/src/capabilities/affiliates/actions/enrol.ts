@@ -10,8 +10,8 @@ import { lacksTerms, type Program } from '../domain/terms';
 import { affiliateInProgram, insertAffiliate, type NewAffiliate } from '../store/affiliates';
 import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
-import { begin, type Acceptance } from './begin-contract';
 import { chooseCode } from './choose-code';
+import { begin, letInAgain, type Acceptance } from './part-contract';
 import { boundTo, noteBinding, sponsorOf, type Bound } from './sponsors';
 
 /** Who is to join which program. Without a code one is made from the name. */
@@ -93,7 +93,7 @@ const write = async (
   return ok(affiliate);
 };
 
-/** Lets somebody into a program, once; the sponsor is fixed here; only staff changes it after, for a reason. */
+/** Lets somebody into a program, once, or again who had left it; the sponsor is fixed here; only staff changes it after, for a reason. */
 export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
     await holdProgram(strapi, enrolment.programId);
@@ -103,8 +103,12 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);
-    if (already)
-      return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
+    if (already) {
+      const back = await letInAgain(strapi, already, enrolment);
+      return back
+        ? ok(back)
+        : failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
+    }
     const code = await chooseCode(strapi, enrolment.code, enrolment.name);
     return code.ok ? write(strapi, program, enrolment, code.value, await boundTo(strapi, sponsor.value, program)) : code;
   });

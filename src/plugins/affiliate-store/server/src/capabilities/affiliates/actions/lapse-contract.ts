@@ -9,7 +9,7 @@ import { holdProgram } from '../store/programs';
 import { caseOf, type ContractCase } from './contract-case';
 
 /** The contract of an affiliate, held: the program first, as whoever changes its terms does. */
-const holdCase = async (strapi: Core.Strapi, documentId: string): Promise<ContractCase | null> => {
+export const holdCase = async (strapi: Core.Strapi, documentId: string): Promise<ContractCase | null> => {
   const seen = await affiliateByDocumentId(strapi, documentId);
   if (!seen) return null;
   await holdProgram(strapi, seen.programId);

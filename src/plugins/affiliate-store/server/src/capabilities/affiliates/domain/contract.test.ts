@@ -93,6 +93,37 @@ describe('a contract', () => {
     expect(contractAt([joined, shortened(told, end + DAY)], told)?.validUntil).toBe(end);
   });
 
+  test('ends at once where its affiliate left, and when its notice is over where the shop ended it', () => {
+    const left = entry(5, 'left', told, { validUntil: told, consent: 'self' });
+    expect(contractAt([joined, left], told - 1)).toMatchObject({ ended: false, parted: null });
+    expect(contractAt([joined, left], told)).toMatchObject({
+      ended: true,
+      validUntil: told,
+      parted: { by: 'affiliate', wouldHoldUntil: end },
+    });
+    const terminated = entry(6, 'terminated', told, { validUntil: over, consent: 'none', note: 'the program closes' });
+    expect(contractAt([joined, terminated], over - 1)).toMatchObject({ ended: false, parted: { by: 'shop', until: over } });
+    expect(contractAt([joined, terminated], over)).toMatchObject({ ended: true, parted: { reason: 'the program closes' } });
+    // A notice prolongs nothing, and whoever leaves before it is over was given notice all the same.
+    expect(contractAt([joined, { ...terminated, validUntil: end + DAY }], told)?.validUntil).toBe(end);
+    const earlier = entry(7, 'left', told + DAY, { validUntil: told + DAY, consent: 'self' });
+    expect(contractAt([joined, terminated, earlier], told + DAY)).toMatchObject({
+      ended: true,
+      parted: { by: 'shop', wouldHoldUntil: end },
+    });
+  });
+
+  test('goes on where a notice is taken back or somebody is let in again, and was over in between', () => {
+    const terminated = entry(6, 'terminated', told, { validUntil: over, consent: 'none' });
+    const kept = entry(7, 'resumed', over - DAY, { validUntil: end, consent: 'none' });
+    expect(contractAt([joined, terminated, kept], over)).toMatchObject({ ended: false, validUntil: end, parted: null });
+    const left = entry(8, 'left', told, { validUntil: told, consent: 'self' });
+    const back = entry(9, 'renewed', over, { validUntil: end + DAY, consent: 'self' });
+    const all = [joined, left, back];
+    expect([told - 1, told, over - 1, over].map((at) => contractAt(all, at)?.ended)).toEqual([false, true, true, false]);
+    expect(contractAt(all, over)).toMatchObject({ parted: null, validUntil: end + DAY });
+  });
+
   test('is by a deal as what began it last says', () => {
     const byDeal = entry(1, 'joined', start, { validUntil: end, note: dealNote('dea_1') });
     expect(isByDeal([byDeal])).toBe(true);

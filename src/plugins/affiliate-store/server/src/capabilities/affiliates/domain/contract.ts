@@ -12,10 +12,22 @@ export interface Offer {
  * What may be written into a contract. `joined` begins it; `bettered` are terms that are no worse and apply at once; `noticed` are
  * worse ones, which wait; `accepted` and `declined` answer a notice; `renewed` extends the contract by consent to the present
  * terms; `confirmed` is the affiliate's own consent to what somebody else had written down for them; `shortened` lets it end sooner, as
- * both agreed that either may; `lapsed` ends it because nothing was sold, and `resumed` takes that back.
+ * both agreed that either may; `lapsed` ends it because nothing was sold; `left` ends it because the affiliate wants out, and `terminated` because the
+ * shop does, once its notice is over; `resumed` takes an end back.
  */
 export type EntryKind =
-  'joined' | 'bettered' | 'noticed' | 'accepted' | 'declined' | 'renewed' | 'confirmed' | 'shortened' | 'lapsed' | 'resumed';
+  | 'joined'
+  | 'bettered'
+  | 'noticed'
+  | 'accepted'
+  | 'declined'
+  | 'renewed'
+  | 'confirmed'
+  | 'shortened'
+  | 'lapsed'
+  | 'left'
+  | 'terminated'
+  | 'resumed';
 
 /** Who gave the consent, and how: the affiliate, staff for them, staff from a paper, or nobody because it was before consent was kept. */
 export type Consent = 'self' | 'staff' | 'paper' | 'before_consent' | 'none';
@@ -55,6 +67,15 @@ export interface Notice {
   readonly appliesAt: number | null;
 }
 
+/** That one side ends a contract: who, since when it is said, from when on nothing new counts, and until when it would hold otherwise. */
+export interface Parting {
+  readonly by: 'affiliate' | 'shop';
+  readonly at: number;
+  readonly until: number;
+  readonly wouldHoldUntil: number;
+  readonly reason: string | null;
+}
+
 /** How a contract stands at one moment. */
 export interface Contract {
   /** The terms in force, since when, and what was written that put them in force. */
@@ -69,6 +90,8 @@ export interface Contract {
   readonly ended: boolean;
   /** That it ended because nothing was sold, since when, and until when it would hold otherwise; null where it did not. */
   readonly lapsed: { readonly at: number; readonly wouldHoldUntil: number } | null;
+  /** That the affiliate left or the shop gave notice; null where neither did. */
+  readonly parted: Parting | null;
   readonly notice: Notice | null;
   /** What the program offers this affiliate now: the notice's, or what is in force. */
   readonly present: Offer;
@@ -129,6 +152,7 @@ const begun = (entry: ContractEntry): Running => ({
   validUntil: entry.validUntil ?? Infinity,
   revisionMonths: entry.revisionMonths,
   lapsed: null,
+  parted: null,
   notice: null,
 });
 
@@ -153,7 +177,19 @@ const renewed = (running: Running, entry: ContractEntry): Running => ({
   validUntil: entry.validUntil ?? running.validUntil,
   revisionMonths: entry.revisionMonths,
   lapsed: null,
+  parted: null,
 });
+
+/** Whoever was given notice and leaves before it is over was given notice all the same: the shop decides whether they come back. */
+const parted = (running: Running, entry: ContractEntry, by: Parting['by'], wanted: number): Running => {
+  const until = Math.min(running.validUntil, wanted);
+  const wouldHoldUntil = running.parted?.wouldHoldUntil ?? running.validUntil;
+  return {
+    ...running,
+    validUntil: until,
+    parted: { by: running.parted?.by ?? by, at: entry.at, until, wouldHoldUntil, reason: entry.note },
+  };
+};
 
 const STEP: Readonly<Record<EntryKind, (running: Running, entry: ContractEntry) => Running>> = {
   joined: (running) => running,
@@ -169,7 +205,9 @@ const STEP: Readonly<Record<EntryKind, (running: Running, entry: ContractEntry) 
     validUntil: Math.min(running.validUntil, entry.at),
     lapsed: { at: entry.at, wouldHoldUntil: running.validUntil },
   }),
-  resumed: (running, entry) => ({ ...running, validUntil: entry.validUntil ?? running.validUntil, lapsed: null }),
+  left: (running, entry) => parted(running, entry, 'affiliate', entry.at),
+  terminated: (running, entry) => parted(running, entry, 'shop', entry.validUntil ?? entry.at),
+  resumed: (running, entry) => ({ ...running, validUntil: entry.validUntil ?? running.validUntil, lapsed: null, parted: null }),
   shortened: (running, entry) => ({ ...running, validUntil: Math.min(running.validUntil, entry.validUntil ?? Infinity) }),
 };
 

@@ -1,12 +1,9 @@
 import { failures } from '../../../kernel/failure';
+import { ENDED_CONTRACTS } from './ended-contracts';
 
 /** Everything the room refuses, with a stable code each. */
 export const affiliateFailures = failures({
-  CONTRACT_LAPSED: {
-    kind: 'conflict',
-    message: 'This contract ended because nothing was sold by it; it is not renewed by oneself.',
-    remedy: 'Write to the shop: it can take the end back.',
-  },
+  ...ENDED_CONTRACTS,
   AFFILIATE_NOT_FOUND: { kind: 'not_found', message: 'There is no such affiliate.', remedy: 'Reload the list of affiliates.' },
   PROGRAM_NOT_FOUND: {
     kind: 'not_found',

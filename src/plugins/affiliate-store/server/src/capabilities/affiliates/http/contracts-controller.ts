@@ -7,7 +7,9 @@ import {
   readTerms,
   recordPaper,
 } from '../../../../../contracts/affiliate-contracts';
+import { endContract, foreseeLeaving, foreseeNotice, keepContract, leaveProgram } from '../../../../../contracts/leaving';
 import { tryTerms } from '../../../../../contracts/what-if';
+import * as leaving from '../../../flows/leave-program';
 import { previewOfTerms, publishNewTerms, termsOfProgram } from '../../../flows/manage-terms';
 import { answerOwnContract, contractOfAffiliate, contractsOf, recordPaperOf } from '../../../flows/read-contracts';
 import { tryTermsOn } from '../../../flows/what-if';
@@ -32,6 +34,15 @@ export const contractsController: Controller = {
       const self = await partnerSelf(strapi, caller.person?.id);
       return self.ok ? answer(await answerOwnContract(strapi, self.value, params.id, body)) : self;
     }),
+    implement(foreseeLeaving, async (strapi, { params }, caller) => {
+      const self = await partnerSelf(strapi, caller.person?.id);
+      return self.ok ? answer(await leaving.foreseeLeaving(strapi, self.value, params.id)) : self;
+    }),
+    implement(leaveProgram, async (strapi, { params, body: { reason, locale } }, caller) => {
+      const self = await partnerSelf(strapi, caller.person?.id);
+      if (!self.ok) return self;
+      return answer(await leaving.leaveProgram(strapi, self.value, params.id, { reason: reason ? reason : null, locale }));
+    }),
   ],
 };
 
@@ -44,6 +55,13 @@ export const adminContracts: Controller = {
     ),
     implement(recordPaper, async (strapi, { params, body }, caller) =>
       answer(await recordPaperOf(strapi, params.id, { ...body, by: actorOf(caller) })),
+    ),
+    implement(foreseeNotice, async (strapi, { params }) => answer(await leaving.foreseeNotice(strapi, params.id))),
+    implement(endContract, async (strapi, { params, body }, caller) =>
+      answer(await leaving.endWithNotice(strapi, params.id, { ...body, by: actorOf(caller) })),
+    ),
+    implement(keepContract, async (strapi, { params, body }, caller) =>
+      answer(await leaving.keepOnAfterAll(strapi, params.id, { ...body, by: actorOf(caller) })),
     ),
     implement(readTerms, async (strapi, { params }) => answer(await termsOfProgram(strapi, params.id))),
     implement(previewTerms, async (strapi, { params, body }) => answer(await previewOfTerms(strapi, params.id, body.terms))),

@@ -38,6 +38,16 @@ describe('a case', () => {
     expect(fits('wrong_amount', 'partly', 'bonus')).toBe('fits');
     expect(fits('held_commission', 'partly', 'release')).toBe('CASE_ENTRY_UNFIT');
     expect(fits('appeal', 'partly', 'unblock')).toBe('CASE_ENTRY_UNFIT');
+    expect(fits('waiting_lead', 'partly', 'accept')).toBe('CASE_ENTRY_UNFIT');
+  });
+
+  test('N-09: accepts a lead that waits, and pays for one that was rejected or a click that did not count, which stay what they are', () => {
+    expect(fits('waiting_lead', 'upheld', 'accept')).toBe('fits');
+    expect(fits('waiting_lead', 'upheld', 'bonus')).toBe('fits');
+    for (const kind of ['refused_lead', 'uncounted_click'] as const) {
+      expect(fits(kind, 'upheld', 'accept')).toBe('CASE_ENTRY_UNFIT');
+      expect(fits(kind, 'partly', 'bonus')).toBe('fits');
+    }
   });
 });
 
@@ -48,6 +58,18 @@ describe('what a case is about', () => {
     expect(kindsFor({ about: 'commission', state: 'paid', placeBlocked: false })).not.toContain('held_commission');
     expect(kindsFor({ about: 'commission', state: 'held', placeBlocked: false })).toContain('held_commission');
     expect(kindsFor({ about: 'place' })).toEqual(['appeal']);
+  });
+
+  test('N-09: of a lead goes by what was decided, and of a click by whether anything left it out', () => {
+    expect(kindsFor({ about: 'lead', state: 'waiting' })).toEqual(['waiting_lead']);
+    expect(kindsFor({ about: 'lead', state: 'rejected' })).toEqual(['refused_lead']);
+    expect(kindsFor({ about: 'lead', state: 'accepted' })).toEqual(['wrong_amount']);
+    const click = (counted: boolean, pay: string) => kindsFor({ about: 'click', counted, pay }).includes('uncounted_click');
+    expect(click(true, 'paid')).toBe(false);
+    expect(click(true, 'pays_nothing')).toBe(false);
+    expect(click(false, 'pays_nothing')).toBe(true);
+    expect(click(true, 'flood')).toBe(true);
+    expect(click(true, 'capped')).toBe(true);
   });
 
   test('has one key however it is typed', () => {

@@ -1,15 +1,16 @@
 /** What somebody contests. */
-export type CaseKind = 'missing_commission' | 'held_commission' | 'wrong_amount' | 'appeal' | 'other';
+export type CaseKind =
+  'missing_commission' | 'held_commission' | 'wrong_amount' | 'appeal' | 'other' | 'waiting_lead' | 'refused_lead' | 'uncounted_click';
 /** Whose turn it is, or how it ended. */
 export type CaseState = 'open' | 'waiting_for_partner' | 'decided' | 'withdrawn';
 export type CaseOutcome = 'upheld' | 'partly' | 'declined';
 /** What a decision books. */
-export type CaseEntryKind = 'release' | 'bonus' | 'unblock';
+export type CaseEntryKind = 'release' | 'bonus' | 'unblock' | 'accept';
 export type CaseEntryState = 'booked' | 'awaiting_approval' | 'rejected';
 export type CaseEventKind =
   'opened' | 'said' | 'answered' | 'asked' | 'decided' | 'withdrawn' | 'moved' | 'entry_booked' | 'entry_rejected';
 
-/** The entry of a decision: `ref` is the adjustment of a bonus; amounts are minor units. */
+/** The entry of a decision: `ref` is the adjustment of a bonus, or what an accepted lead earned; amounts are minor units. */
 export interface CaseEntry {
   readonly kind: CaseEntryKind;
   readonly state: CaseEntryState;

@@ -37,7 +37,8 @@ export const adminCases: Controller = {
     implement(listAdminCases, async (strapi, { query }, caller) => {
       const from = rowOfCursor(query.cursor);
       if (from === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const asked = { state: query.state, kind: query.kind, overdue: flagOf(query.overdue), onlyManagedBy: onlyManagedBy(caller) };
+      const { state, kind, affiliate } = query;
+      const asked = { state, kind, affiliate, overdue: flagOf(query.overdue), onlyManagedBy: onlyManagedBy(caller) };
       const { rows, next, total } = await queueOfCases(strapi, asked, { from: from ?? 0, limit: query.pageSize });
       return ok({ data: rows, pagination: { total, nextCursor: next === null ? null : String(next) } });
     }),

@@ -122,6 +122,15 @@ export const openAbout = async (strapi: Core.Strapi, subject: string, partyId?: 
     caseOf,
   );
 
+/** The open case about each of many things, by what it is about; what nobody contests is missing. */
+export const openAboutMany = async (strapi: Core.Strapi, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (subjects.length === 0) return new Map();
+  const rows = (await sql(strapi)(TABLE)
+    .whereIn('open_subject', [...subjects])
+    .select('open_subject', 'public_id')) as Raw[];
+  return new Map(rows.map((row) => [String(row['open_subject']), String(row['public_id'])]));
+};
+
 /** Open cases about an order. */
 export const openOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Case[]> =>
   (
@@ -170,17 +179,26 @@ export interface CaseFilter {
   readonly kind?: CaseKind | undefined;
   readonly overdueBefore?: string | undefined;
   readonly notOverdueBefore?: string | undefined;
+  /** About one place; or about none, and of its party. */
+  readonly place?: { readonly affiliateId: number; readonly partyId: number } | undefined;
   /** Only those of one manager's affiliates; a case about no place is theirs if its partner has a place that is. */
   readonly managed?: (() => Knex.QueryBuilder) | undefined;
 }
 
-const matching = (strapi: Core.Strapi, { partyId, state, kind, overdueBefore, notOverdueBefore, managed }: CaseFilter) => {
+const matching = (strapi: Core.Strapi, { partyId, state, kind, overdueBefore, notOverdueBefore, place, managed }: CaseFilter) => {
   const query = sql(strapi)(TABLE);
   if (partyId !== undefined) query.where({ party_id: partyId });
   if (state !== undefined) query.where({ state });
   if (kind !== undefined) query.where({ kind });
   if (overdueBefore !== undefined) query.where({ state: 'open' }).where('due_on', '<', overdueBefore);
   if (notOverdueBefore !== undefined) query.where((any) => void any.whereNot({ state: 'open' }).orWhere('due_on', '>=', notOverdueBefore));
+  if (place !== undefined)
+    query.where(
+      (any) =>
+        void any
+          .where({ affiliate_id: place.affiliateId })
+          .orWhere((whole) => void whole.whereNull('affiliate_id').where({ party_id: place.partyId })),
+    );
   if (managed !== undefined)
     query.where((any) => {
       void any

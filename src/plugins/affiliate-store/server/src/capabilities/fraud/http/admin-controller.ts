@@ -27,7 +27,8 @@ export const adminSuspicions: Controller = {
     implement(listSuspicions, async (strapi, { query }) => {
       const from = rowOfCursor(query.cursor);
       if (from === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const asked = { state: query.state, rule: query.rule, days: query.days === undefined ? undefined : parseInt(query.days, 10) };
+      const { state, rule, affiliate } = query;
+      const asked = { state, rule, affiliate, days: query.days === undefined ? undefined : parseInt(query.days, 10) };
       const { rows, next, total } = await queueOfSuspicions(strapi, asked, { from: from ?? 0, limit: query.pageSize });
       return ok({ data: rows, pagination: { total, nextCursor: next === null ? null : String(next) } });
     }),

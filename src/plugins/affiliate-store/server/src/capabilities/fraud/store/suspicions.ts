@@ -105,13 +105,15 @@ export interface SuspicionFilter {
   readonly state?: SuspicionState | undefined;
   readonly rule?: RuleCode | undefined;
   readonly openedUntil?: number | undefined;
+  readonly affiliateId?: number | undefined;
 }
 
-const matching = (strapi: Core.Strapi, { state, rule, openedUntil }: SuspicionFilter) => {
+const matching = (strapi: Core.Strapi, { state, rule, openedUntil, affiliateId }: SuspicionFilter) => {
   const query = sql(strapi)(TABLE);
   if (state !== undefined) query.where({ state });
   if (rule !== undefined) query.where('rules', 'like', `% ${rule} %`);
   if (openedUntil !== undefined) query.where('opened_at', '<=', openedUntil);
+  if (affiliateId !== undefined) query.where({ affiliate_id: affiliateId });
   return query;
 };
 

@@ -1,7 +1,8 @@
 import { dayText } from './figures';
-import { headerText, type ContractMail, type IdleMail, type Letter, type Locale, type TierMail } from './letter';
+import { headerText, type ContractMail, type IdleMail, type PartingMail, type Letter, type Locale, type TierMail } from './letter';
 import { CONTRACT_MAIL_WORDS } from './words/contracts';
 import { INACTIVITY_WORDS } from './words/inactivity';
+import { PARTING_WORDS } from './words/partings';
 import { TIER_MAIL_WORDS } from './words/tiers';
 
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
@@ -38,6 +39,21 @@ export const idleLetter = (
     button: { label: words[what].button, href },
     rows: [],
     notes: [words[what].note],
+  };
+};
+
+/** One side ends the contract, or goes on after all: from when on nothing new counts, why, and that what was earned stays. */
+export const partingLetter = ({ locale, href }: { readonly locale: Locale; readonly href: string }, facts: PartingMail): Letter => {
+  const words = PARTING_WORDS[locale];
+  const { subject, lead, note } = words[facts.what];
+  const program = isolated(facts.program);
+  return {
+    subject: subject(program),
+    preheader: note,
+    lead: lead(program, dayText(locale, facts.day)),
+    button: { label: words.button, href },
+    rows: [],
+    notes: [...(facts.reason === null ? [] : [words.reason(`\u2068${facts.reason}\u2069`)]), note],
   };
 };
 

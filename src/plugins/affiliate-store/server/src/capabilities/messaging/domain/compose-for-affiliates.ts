@@ -5,7 +5,7 @@ import { bonusDecidedLetter } from './compose-bonus';
 import { creativeLetter } from './compose-creative';
 import { hostLapsedLetter, leadLetter } from './compose-lead';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
-import { contractLetter, idleLetter, tierLetter } from './compose-contract';
+import { contractLetter, idleLetter, partingLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { relayToldLetter } from './compose-relay';
 import { suspicionLetter } from './compose-suspicion';
@@ -30,6 +30,7 @@ export const FOR_AFFILIATES: Composers<
   | 'contract_notice'
   | 'contract_ending'
   | 'contract_ended'
+  | 'contract_parted'
   | 'place_idle'
   | 'place_lapsed'
   | 'tier_reached'
@@ -93,6 +94,7 @@ export const FOR_AFFILIATES: Composers<
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  contract_parted: (desk, facts) => partingLetter(contractDesk(desk), facts),
   place_idle: (desk, facts) => idleLetter('idle', at(desk, ''), facts),
   place_lapsed: (desk, facts) => idleLetter('lapsed', contractDesk(desk), facts),
   tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),

@@ -49,6 +49,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   contract_notice: { to: 'affiliate', must: 'agreement' },
   contract_ending: { to: 'affiliate', must: 'agreement' },
   contract_ended: { to: 'affiliate', must: 'agreement' },
+  contract_parted: { to: 'affiliate', must: 'agreement' },
   place_idle: { to: 'affiliate', must: 'agreement' },
   place_lapsed: { to: 'affiliate', must: 'agreement' },
   program_join_link: { to: 'anyone', must: 'way_in' },

@@ -102,6 +102,12 @@ export interface CustomerMail {
   readonly expiresAt: number;
 }
 
+/** What mails about a contract one side ends say; `reason` is the shop’s, as it was written. */
+export interface PartingMail extends ContractMail {
+  readonly what: 'left' | 'ended' | 'kept';
+  readonly reason: string | null;
+}
+
 /** What mails about a contract nobody sells by say. */
 export interface IdleMail extends ContractMail {
   readonly days: number;

@@ -17,6 +17,7 @@ import type {
   StatementMail,
   BlockWord,
   ContractMail,
+  PartingMail,
   CustomerMail,
   IdleMail,
   TierMail,
@@ -201,6 +202,8 @@ export interface MailFacts extends LeadFacts, TalkFacts {
   readonly contract_ending: ContractMail;
   /** It has ended. */
   readonly contract_ended: ContractMail;
+  /** One side ends it: the reader has left, was given notice until that day, or the notice is taken back. */
+  readonly contract_parted: PartingMail;
   /** Nothing was sold for long: the contract ends on that day unless something is; and it has ended. `days` is what the program asks for. */
   readonly place_idle: IdleMail;
   readonly place_lapsed: IdleMail;

@@ -107,6 +107,7 @@ export const SAMPLES: MailFacts = {
   contract_notice: { program: 'House', day: at },
   contract_ending: { program: 'House', day: at },
   contract_ended: { program: 'House', day: at },
+  contract_parted: { program: 'House', day: at, what: 'ended', reason: 'The program is closing.' },
   place_idle: { program: 'House', day: at, days: 120 },
   place_lapsed: { program: 'House', day: at, days: 120 },
   program_join_link: { program: 'Clay', slug: 'clay', linkToken: 'token-of-32-letters', expiresAt: 0 },

@@ -107,6 +107,11 @@ export const countLeadsSince = async (strapi: Core.Strapi, affiliateId: number, 
   return Number(row?.['n'] ?? 0);
 };
 
+export const findPaidLead = async (strapi: Core.Strapi, id: string): Promise<PaidLead | null> => {
+  const row = (await sql(strapi)(TABLE).where({ public_id: id }).first()) as Raw | undefined;
+  return row ? leadOf(strapi, row) : null;
+};
+
 /** The lead, held until the unit of work ends. */
 export const lockPaidLead = async (strapi: Core.Strapi, id: string): Promise<PaidLead | null> => {
   const row = (await locked(strapi, sql(strapi)(TABLE).where({ public_id: id }).first())) as Raw | undefined;

@@ -24,9 +24,3 @@ export const some = <T>(name: string, all: readonly T[], few: number): readonly 
 /** Lists of which something has not had its turn: what nobody was asked. */
 export const notAllHadTheirTurn = (): readonly string[] =>
   [...turns].flatMap(([name, { next, of }]) => (next < of ? [`${name}: ${next} of ${of}`] : []));
-
-/**
- * Deaths of a shop take turns between the databases, as a restart is what costs: the code that is cut off is the same on both, and so is what
- * takes it up again but for the queue, which some deaths on each try. A whole run dies at every point; `EXHAUSTIVE=true` at all of them on both.
- */
-export const diesHere = (nth: number): boolean => EXHAUSTIVE || nth % 2 === (process.env['DATABASE_CLIENT'] === 'postgres' ? 1 : 0);

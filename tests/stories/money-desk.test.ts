@@ -1,9 +1,11 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Creator } from '../support/builders';
+import { ADMIN } from '../support/admin-session';
 import { anAdministrator } from '../support/administrators';
 import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -332,10 +334,39 @@ describe('MD-4: a dispute is answered in the panel', () => {
     expect(['one', 'other']).toContain(there.evidence.product_description);
   }, 90_000);
 
-  test('after its day nothing is handed in any more', async () => {
+  /** Of letters of a kind to somebody those about an order. */
+  const toldOf = async (to: string, kind: string, number: string): Promise<number> =>
+    (await mailsTo(own.world, to)).filter((mail) => mail.kind === kind && mail.subject.includes(number)).length;
+
+  test('MD-7: whoever answers is told when the day comes near, twice and no more; the seller once, without the buyer', async () => {
     const { world } = own;
     const { id } = await bank('', { charge: sale(6).charge, reason: 'general' });
     const { evidenceDueAt } = await detail(id);
+    const told = async () => {
+      await world.settled();
+      const { number } = sale(6);
+      return [await toldOf(ADMIN.email, 'evidence_due', number), await toldOf(creator.email, 'evidence_wanted', number)];
+    };
+    const daysBefore = (days: number) => world.passUntil(new Date(Date.parse(evidenceDueAt) - days * 86_400_000).toISOString(), 90);
+    await daysBefore(6);
+    expect(await told()).toEqual([0, 0]);
+    await daysBefore(5);
+    expect(await told()).toEqual([1, 1]);
+    await daysBefore(4);
+    expect(await told()).toEqual([1, 1]);
+    await daysBefore(1);
+    expect(await told()).toEqual([2, 1]);
+    // What was answered in time was never asked for.
+    for (const nth of [4, 5]) expect(await toldOf(ADMIN.email, 'evidence_due', sale(nth).number)).toBe(0);
+    const toSeller = await mailTo(world, creator.email, 'evidence_wanted');
+    expect(toSeller.text).toContain(sale(6).number);
+    expect(toSeller.text).not.toContain(sale(6).email);
+    expect((await mailTo(world, ADMIN.email, 'evidence_due')).text).toContain(`/disputes?dispute=${id}`);
+  }, 60_000);
+
+  test('after its day nothing is handed in any more', async () => {
+    const { world } = own;
+    const { id, evidenceDueAt } = (await read(`/disputes?search=${sale(6).number}`)).data[0];
     // The shop hears nothing of what the bank does meanwhile, neither by webhook nor by asking after events.
     await holdWebhooks(world);
     await world.sandbox('/faults', { body: { path: '/v1/events', method: 'GET', kind: 'server_error', times: 10_000 } });

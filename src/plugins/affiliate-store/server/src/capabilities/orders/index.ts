@@ -4,6 +4,7 @@ import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
 import { controllers } from './http/controllers';
 import { followRefundsCron } from './jobs/follow-refunds';
+import { remindOfDisputesCron } from './jobs/remind-of-disputes';
 import { sendEvidenceJob } from './jobs/send-evidence';
 import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
@@ -25,7 +26,7 @@ export const ordersRoom: Capability = {
   permissions,
   settings,
   jobs: [sendEvidenceJob],
-  crons: [followRefundsCron],
+  crons: [followRefundsCron, remindOfDisputesCron],
   bootstrap: onStart,
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },
 };

@@ -79,7 +79,7 @@ import { note, timelineOf, type OrderEvent } from './store/timeline';
 export { creatorRefundState, guaranteeEnd } from './domain/creator-refund';
 export type { CreatorRefundState } from './domain/creator-refund';
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
-export { creatorsRefund } from './settings';
+export { creatorsRefund, evidenceLastNoticeDays, evidenceNoticeDays } from './settings';
 export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
 export { eventText } from './domain/event-text';
@@ -98,6 +98,7 @@ export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds
 export type { Dispute } from './store/disputes';
 export { proposeEvidence, saysSomething } from './domain/evidence';
 export type { Evidence } from './domain/evidence';
+export { noticeDue, noticedUntil, type EvidenceNotice } from './domain/evidence-notice';
 export type { DisputeAnswer } from './store/dispute-answers';
 export { placeOfDispute } from './store/happened';
 export type { DisputePlace, DisputeSearch, FoundDispute, FoundRefund, RefundSearch } from './store/happened';

@@ -6,6 +6,7 @@ import {
   findDisputesPage,
   placeOfDispute,
   sumDisputes,
+  unansweredDisputes,
   type DisputePlace,
   type DisputeSearch,
   type DisputeSums,
@@ -35,6 +36,8 @@ export interface Happened {
   readonly disputeOnDesk: (providerDisputeId: string) => Promise<FoundDispute | null>;
   /** Sums of everything a search finds, per currency. */
   readonly sumDisputes: (search: DisputeSearch) => Promise<readonly DisputeSums[]>;
+  /** The provider's ids of disputes that wait for an answer and have none, due after a moment and until another (UTC ms), soonest first. */
+  readonly unansweredDisputes: (due: Parameters<typeof unansweredDisputes>[1]) => Promise<readonly string[]>;
   readonly disputeReasons: () => Promise<readonly string[]>;
 
   /** Keeps an answer to a dispute; null where one is under way or was sent already. Inside the unit, its order locked. */
@@ -53,6 +56,7 @@ export const happenedOf = (strapi: Core.Strapi): Happened => ({
   pageOfDisputes: (search, page) => findDisputesPage(strapi, search, page),
   disputeOnDesk: (id) => findDisputeOnDesk(strapi, id),
   sumDisputes: (search) => sumDisputes(strapi, search),
+  unansweredDisputes: (due) => unansweredDisputes(strapi, due),
   disputeReasons: () => disputeReasons(strapi),
   addDisputeAnswer: (answer) => insertAnswer(strapi, answer),
   disputeAnswer: (id) => findAnswer(strapi, id),

@@ -11,10 +11,11 @@ import { permissions } from './permissions';
 import { ordersService } from './service';
 import { settings } from './settings';
 import { disputeAnswers } from './tables/dispute-answer';
+import { disputeFiles } from './tables/dispute-file';
 import { firstPurchases } from './tables/first-purchase';
 import { orderTables } from './tables/order-money';
 
-const allTables = [...orderTables, firstPurchases, disputeAnswers];
+const allTables = [...orderTables, firstPurchases, disputeAnswers, disputeFiles];
 
 /** Manifest of the room; README.md says what it owns. */
 export const ordersRoom: Capability = {

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { EvidencePaper } from '../domain/evidence';
 import { changeAnswer, findAnswer, insertAnswer, lastAnswer, lockAnswer, type DisputeAnswer } from './dispute-answers';
+import { contentOfFile, dropFile, filesOfDispute, noteProviderFile, putFile, type DisputeFile } from './dispute-files';
 import {
   disputeReasons,
   findDisputeOnDesk,
@@ -19,7 +21,7 @@ export type { FoundRefund, RefundAsker, RefundSearch } from './refund-search';
 export { placeOfDispute };
 
 /** Refunds and disputes across orders, each beside its order. */
-export interface Happened {
+export interface Happened extends EvidenceFiles {
   /** Refunds a search finds, newest first, below a row. */
   readonly pageOfRefunds: (
     search: RefundSearch,
@@ -49,7 +51,31 @@ export interface Happened {
   readonly changeDisputeAnswer: (id: number, change: Parameters<typeof changeAnswer>[2]) => Promise<void>;
 }
 
+/** Files that go to the bank with an answer to a dispute. */
+export interface EvidenceFiles {
+  /** Keeps a file in place of another of its kind; answers its id. Inside the unit, its order locked. */
+  readonly putDisputeFile: (file: Parameters<typeof putFile>[1]) => Promise<string>;
+  readonly disputeFiles: (providerDisputeId: string) => Promise<readonly DisputeFile[]>;
+  /** The bytes of a file; null where there is none, or it was erased. */
+  readonly contentOfDisputeFile: (publicId: string) => Promise<Buffer | null>;
+  /** Draws a paper for the bank as PDF. */
+  readonly drawEvidence: (paper: EvidencePaper) => Promise<Buffer>;
+  readonly dropDisputeFile: (publicId: string) => Promise<void>;
+  readonly noteProviderFile: (publicId: string, providerFileId: string) => Promise<void>;
+}
+
+const filesOf = (strapi: Core.Strapi): EvidenceFiles => ({
+  putDisputeFile: (file) => putFile(strapi, file),
+  disputeFiles: (id) => filesOfDispute(strapi, id),
+  contentOfDisputeFile: (id) => contentOfFile(strapi, id),
+  // Loaded by the first paper: what draws pages weighs more than everything else the shop needs to answer.
+  drawEvidence: async (paper) => (await import('../templates/evidence-pdf')).evidencePdf(paper),
+  dropDisputeFile: (id) => dropFile(strapi, id),
+  noteProviderFile: (id, providerId) => noteProviderFile(strapi, id, providerId),
+});
+
 export const happenedOf = (strapi: Core.Strapi): Happened => ({
+  ...filesOf(strapi),
   pageOfRefunds: (search, page) => findRefundsPage(strapi, search, page),
   refundOnDesk: (id) => findRefundOnDesk(strapi, id),
   sumRefunds: (search) => sumRefunds(strapi, search),

@@ -380,7 +380,20 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
       bench.ask<Stripe.Dispute>('disputes', { charge: chargeOf(intent), ...extra });
     const first = await open(won);
     expect((await stripe.disputes.retrieve(first.id, { expand: ['charge', 'payment_intent'] })).status).toBe('needs_response');
-    await stripe.disputes.update(first.id, { evidence: { uncategorized_text: 'winning_evidence' }, submit: true });
+    const data = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
+      Buffer.from('\r\n--end'),
+    ]);
+    const file = await stripe.files.create({ purpose: 'dispute_evidence', file: { data, name: 'reçu.pdf', type: 'application/pdf' } });
+    expect(await stripe.files.retrieve(file.id)).toMatchObject({ size: data.length, type: 'pdf', filename: 'reçu.pdf' });
+    expect((await stripe.files.list({ purpose: 'dispute_evidence' })).data).toHaveLength(1);
+    const text = { data: Buffer.from('<svg/>'), name: 'a.svg', type: 'image/svg+xml' };
+    expect((await refusal(stripe.files.create({ purpose: 'dispute_evidence', file: text }))).statusCode).toBe(400);
+    const nowhere = stripe.disputes.update(first.id, { evidence: { receipt: 'file_nowhere' } });
+    expect((await refusal(nowhere)).statusCode).toBe(400);
+    await stripe.disputes.update(first.id, { evidence: { uncategorized_text: 'winning_evidence', receipt: file.id }, submit: true });
+    expect((await stripe.disputes.retrieve(first.id)).evidence.receipt).toBe(file.id);
     await later();
     const ended = await stripe.disputes.retrieve(first.id);
     expect([ended.status, ended.balance_transactions.map((txn) => txn.net)]).toEqual(['won', [-6400, 4900]]);

@@ -275,6 +275,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminRefunds.read': staffOnly(null, NUMBERED),
   'adminDisputes.read': staffOnly(null),
   'adminDisputes.answer': staffOnly(null),
+  'adminDisputes.drawFile': staffOnly(null),
+  'adminDisputes.removeFile': staffOnly(null),
+  'adminDisputes.openFile': staffOnly(null),
+  'adminDisputes.attachFile': staffOnly(null),
   'adminOrders.listLateCandidates': staffOnly(null),
   'adminOrders.previewLate': staffOnly(null),
   'adminOrders.attachLate': staffOnly(null),
@@ -361,7 +365,7 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 /** What takes a file as its body; a text is refused as one. */
-const BODIES_OF_BYTES: readonly string[] = ['adminFiles.upload', 'adminCreatives.upload'];
+const BODIES_OF_BYTES: readonly string[] = ['adminFiles.upload', 'adminCreatives.upload', 'adminDisputes.attachFile'];
 
 interface Cell {
   readonly way: Way;

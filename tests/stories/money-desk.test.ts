@@ -1,10 +1,13 @@
 // What finance works from: every refund and every dispute of the shop in one list each, found, summed, and told to the cent.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Creator } from '../support/builders';
+import { ADMIN } from '../support/admin-session';
 import { anAdministrator } from '../support/administrators';
 import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
+import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { atStripe, deliverWebhooks, holdWebhooks } from '../support/stripe-events';
@@ -279,6 +282,22 @@ describe('MD-4: a dispute is answered in the panel', () => {
   const EMPTY: Texts = { product: '', access: '', terms: '', explanation: '' };
   const answer = (id: string, body: Texts, token?: string): Promise<Answer> =>
     own.world.admin(`/disputes/${id}/evidence`, { body, ...(token === undefined ? {} : { token }) });
+  interface FileRow {
+    readonly id: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+  }
+  const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  const bring = async (id: string, kind: string, content: Buffer, token?: string, type = 'application/octet-stream'): Promise<Answer> => {
+    const answer = await fetch(`${own.world.address.url}/affiliate-store/disputes/${id}/files/${kind}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token ?? (await own.world.staff())}`, 'content-type': type },
+      body: new Uint8Array(content),
+    });
+    return { status: answer.status, body: await answer.json() } as Answer;
+  };
   const detail = async (id: string) => (await read(`/disputes/${id}`)).data;
   const codes = (one: { timeline: Array<{ code: string }> }): string[] => one.timeline.map(({ code }) => code);
 
@@ -292,6 +311,35 @@ describe('MD-4: a dispute is answered in the panel', () => {
     expect(codeOf(await answer(id, { ...EMPTY, terms: '  ' }))).toBe('EVIDENCE_EMPTY');
     const clerk = await anAdministrator(own.world, ['orders.read']);
     expect((await answer(id, proposal, clerk)).status).toBe(403);
+    // MD-8: what shows more than words goes along as a file, and is nobody else's to see.
+    const attached = async (answered: Promise<Answer>) => expectOk(await answered, 'a file').body.data.files as FileRow[];
+    await attached(own.world.admin(`/disputes/${id}/drawn-files`, { body: { kind: 'receipt' } }));
+    await attached(own.world.admin(`/disputes/${id}/drawn-files`, { body: { kind: 'access' } }));
+    await attached(bring(id, 'other', PICTURE));
+    const files = await attached(bring(id, 'other', Buffer.concat([PICTURE, PICTURE])));
+    expect(files.map(({ kind, type }) => [kind, type])).toEqual([
+      ['receipt', 'application/pdf'],
+      ['access', 'application/pdf'],
+      ['other', 'image/png'],
+    ]);
+    expect(files[2]?.bytes).toBe(2 * PICTURE.length);
+    const open = (file: FileRow, token?: string) =>
+      own.world.admin(`/disputes/${id}/files/${file.id}`, token === undefined ? {} : { token });
+    const [receipt, access] = await Promise.all(
+      files.slice(0, 2).map(async (file) =>
+        textOfPdf(Buffer.from(expectOk(await open(file), 'a file').body.data.base64 as string, 'base64'))
+          .flat()
+          .join('\n'),
+      ),
+    );
+    for (const known of [sale(4).number, sale(4).email, '1000.00', 'ending in 4242']) expect(receipt).toContain(known);
+    expect(access).toContain('Access to');
+    for (const file of files) expect((await open(file, clerk)).status).toBe(403);
+    expect((await bring(id, 'other', PICTURE, clerk)).status).toBe(403);
+    expect(codeOf(await bring(id, 'other', Buffer.from('<svg/>')))).toBe('EVIDENCE_FILE_TYPE');
+    expect(codeOf(await bring(id, 'correspondence', Buffer.concat([PICTURE, Buffer.alloc(4_499_990)])))).toBe('EVIDENCE_FILES_TOO_LARGE');
+    expect(codeOf(await own.world.admin(`/disputes/${id}/files/evf_nobody/removal`, { body: {} }))).toBe('EVIDENCE_FILE_NOT_FOUND');
+    expect(codeOf(await bring(id, 'other', PICTURE, undefined, 'image/png'))).toBe('EVIDENCE_FILE_NOT_BINARY');
     const texts = { ...proposal, explanation: `${proposal.explanation}\nThe buyer thanked us on the next day. مرحبا` };
     expect((await answer(id, texts)).status).toBe(202);
     await own.world.settled();
@@ -303,6 +351,12 @@ describe('MD-4: a dispute is answered in the panel', () => {
       uncategorized_text: texts.explanation,
       customer_email_address: sale(4).email,
     });
+    const named = there.evidence as unknown as Record<string, string>;
+    const sent = await Promise.all(
+      ['receipt', 'service_documentation', 'uncategorized_file'].map((field) => atStripe(own.world).files.retrieve(named[field] ?? '')),
+    );
+    expect(sent.map(({ size, filename }) => [filename, size])).toEqual(files.map(({ name, bytes }) => [name, bytes]));
+    expect(codeOf(await bring(id, 'other', PICTURE))).toBe('DISPUTE_NOT_WAITING');
     expect(there).toMatchObject({ status: 'under_review', evidence_details: { submission_count: 1 } });
     const after = await detail(id);
     expect(after).toMatchObject({ state: 'under_review', waiting: false, proposal: null, answer: { state: 'sent', evidence: texts } });
@@ -316,6 +370,9 @@ describe('MD-4: a dispute is answered in the panel', () => {
   test('Stripe does not answer: the evidence waits and is sent once; two presses at a time are one answer', async () => {
     const { world } = own;
     const { id } = await bank('', { charge: sale(5).charge, reason: 'general' });
+    expectOk(await bring(id, 'correspondence', PICTURE), 'a file');
+    const uploads = async () => (await atStripe(world).files.list({ limit: 100 })).data.length;
+    const before = await uploads();
     await world.sandbox('/faults', { body: { path: `/v1/disputes/${id}`, method: 'POST', kind: 'server_error', times: 50 } });
     const pressed = await Promise.all([answer(id, { ...EMPTY, product: 'one' }), answer(id, { ...EMPTY, product: 'other' })]);
     expect(pressed.map(({ status }) => status).sort()).toEqual([202, 409]);
@@ -330,12 +387,43 @@ describe('MD-4: a dispute is answered in the panel', () => {
     const there = await atStripe(world).disputes.retrieve(id);
     expect(there.evidence_details.submission_count).toBe(1);
     expect(['one', 'other']).toContain(there.evidence.product_description);
+    // However often the answer was tried, its file was handed over once.
+    expect([there.evidence.customer_communication === null, (await uploads()) - before]).toEqual([false, 1]);
   }, 90_000);
 
-  test('after its day nothing is handed in any more', async () => {
+  /** Of letters of a kind to somebody those about an order. */
+  const toldOf = async (to: string, kind: string, number: string): Promise<number> =>
+    (await mailsTo(own.world, to)).filter((mail) => mail.kind === kind && mail.subject.includes(number)).length;
+
+  test('MD-7: whoever answers is told when the day comes near, twice and no more; the seller once, without the buyer', async () => {
     const { world } = own;
     const { id } = await bank('', { charge: sale(6).charge, reason: 'general' });
     const { evidenceDueAt } = await detail(id);
+    const told = async () => {
+      await world.settled();
+      const { number } = sale(6);
+      return [await toldOf(ADMIN.email, 'evidence_due', number), await toldOf(creator.email, 'evidence_wanted', number)];
+    };
+    const daysBefore = (days: number) => world.passUntil(new Date(Date.parse(evidenceDueAt) - days * 86_400_000).toISOString(), 90);
+    await daysBefore(6);
+    expect(await told()).toEqual([0, 0]);
+    await daysBefore(5);
+    expect(await told()).toEqual([1, 1]);
+    await daysBefore(4);
+    expect(await told()).toEqual([1, 1]);
+    await daysBefore(1);
+    expect(await told()).toEqual([2, 1]);
+    // What was answered in time was never asked for.
+    for (const nth of [4, 5]) expect(await toldOf(ADMIN.email, 'evidence_due', sale(nth).number)).toBe(0);
+    const toSeller = await mailTo(world, creator.email, 'evidence_wanted');
+    expect(toSeller.text).toContain(sale(6).number);
+    expect(toSeller.text).not.toContain(sale(6).email);
+    expect((await mailTo(world, ADMIN.email, 'evidence_due')).text).toContain(`/disputes?dispute=${id}`);
+  }, 60_000);
+
+  test('after its day nothing is handed in any more', async () => {
+    const { world } = own;
+    const { id, evidenceDueAt } = (await read(`/disputes?search=${sale(6).number}`)).data[0];
     // The shop hears nothing of what the bank does meanwhile, neither by webhook nor by asking after events.
     await holdWebhooks(world);
     await world.sandbox('/faults', { body: { path: '/v1/events', method: 'GET', kind: 'server_error', times: 10_000 } });

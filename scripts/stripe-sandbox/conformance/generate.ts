@@ -101,7 +101,7 @@ function firstArgument(type: ts.TypeNode | undefined): ts.TypeNode | undefined {
 /** The compiled resources call `_makeRequest('POST', `/v1/…/${encodeURIComponent(id)}`)`: method and path are read there. */
 function addRoutes(routes: Record<string, Route>, resource: string, file: string): void {
   const source = fs.readFileSync(file, 'utf8');
-  const pattern = /^ {4}(\w+)\([^)]*\) \{[^]*?_makeRequest\('(GET|POST|DELETE)', (?:'([^']+)'|`([^`]+)`)/gm;
+  const pattern = /^ {4}(?!constructor\b)(\w+)\([^)]*\) \{[^]*?_makeRequest\('(GET|POST|DELETE)', (?:'([^']+)'|`([^`]+)`)/gm;
   for (const [, name, method, plain, template] of source.matchAll(pattern)) {
     const written = plain ?? template ?? '';
     routes[`${resource}.${name ?? ''}`] = {

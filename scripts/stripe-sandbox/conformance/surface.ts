@@ -11,6 +11,7 @@ export const surface: Readonly<Record<string, string>> = {
   charges: 'Charges',
   refunds: 'Refunds',
   disputes: 'Disputes',
+  files: 'Files',
   balance: 'Balance',
   balanceTransactions: 'BalanceTransactions',
   webhookEndpoints: 'WebhookEndpoints',

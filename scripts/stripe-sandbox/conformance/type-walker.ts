@@ -28,6 +28,8 @@ export class TypeWalker {
     const simple = this.simpleOf(type);
     if (simple) return simple;
     if (isDecimal(type)) return decimal;
+    // Bytes of a file: each is one character of a text.
+    if (type.getSymbol()?.name === 'Uint8Array') return { type: 'string' };
     if (type.isUnion()) return this.unionOf(type);
     if (isOpenString(type)) return { type: 'string' };
     if (this.checker.isArrayType(type)) return this.arrayOf(type as ts.TypeReference);

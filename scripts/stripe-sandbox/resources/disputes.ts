@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { noSuch } from '../engine/failures';
 import type { World } from '../engine/world';
 import { changeEvidence, disputes, loseDispute, presentDispute, wireDisputes } from '../payments/disputing';
+import { requireEvidenceFiles } from '../payments/file';
 import { mergeMetadata } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
@@ -17,6 +18,7 @@ function change(world: World, dispute: Stripe.Dispute, params: Stripe.DisputeUpd
   const before = { status: dispute.status, metadata: dispute.metadata, evidence: { ...dispute.evidence } };
   if (params.evidence !== undefined || params.submit !== undefined) {
     const { enhanced_evidence: _later, ...evidence } = params.evidence ?? {};
+    requireEvidenceFiles(world, evidence);
     // `submit` is true unless said otherwise, as soon as there is evidence.
     changeEvidence(world, dispute, evidence as Partial<Stripe.Dispute.Evidence>, params.submit ?? true);
   }

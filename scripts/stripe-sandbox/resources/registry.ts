@@ -6,6 +6,7 @@ import { connectResources } from './connect';
 import { customerResource } from './customers';
 import { disputeResource } from './disputes';
 import { eventResource } from './events';
+import { fileResource } from './files';
 import { goodsResources } from './goods';
 import type { Resource } from './operation';
 import { paymentIntentResource } from './payment-intents';
@@ -24,6 +25,7 @@ export const resources: readonly Resource[] = [
   customerResource,
   disputeResource,
   eventResource,
+  fileResource,
   paymentIntentResource,
   paymentMethodResource,
   ...goodsResources,

@@ -9,6 +9,7 @@ import { Expansion } from './expansion';
 import { type Fault, FaultDesk } from './faults';
 import { decodeForm } from './form';
 import { type Answer, IdempotencyDesk } from './idempotency';
+import { boundaryOf, decodeMultipart } from './multipart';
 import { type Match, RouteTable } from './routes';
 import { readAsOlderVersion } from './older-versions';
 import { readParams } from './validation';
@@ -124,7 +125,9 @@ export class ApiDoor {
   private read(request: ApiRequest): { match: Match; params: Record<string, unknown> } {
     const match = this.routes.find(request.method, request.path);
     if (!match) throw unknownUrl(request);
-    const form = decodeForm(request.method === 'POST' ? request.body : request.query);
+    const boundary = request.method === 'POST' ? boundaryOf(request.headers['content-type']) : null;
+    const form =
+      boundary === null ? decodeForm(request.method === 'POST' ? request.body : request.query) : decodeMultipart(request.body, boundary);
     if (request.headers['stripe-version'] !== this.validator.schemas.apiVersion) readAsOlderVersion(match.name, form);
     return { match, params: readParams(match.name, form, this.validator, this.strict) };
   }

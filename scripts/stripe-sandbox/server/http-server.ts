@@ -1,8 +1,10 @@
 import http from 'node:http';
 import type { ApiDoor, Outcome } from './api-door';
 import type { Answer } from './idempotency';
+import { boundaryOf } from './multipart';
 
 const LARGEST_BODY = 1_000_000;
+const LARGEST_FILE = 6_000_000;
 
 /** A request with its body read. */
 export interface PlainRequest {
@@ -17,14 +19,17 @@ export interface PlainRequest {
 export type Desk = (request: PlainRequest) => Promise<Answer | null>;
 
 function readBody(request: http.IncomingMessage): Promise<string | null> {
+  // A file is bytes: each is a character of the text, so that none is lost.
+  const inParts = boundaryOf(request.headers['content-type']) !== null;
+  const largest = inParts ? LARGEST_FILE : LARGEST_BODY;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= LARGEST_BODY) chunks.push(chunk);
+      if (size <= largest) chunks.push(chunk);
     });
-    request.on('end', () => resolve(size > LARGEST_BODY ? null : Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => resolve(size > largest ? null : Buffer.concat(chunks).toString(inParts ? 'latin1' : 'utf8')));
     request.on('error', reject);
   });
 }

@@ -37,6 +37,24 @@ export const disputeEvidence = z.strictObject({
 });
 export type DisputeEvidence = z.output<typeof disputeEvidence>;
 
+export const evidenceFileKind = z.enum(['receipt', 'access', 'correspondence', 'other']);
+export type EvidenceFileKind = z.output<typeof evidenceFileKind>;
+
+/** A file that goes to the bank with the answer; of each kind there is one. */
+export const disputeFile = z.object({
+  id: z.string(),
+  kind: evidenceFileKind,
+  name: z.string(),
+  /** What it is by its bytes. */
+  type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  bytes: z.number().int(),
+  /** SHA-256, hex. */
+  checksum: z.string(),
+  by: z.string(),
+  addedAt: moment,
+});
+export type DisputeFileView = z.output<typeof disputeFile>;
+
 export const disputeDetail = disputeRow.extend({
   /** What it froze, took and gave back, oldest first. */
   journals: z.array(journalView),
@@ -53,6 +71,8 @@ export const disputeDetail = disputeRow.extend({
       sentAt: moment.nullable(),
     })
     .nullable(),
+  /** What goes with the answer, or went: PDF, JPEG and PNG of at most 4.5 MB together. It changes while `proposal` is there. */
+  files: z.array(disputeFile),
   /** What happened to it, oldest first. `text` says in English what `code` and `facts` say for translation. */
   timeline: z.array(
     z.object({ at: moment, actor: z.string(), code: z.string(), text: z.string(), facts: z.record(z.string(), z.string()) }),
@@ -135,3 +155,45 @@ export const answerDispute = endpoint({
   response: disputeDetail,
   failures: ['DISPUTE_NOT_FOUND', 'DISPUTE_NOT_WAITING', 'DISPUTE_TOO_LATE', 'DISPUTE_ANSWERED', 'EVIDENCE_EMPTY'],
 });
+
+const FILE_CHANGES = ['DISPUTE_NOT_FOUND', 'DISPUTE_NOT_WAITING', 'DISPUTE_TOO_LATE', 'DISPUTE_ANSWERED'] as const;
+
+export const drawEvidenceFile = endpoint({
+  id: 'adminDisputes.drawFile',
+  method: 'POST',
+  path: '/disputes/:id/drawn-files',
+  access: 'admin:disputes.answer',
+  status: 201,
+  summary:
+    'Draws the receipt, or what access was given, as a PDF from what the shop knows now, and puts it beside the answer that is being written.',
+  params: byId,
+  body: z.strictObject({ kind: z.enum(['receipt', 'access']) }),
+  response: disputeDetail,
+  failures: [...FILE_CHANGES, 'EVIDENCE_FILES_TOO_LARGE'],
+});
+
+const oneFile = z.strictObject({ ...byId.shape, file: z.string().regex(/^[A-Za-z0-9_]{1,40}$/, 'the id of a file') });
+
+export const removeEvidenceFile = endpoint({
+  id: 'adminDisputes.removeFile',
+  method: 'POST',
+  path: '/disputes/:id/files/:file/removal',
+  access: 'admin:disputes.answer',
+  summary: 'Takes a file away again before the answer is handed in.',
+  params: oneFile,
+  body: z.strictObject({}),
+  response: disputeDetail,
+  failures: [...FILE_CHANGES, 'EVIDENCE_FILE_NOT_FOUND'],
+});
+export const openEvidenceFile = endpoint({
+  id: 'adminDisputes.openFile',
+  method: 'GET',
+  path: '/disputes/:id/files/:file',
+  access: 'admin:disputes.answer',
+  summary: 'A file of an answer with its bytes.',
+  params: oneFile,
+  response: z.object({ fileName: z.string(), mediaType: disputeFile.shape.type, base64: z.string() }),
+  failures: ['EVIDENCE_FILE_NOT_FOUND'],
+});
+/** The file is the whole body of the request: PDF, JPEG or PNG by its bytes. Answers 201 with the dispute. */
+export const evidenceFilePath = '/disputes/:id/files/:kind';

@@ -118,7 +118,7 @@ const attachmentOf = async (
   if (!decision) return refused('LATE_OTHER_PROGRAM');
   const judged = await judge(strapi, { order, decision, affiliate, late: { id, at: now(), reason } });
   if (!judged.ok) return judged;
-  if (!(await paysForPayment(strapi, order, judged.value.terms))) return refused('LATE_PAYMENTS_OVER');
+  if (!(await paysForPayment(strapi, order, snapshot, judged.value.terms))) return refused('LATE_PAYMENTS_OVER');
   const before = booksFrom(payment.books);
   // A share that was rejected for good is not given back by another door; whoever else is found to have earned it is paid from the platform.
   if (before.shares.some(({ party, rejected }) => rejected && party === affiliate.partyPublicId)) return refused('LATE_REJECTED_BEFORE');

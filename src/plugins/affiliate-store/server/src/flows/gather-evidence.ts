@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
 import { members, type MembersService } from '../capabilities/members/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
-import { orders, proposeEvidence, type Evidence, type OrdersService } from '../capabilities/orders/service';
+import { orders, proposeEvidence, type Evidence, type KnownOfOrder, type OrdersService } from '../capabilities/orders/service';
 import { formatDecimal, minor } from '../kernel/money';
 
 /** Who takes part: orders what was sold and agreed, members what was opened, the catalogue what files are called, messaging what was written. */
@@ -22,12 +22,12 @@ const castOf = (strapi: Core.Strapi): GatherEvidenceCast => ({
 
 const MOST_LETTERS = 50;
 
-/** What the shop knows by itself of an order, as texts a bank can read; null for an order that was never paid. */
-export const gatherEvidence = async (
+/** What the shop knows by itself of an order; null for one that was never paid. */
+export const knownOfOrder = async (
   strapi: Core.Strapi,
   orderNumber: string,
   cast: GatherEvidenceCast = castOf(strapi),
-): Promise<Evidence | null> => {
+): Promise<KnownOfOrder | null> => {
   const order = await cast.orders.find({ number: orderNumber });
   if (order?.paidAt == null) return null;
   const { id, currency, customerId } = order;
@@ -41,7 +41,7 @@ export const gatherEvidence = async (
     return file === undefined ? [] : [{ file, at }];
   });
   const letters = await cast.messaging.mails({ orderId: id, limit: MOST_LETTERS });
-  return proposeEvidence({
+  return {
     number: order.number,
     total: price(order.total),
     paidAt: order.paidAt,
@@ -59,5 +59,11 @@ export const gatherEvidence = async (
     downloads,
     letters: letters.flatMap(({ kind, sentAt }) => (sentAt === null ? [] : [{ kind, at: sentAt }])).sort((a, b) => a.at - b.at),
     refunded: order.refunded > 0 ? price(order.refunded) : null,
-  });
+  };
+};
+
+/** The same as texts a bank can read. */
+export const gatherEvidence = async (strapi: Core.Strapi, orderNumber: string): Promise<Evidence | null> => {
+  const known = await knownOfOrder(strapi, orderNumber);
+  return known && proposeEvidence(known);
 };

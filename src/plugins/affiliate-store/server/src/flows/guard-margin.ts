@@ -62,7 +62,14 @@ const atPrice = (taking: Taking, terms: Terms | null, offer: OfferForSale, price
   } as const;
   for (const { rule, terms: promised } of promisesFor(terms, offer, price)) {
     const unitCost = converted ? NOTHING : offer.unitCost;
-    const cut = excessOf(taking, promised, { gross: price.minor, unitCost, sale, converted, offer });
+    const cut = excessOf(taking, promised, {
+      gross: price.minor,
+      unitCost,
+      instalments: offer.renewal?.instalments,
+      sale,
+      converted,
+      offer,
+    });
     if (!cut) continue;
     const inWords = (amount: number) => `${formatDecimal({ minor: minor(amount), currency })} ${currency}`;
     const named = `${offer.productName} · ${offer.offerName}`;

@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { paymentGateway, type DisputeFacts } from '../capabilities/checkout/service';
-import { orderFailures, orders, saysSomething, type DisputeAnswer, type Evidence, type FoundDispute } from '../capabilities/orders/service';
+import { paymentGateway, type DisputeFacts, type EvidenceRequest } from '../capabilities/checkout/service';
+import {
+  orderFailures,
+  orders,
+  saysSomething,
+  type DisputeAnswer,
+  type Evidence,
+  type EvidenceFileKind,
+  type FoundDispute,
+} from '../capabilities/orders/service';
 import { FailureError, type Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
@@ -9,13 +17,16 @@ import { enqueue } from '../platform/jobs';
 import { together, togetherOrNot } from '../platform/transaction';
 import { followDispute } from './follow-dispute';
 
-const mayAnswer = (dispute: FoundDispute | null, evidence: Evidence): Outcome<FoundDispute, Failure> => {
+/** Whether anything may be handed in about a dispute: it waits, and its day is not over. */
+export const waitsForAnswer = (dispute: FoundDispute | null): Outcome<FoundDispute, Failure> => {
   if (!dispute) return failed(orderFailures.because('DISPUTE_NOT_FOUND'));
   if (!dispute.waiting) return failed(orderFailures.because('DISPUTE_NOT_WAITING'));
   if (dispute.evidenceDueAt !== null && dispute.evidenceDueAt <= now()) return failed(orderFailures.because('DISPUTE_TOO_LATE'));
-  if (!saysSomething(evidence)) return failed(orderFailures.because('EVIDENCE_EMPTY'));
   return ok(dispute);
 };
+
+const mayAnswer = (dispute: FoundDispute | null, evidence: Evidence): Outcome<FoundDispute, Failure> =>
+  saysSomething(evidence) || dispute === null ? waitsForAnswer(dispute) : failed(orderFailures.because('EVIDENCE_EMPTY'));
 
 /**
  * Hands evidence in: it is kept exactly as it is sent, and sent after the unit. One dispute is answered once, because a bank reads one
@@ -72,6 +83,24 @@ const whyNotSent = (answer: DisputeAnswer, stands: DisputeFacts): string | null 
 const nameOf = ({ id, madeAt }: DisputeAnswer): string => `${id}:${madeAt}`;
 
 /**
+ * Hands the files of a dispute over, each once: what the provider has already keeps its name there. What it refuses, it refuses for good;
+ * without an answer of it this throws, and is tried again.
+ */
+const handOver = async (strapi: Core.Strapi, disputeId: string): Promise<Outcome<EvidenceRequest['files'], Failure>> => {
+  const files: Partial<Record<EvidenceFileKind, string>> = {};
+  for (const { publicId, kind, name, contentType: type, providerFileId } of await orders(strapi).disputeFiles(disputeId)) {
+    const content = providerFileId === null ? await orders(strapi).contentOfDisputeFile(publicId) : null;
+    if (providerFileId === null && content === null) continue;
+    const there = content ? await paymentGateway(strapi).uploadEvidence({ name, type, content }) : ok(providerFileId ?? '');
+    if (!there.ok && there.failure.code === 'PAYMENT_PROVIDER_REFUSED') return there;
+    if (!there.ok) throw new FailureError(there.failure);
+    if (content) await orders(strapi).noteProviderFile(publicId, there.value);
+    files[kind] = there.value;
+  }
+  return ok(files);
+};
+
+/**
  * Sends evidence that waits. Each try looks first: a dispute carries the name of the answer it was given, so that one whose answer was lost
  * on the way back is not answered twice. Without an answer of the provider it throws, and is tried again.
  */
@@ -87,12 +116,15 @@ export const sendEvidence = async (strapi: Core.Strapi, answerId: number): Promi
     return;
   }
   const order = await orders(strapi).find({ id: answer.orderId });
+  const handed = await handOver(strapi, answer.providerDisputeId);
+  if (!handed.ok) return close(strapi, answer, handed.failure.message);
   const sent = await gateway.submitEvidence({
     name: nameOf(answer),
     disputeId: answer.providerDisputeId,
     email: order?.email ?? '',
     paidAt: order?.paidAt ?? null,
     ...answer.evidence,
+    files: handed.value,
   });
   if (!sent.ok && sent.failure.code !== 'PAYMENT_PROVIDER_REFUSED') throw new FailureError(sent.failure);
   await close(strapi, answer, sent.ok ? null : sent.failure.message);

@@ -9,6 +9,7 @@ import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { affiliatePart, secondTierPart } from './affiliate-part';
 import { contractOf, recruitedIn } from './freeze-order';
+import { paymentsBefore } from './payments-before';
 import { askedOf } from './weigh-order';
 
 /** What the rules of an affiliate's terms are asked about each line of an order that is attached to them afterwards; empty without rules. */
@@ -43,13 +44,23 @@ export const lateFacts = async (
   );
 };
 
-/** Whether the contract pays for as many payments of one subscription, and for as long, as this one is. */
-export const paysForPayment = async (strapi: Core.Strapi, order: Order, { maxPayments, maxMonths }: Terms): Promise<boolean> => {
+/**
+ * Whether the contract pays for as many payments of one subscription, and for as long, as this one is. What was given back whole is among
+ * them where that was agreed when the subscription began.
+ */
+export const paysForPayment = async (
+  strapi: Core.Strapi,
+  order: Order,
+  { lines }: OrderSnapshot,
+  { maxPayments, maxMonths }: Terms,
+): Promise<boolean> => {
   if (maxPayments === undefined && maxMonths === undefined) return true;
   const one = await subscriptions(strapi).ofOrder(order.id);
   if (!one) return true;
   const earlier = (await subscriptions(strapi).ordersOf(one.id)).filter((id) => id < order.id);
-  if (maxPayments !== undefined && earlier.length >= maxPayments) return false;
+  const refundedCount = lines[0]?.renewal?.refundedCount ?? false;
+  const counted = async () => (await paymentsBefore(strapi, earlier))(earlier, order.paidAt ?? order.placedAt, refundedCount);
+  if (maxPayments !== undefined && (await counted()) >= maxPayments) return false;
   const first = earlier.length === 0 ? order : (await orders(strapi).many(earlier)).reduce((a, b) => (b.id < a.id ? b : a));
   return maxMonths === undefined || !isPastMonths(first.placedAt, maxMonths, order.placedAt);
 };

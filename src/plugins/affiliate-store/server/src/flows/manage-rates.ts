@@ -137,5 +137,7 @@ export const tryRatesOf = async (strapi: Core.Strapi, id: string, { rules, sale 
     payment,
     currency,
   };
-  return ok(await reckonRate(strapi, terms, { gross, unitCost: good?.unitCost ?? NOTHING, sale: facts }));
+  return ok(
+    await reckonRate(strapi, terms, { gross, unitCost: good?.unitCost ?? NOTHING, instalments: good?.renewal?.instalments, sale: facts }),
+  );
 };

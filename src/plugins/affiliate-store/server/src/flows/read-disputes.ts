@@ -26,7 +26,10 @@ import { showJournals } from './show-journals';
 
 /** Who takes part: orders know their disputes, the books what each froze and took. */
 export interface ReadDisputesCast {
-  readonly orders: Pick<OrdersService, 'pageOfDisputes' | 'sumDisputes' | 'disputeOnDesk' | 'timeline' | 'lastDisputeAnswer'>;
+  readonly orders: Pick<
+    OrdersService,
+    'pageOfDisputes' | 'sumDisputes' | 'disputeOnDesk' | 'timeline' | 'lastDisputeAnswer' | 'disputeFiles'
+  >;
   readonly ledger: Pick<LedgerService, 'journalsOfOrder'>;
 }
 
@@ -114,6 +117,24 @@ const answerView = (answer: DisputeAnswer, named: (actor: string) => string): No
   sentAt: maybeIsoOf(answer.sentAt),
 });
 
+const filesOf = async (strapi: Core.Strapi, id: string, cast: ReadDisputesCast): Promise<DisputeDetail['files']> => {
+  const files = await cast.orders.disputeFiles(id);
+  const named = await namesOfActors(
+    strapi,
+    files.map(({ addedBy }) => addedBy),
+  );
+  return files.map(({ publicId, kind, name, contentType, bytes, checksum, addedBy, addedAt }) => ({
+    id: publicId,
+    kind,
+    name,
+    type: contentType as DisputeDetail['files'][number]['type'],
+    bytes,
+    checksum,
+    by: named(addedBy),
+    addedAt: isoOf(addedAt),
+  }));
+};
+
 const proposalFor = async (
   strapi: Core.Strapi,
   dispute: FoundDispute,
@@ -144,6 +165,7 @@ export const readDisputeOf = async (
     journals: await showJournals(strapi, booked),
     proposal: await proposalFor(strapi, dispute, answer),
     answer: answer && answerView(answer, await namesOfActors(strapi, [answer.madeBy])),
+    files: await filesOf(strapi, id, cast),
     timeline: await timelineOf(strapi, events, shown),
   });
 };

@@ -104,7 +104,12 @@ export const estimateFor = async (
     payment: 'first',
     currency: price.currency,
   } as const;
-  const rated = await reckonRate(strapi, terms, { gross: price.minor, unitCost: good.unitCost, sale });
+  const rated = await reckonRate(strapi, terms, {
+    gross: price.minor,
+    unitCost: good.unitCost,
+    instalments: good.renewal?.instalments,
+    sale,
+  });
   const sales = salesOf(asked);
 
   const total = minor(Number(BigInt(rated.commission.amount) * BigInt(sales)));

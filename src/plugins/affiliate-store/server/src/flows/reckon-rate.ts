@@ -4,6 +4,7 @@ import { rateFor, type SaleFacts, type Terms } from '../capabilities/affiliates/
 import type { OfferForSale, OfferPrice } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee, taxRates } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SplitPlan } from '../capabilities/commissions/service';
+import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { includedTax, pricesIncludeTax } from '../capabilities/taxes/service';
 import { basisPoints, rate } from '../kernel/basis-points';
 import { minor, moneyView, NOTHING, type Minor } from '../kernel/money';
@@ -16,6 +17,8 @@ import { teamPlan } from './team-plan';
 export interface Supposed {
   readonly gross: Minor;
   readonly unitCost: Minor;
+  /** In how many payments it is paid for good; null or absent where `gross` is all of it. */
+  readonly instalments?: number | null | undefined;
   readonly sale: SaleFacts;
   /** What the price was made of, where it is a converted one. */
   readonly converted?: OfferPrice['converted'];
@@ -42,20 +45,26 @@ export const takingOf = async (strapi: Core.Strapi): Promise<Taking> => ({
 /** Parties of a plan nobody earns by. */
 const [AFFILIATE, SPONSOR, CREATOR, CO_PRODUCER] = ['affiliate', 'sponsor', 'creator', 'co_producer'];
 
-const supposedPlan = (taking: Taking, terms: Terms | null, { sale, unitCost, converted = null, offer }: Supposed): SplitPlan => ({
-  platform: { bps: basisPoints(taking.fee), fixed: fixedFeeIn(taking.fixed, sale.currency, converted) },
-  feeBearer: taking.bearer,
-  commissionBase: terms?.commissionBase ?? 'net_of_fee',
-  unitCost,
-  affiliate: terms && affiliatePart({ partyPublicId: AFFILIATE, rateBasisPoints: terms.rateBasisPoints }, terms.rules ?? [], sale),
-  secondTier:
-    terms && terms.secondTierBasisPoints > 0
-      ? { party: SPONSOR, rate: rate(terms.secondTierBasisPoints), base: terms.secondTierBase }
-      : null,
-  ...(offer
-    ? teamPlan({ offer, currency: sale.currency, converted }, { creator: CREATOR, coProducers: offer.coProducers.map(() => CO_PRODUCER) })
-    : { creator: CREATOR, coProducers: [] }),
-});
+/** Of what a piece costs its creator an instalment carries its part, as it does when it is sold. */
+const costOfPayment = ({ unitCost, instalments }: Supposed): Minor => (instalments ? costOfInstalment(unitCost, instalments, 1) : unitCost);
+
+const supposedPlan = (taking: Taking, terms: Terms | null, supposed: Supposed): SplitPlan => {
+  const { sale, converted = null, offer } = supposed;
+  return {
+    platform: { bps: basisPoints(taking.fee), fixed: fixedFeeIn(taking.fixed, sale.currency, converted) },
+    feeBearer: taking.bearer,
+    commissionBase: terms?.commissionBase ?? 'net_of_fee',
+    unitCost: costOfPayment(supposed),
+    affiliate: terms && affiliatePart({ partyPublicId: AFFILIATE, rateBasisPoints: terms.rateBasisPoints }, terms.rules ?? [], sale),
+    secondTier:
+      terms && terms.secondTierBasisPoints > 0
+        ? { party: SPONSOR, rate: rate(terms.secondTierBasisPoints), base: terms.secondTierBase }
+        : null,
+    ...(offer
+      ? teamPlan({ offer, currency: sale.currency, converted }, { creator: CREATOR, coProducers: offer.coProducers.map(() => CO_PRODUCER) })
+      : { creator: CREATOR, coProducers: [] }),
+  };
+};
 
 /** The tax in a price: of the buyer's country, or the highest there is where none is named. */
 const taxIn = ({ tax: rates }: Taking, gross: Minor, country: string): Minor => {

@@ -25,7 +25,7 @@ import {
   type Winner,
 } from '../capabilities/attribution/service';
 import { booksFrom, decisions as rules, type OrderBooks, type ReassignedLine, type SplitPlan } from '../capabilities/commissions/service';
-import { orders, type Payment } from '../capabilities/orders/service';
+import { orders, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { subscriptions, type Subscription } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -34,6 +34,7 @@ import { platformFailures } from '../platform/failures';
 import { wholeDays } from '../platform/moments';
 import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
 import { termsOfDraft } from './manage-terms';
+import { paymentsBefore } from './payments-before';
 import { Bite } from './what-if-sums';
 import { rulesFor, saleOf, untoldOf, unweighedIn, type TriedOn } from './what-if-told';
 
@@ -46,23 +47,26 @@ interface Past extends Omit<TriedOn, 'decision'> {
   readonly books: OrderBooks;
   /** The decision for the program, as it stands; null where none was made. */
   readonly decision: Decision | null;
+  /** How many payments of its subscription before it are among the first so many; 0 where no payments are counted. */
+  readonly counted: number;
   /** When its subscription was first ordered; null of what is paid once, and where no months are counted. */
   readonly firstAt: number | null;
 }
 
 /** The positions of payments in their subscriptions, and the first orders of those: a renewal that earned nothing kept no decision. */
-const turnsOf = async (strapi: Core.Strapi, orderIds: readonly number[], { maxMonths }: Terms) => {
+const turnsOf = async (strapi: Core.Strapi, orderIds: readonly number[], { maxMonths, maxPayments }: Terms) => {
   const renewing = await subscriptions(strapi).ofOrders(orderIds);
   const ordersBy = new Map<number, readonly number[]>();
   for (const { id } of renewing.values()) if (!ordersBy.has(id)) ordersBy.set(id, await subscriptions(strapi).ordersOf(id));
   const firstIds = [...new Set([...renewing.values()].map((one: Subscription) => one.firstOrderId))];
   const firsts = await attribution(strapi).decisionsOfMany(firstIds);
   const begun = new Map((maxMonths === undefined ? [] : await orders(strapi).many(firstIds)).map(({ id, placedAt }) => [id, placedAt]));
+  const count = await paymentsBefore(strapi, maxPayments === undefined ? [] : [...ordersBy.values()].flat());
+  const before = (orderId: number): readonly number[] => (ordersBy.get(renewing.get(orderId)?.id ?? 0) ?? []).filter((id) => id < orderId);
   return {
-    nth: (orderId: number): number => {
-      const one = renewing.get(orderId);
-      return one ? 1 + (ordersBy.get(one.id) ?? []).filter((id) => id < orderId).length : 1;
-    },
+    nth: (orderId: number): number => 1 + before(orderId).length,
+    counted: ({ orderId, paidAt }: Payment, { lines }: OrderSnapshot): number =>
+      count(before(orderId), paidAt, lines[0]?.renewal?.refundedCount ?? false),
     firstAt: (orderId: number): number | null => begun.get(renewing.get(orderId)?.firstOrderId ?? 0) ?? null,
     firstDecisions: (orderId: number): readonly Decision[] => firsts.get(renewing.get(orderId)?.firstOrderId ?? 0) ?? [],
   };
@@ -97,6 +101,7 @@ const pastOf = async (strapi: Core.Strapi, program: Program, payments: readonly 
         books: booksFrom(payment.books),
         decision,
         nth: turns.nth(payment.orderId),
+        counted: turns.counted(payment, snapshot),
         firstAt: turns.firstAt(payment.orderId),
         version: (version) => versions.get(version),
         holderId: holder?.affiliateId ?? null,
@@ -123,8 +128,8 @@ interface Tried {
 }
 
 /** Whether a payment of a subscription still earns by the draft: of so many, and within so many months of the first order. */
-const earnsStill = ({ payment, nth, firstAt }: Past, { maxPayments, maxMonths }: Terms): boolean =>
-  (maxPayments === undefined || nth <= maxPayments) &&
+const earnsStill = ({ payment, counted, firstAt }: Past, { maxPayments, maxMonths }: Terms): boolean =>
+  (maxPayments === undefined || counted < maxPayments) &&
   (maxMonths === undefined || firstAt === null || !isPastMonths(firstAt, maxMonths, payment.paidAt));
 
 /** The lines of the program, each by its frozen plan with what the draft promises in it. */

@@ -52,6 +52,8 @@ const purchases: readonly PersonalPart[] = [
     masked({ evidence: 'empty object', problem: 'nothing' }),
     { linksHidden: true },
   ),
+  // What was sent with it: the names stay, what is in them does not.
+  part('purchases', 'afs_dispute_files', orders, 'kind content_type bytes added_at', masked({ content: 'empty' }), { linksHidden: true }),
   part('purchases', 'afs_disputes', orders, 'amount currency reason state opened_at closed_at', stays('books'), {
     hinders: { code: 'DISPUTE_OPEN', column: 'state', values: ['inquiry', 'needs_response', 'under_review'] },
   }),

@@ -69,3 +69,16 @@ export const staffMailbox = async (
     .first()) as { email: string; prefered_language: string | null } | undefined;
   return row ? { email: row.email, language: PANEL_LANGUAGES[row.prefered_language ?? ''] ?? 'en' } : null;
 };
+
+/** Administrators who can sign in and hold a permission of the store by one of their roles, by number. */
+export const staffWhoMay = async (strapi: Core.Strapi, permission: string): Promise<readonly number[]> => {
+  const rows = (await sql(strapi)('admin_users as u')
+    .distinct('u.id')
+    .join('admin_users_roles_lnk as ur', 'ur.user_id', 'u.id')
+    .join('admin_permissions_role_lnk as pr', 'pr.role_id', 'ur.role_id')
+    .join('admin_permissions as p', 'p.id', 'pr.permission_id')
+    .where({ 'p.action': `plugin::affiliate-store.${permission}`, 'u.is_active': true })
+    .where((any) => void any.where({ 'u.blocked': false }).orWhereNull('u.blocked'))
+    .orderBy('u.id')) as Array<{ id: number }>;
+  return rows.map(({ id }) => Number(id));
+};

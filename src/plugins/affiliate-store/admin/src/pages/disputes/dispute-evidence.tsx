@@ -4,6 +4,7 @@ import { answerDispute } from '../../../../contracts/admin';
 import type { DisputeDetail, DisputeEvidence } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
 import { Moment, Quiet, Section, Stack, StateChip, useMay, useWords } from '../../shell/kit';
+import { DisputeFiles } from './dispute-files';
 
 const PARTS = ['product', 'access', 'terms', 'explanation'] as const;
 
@@ -75,6 +76,7 @@ export const DisputeEvidenceSection = ({ of }: { readonly of: DisputeDetail }) =
           <Written evidence={answer.evidence} />
         </Stack>
       ) : null}
+      {mayAnswer ? <DisputeFiles of={of} /> : null}
       {proposal && mayAnswer ? <Write key={of.id} id={of.id} proposal={proposal} /> : null}
     </Section>
   );

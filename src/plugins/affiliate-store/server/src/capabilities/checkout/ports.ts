@@ -221,7 +221,12 @@ export interface EvidenceRequest {
   readonly access: string;
   readonly terms: string;
   readonly explanation: string;
+  /** What the provider calls the files that go along, by what each shows. */
+  readonly files: Readonly<Partial<Record<EvidenceFileRole, string>>>;
 }
+
+/** What a file of an answer shows. */
+export type EvidenceFileRole = 'receipt' | 'access' | 'correspondence' | 'other';
 
 /** The world of payments as the store needs it; filled by integrations/stripe, in demo, tests and production alike. */
 export interface PaymentGateway {
@@ -278,6 +283,8 @@ export interface PaymentGateway {
   }) => Answered<RefundFacts>;
   readonly readRefund: (refundId: string) => Answered<RefundFacts>;
   readonly refundsOfCharge: (chargeId: string) => Answered<readonly RefundFacts[]>;
+  /** Hands a file over for evidence; answers what the provider calls it. Sent twice it is two files, of which one is named. */
+  readonly uploadEvidence: (file: { readonly name: string; readonly type: string; readonly content: Uint8Array }) => Answered<string>;
   /** Answers a dispute with evidence and hands it to the bank, which reads one answer. */
   readonly submitEvidence: (request: EvidenceRequest) => Answered<DisputeFacts>;
   readonly readDispute: (disputeId: string) => Answered<DisputeFacts>;

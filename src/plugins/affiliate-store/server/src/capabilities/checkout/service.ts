@@ -36,6 +36,7 @@ export type {
   BalanceTransactionFacts,
   ChargeFacts,
   DisputeFacts,
+  EvidenceRequest,
   IntentFacts,
   InvoiceFacts,
   KeptCard,

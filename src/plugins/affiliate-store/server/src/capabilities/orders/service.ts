@@ -79,7 +79,7 @@ import { note, timelineOf, type OrderEvent } from './store/timeline';
 export { creatorRefundState, guaranteeEnd } from './domain/creator-refund';
 export type { CreatorRefundState } from './domain/creator-refund';
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
-export { creatorsRefund } from './settings';
+export { creatorsRefund, evidenceLastNoticeDays, evidenceNoticeDays } from './settings';
 export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
 export { eventText } from './domain/event-text';
@@ -96,9 +96,19 @@ export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './st
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
 export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
-export { proposeEvidence, saysSomething } from './domain/evidence';
-export type { Evidence } from './domain/evidence';
+export { accessPaper, proposeEvidence, receiptPaper, saysSomething } from './domain/evidence';
+export type { Evidence, EvidencePaper, KnownOfOrder } from './domain/evidence';
+export { noticeDue, noticedUntil, type EvidenceNotice } from './domain/evidence-notice';
 export type { DisputeAnswer } from './store/dispute-answers';
+export type { DisputeFile } from './store/dispute-files';
+export {
+  EVIDENCE_FILE_KINDS,
+  evidenceName,
+  evidenceType,
+  fitsBeside,
+  MOST_EVIDENCE_BYTES,
+  type EvidenceFileKind,
+} from './domain/evidence-file';
 export { placeOfDispute } from './store/happened';
 export type { DisputePlace, DisputeSearch, FoundDispute, FoundRefund, RefundSearch } from './store/happened';
 export { placeOfOrder } from './store/search';

@@ -36,6 +36,7 @@ import type { NewSubscription, Subscription, SubscriptionKey } from './store/sub
 
 export { subscriptionFailures } from './domain/failures';
 export { subscriptionEventText } from './domain/event-text';
+export { countedBefore } from './domain/payments-before';
 export { costOfInstalment, endOfInstalments, isPaidOff, lastInstalmentAt } from './domain/instalments';
 export { CHANGE_CONSENT, changeBilledBy, checkOfferChange, isOpenToChange, whyOver } from './domain/offer-change';
 export type { WhyWithdrawn } from './domain/offer-change';

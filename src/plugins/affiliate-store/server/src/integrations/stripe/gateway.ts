@@ -76,6 +76,7 @@ const evidenceParams = ({
   access,
   terms,
   explanation,
+  files,
 }: Omit<EvidenceRequest, 'name' | 'disputeId'>): Stripe.DisputeUpdateParams.Evidence => {
   const texts = {
     customer_email_address: filled(email),
@@ -84,6 +85,10 @@ const evidenceParams = ({
     access_activity_log: filled(access),
     refund_policy_disclosure: filled(terms),
     uncategorized_text: filled(explanation),
+    receipt: files.receipt,
+    service_documentation: files.access,
+    customer_communication: files.correspondence,
+    uncategorized_file: files.other,
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 };
@@ -251,6 +256,8 @@ export const stripeGateway = (): PaymentGateway => {
           )
         ).map(refundFacts),
       ),
+    uploadEvidence: ({ name, type, content }) =>
+      asked(async () => (await stripe.files.create({ purpose: 'dispute_evidence', file: { data: content, name, type } })).id),
     submitEvidence: ({ name, disputeId, ...evidence }) =>
       asked(async () =>
         disputeFacts(

@@ -1,3 +1,4 @@
+import { ABOUT_EVIDENCE } from './compose-evidence';
 import { FOR_AFFILIATES } from './compose-for-affiliates';
 import { FOR_BUYERS } from './compose-for-buyers';
 import { FOR_PAYEES } from './compose-for-payees';
@@ -16,7 +17,7 @@ const WORDS: Readonly<Record<Locale, Words>> = { en, fr, es, 'pt-BR': ptBR, ar }
 /** The words of a language, for what surrounds every letter. */
 export const wordsOf = (locale: Locale): Words => WORDS[locale];
 
-const COMPOSE: Composers<MailKind> = { ...FOR_BUYERS, ...FOR_SUBSCRIBERS, ...FOR_AFFILIATES, ...FOR_PAYEES };
+const COMPOSE: Composers<MailKind> = { ...FOR_BUYERS, ...FOR_SUBSCRIBERS, ...FOR_AFFILIATES, ...FOR_PAYEES, ...ABOUT_EVIDENCE };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */
 export const compose = <K extends MailKind>(kind: K, locale: Locale, facts: MailFacts[K], sender: Sender): Letter => {

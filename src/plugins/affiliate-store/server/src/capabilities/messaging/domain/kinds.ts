@@ -82,6 +82,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   message_to_staff: { to: 'staff', must: null },
   help_answered: { to: 'anyone', must: null },
   feedback_told: { to: 'affiliate', must: null },
+  evidence_due: { to: 'staff', must: null },
+  evidence_wanted: { to: 'creator', must: null },
   deal_told: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },

@@ -28,6 +28,14 @@ export interface OrderStateMail {
   readonly opensAgain: boolean;
 }
 
+/** Letters before the deadline of a dispute; times are UTC ms. */
+export interface EvidenceFacts {
+  /** Somebody has to answer it; `id` is what the provider calls it. */
+  readonly evidence_due: { readonly id: string; readonly orderNumber: string; readonly amount: Money; readonly dueAt: number };
+  /** What the reader sold is questioned, and the shop answers by then; nothing about the buyer. */
+  readonly evidence_wanted: { readonly orderNumber: string; readonly products: readonly string[]; readonly dueAt: number };
+}
+
 /** What mails about a subscription that begins, is cancelled, goes on or ends say; null where nothing is due, free or open. */
 export interface SubscriberMail {
   readonly product: string;

@@ -8,6 +8,7 @@ import type {
   LeadFacts,
   TalkFacts,
   DealMail,
+  EvidenceFacts,
   SuspicionMail,
   OrderStateMail,
   SubscriberMail,
@@ -38,7 +39,7 @@ export interface MailItem {
 }
 
 /** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
-export interface MailFacts extends LeadFacts, TalkFacts {
+export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts {
   /** Sent when an order is paid, and by the resend button. */
   readonly access: {
     readonly orderNumber: string;

@@ -77,6 +77,8 @@ export const SAMPLES: MailFacts = {
   dispute_opened: { ...ORDER_STATE },
   dispute_won: { ...ORDER_STATE, opensAgain: true },
   dispute_lost: { ...ORDER_STATE, ended: true },
+  evidence_due: { id: 'du_1', orderNumber: 'AS-1', amount: money(4900, 'EUR'), dueAt: at + 5 * 86_400_000 },
+  evidence_wanted: { orderNumber: 'AS-1', products: ['Drawing by hand'], dueAt: at + 5 * 86_400_000 },
   subscription_begun: { ...SUBSCRIBER, freeUntil: at + 14 * 86_400_000 },
   trial_ending: { ...SUBSCRIBER, freeUntil: at + 3 * 86_400_000 },
   subscription_cancelled: { ...SUBSCRIBER, nextAt: null, accessUntil: at + 30 * 86_400_000 },

@@ -65,5 +65,51 @@ export const proposeEvidence = (known: KnownOfOrder): Evidence => ({
   ]),
 });
 
+/** A paper for the bank: facts in pairs, then rows as they happened. `at` UTC ms. */
+export interface EvidencePaper {
+  readonly title: string;
+  readonly seller: string;
+  readonly at: number;
+  readonly facts: ReadonlyArray<readonly [string, string]>;
+  readonly rows: readonly string[];
+  readonly note: string;
+}
+
+const buyerFacts = ({ number, country }: KnownOfOrder, email: string): ReadonlyArray<readonly [string, string]> => [
+  ['Order', number],
+  ['Buyer', email],
+  ['Country', country],
+];
+
+/** What was paid, for what and to whom, as a paper. */
+export const receiptPaper = (known: KnownOfOrder, email: string, shop: string): EvidencePaper => ({
+  title: `Receipt ${known.number}`,
+  seller: shop,
+  at: known.paidAt,
+  facts: [
+    ...buyerFacts(known, email),
+    ['Paid', at(known.paidAt)],
+    ...(known.paidWith === null ? [] : [['Paid with', known.paidWith] as const]),
+    ...known.items.map(({ product, offer, price }) => [`${product} (${offer})`, price] as const),
+    ...(known.refunded === null ? [] : [['Given back', known.refunded] as const]),
+    ['Total', known.total],
+  ],
+  rows: [...new Set(known.items.map(({ product, seller }) => `“${product}” was sold by ${seller}.`))],
+  note: `Drawn by ${shop} from its records of the order.`,
+});
+
+/** What was opened, fetched and written, and when, as a paper; `drawnAt` is when it was. */
+export const accessPaper = (known: KnownOfOrder, email: string, shop: string, drawnAt: number): EvidencePaper => {
+  const { access, explanation } = proposeEvidence(known);
+  return {
+    title: `Access given by order ${known.number}`,
+    seller: shop,
+    at: drawnAt,
+    facts: buyerFacts(known, email),
+    rows: [...access.split('\n'), ...explanation.split('\n').filter((row) => row.includes('E-mail'))],
+    note: `Drawn by ${shop} from its records on ${at(drawnAt)}. Moments are UTC.`,
+  };
+};
+
 /** Whether texts say anything at all. */
 export const saysSomething = (evidence: Evidence): boolean => Object.values(evidence).some((text: string) => text.trim() !== '');

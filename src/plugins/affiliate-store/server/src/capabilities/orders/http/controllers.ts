@@ -1,7 +1,8 @@
 import type { Controller } from '../../../platform/endpoints';
 import { adminOrders } from './admin-controller';
 import { lateEndpoints } from './late-attribution-controller';
-import { adminDisputes, adminRefunds } from './money-back-controller';
+import { adminDisputes } from './disputes-controller';
+import { adminRefunds } from './money-back-controller';
 import { ordersController } from './public-controller';
 import { recordedSaleEndpoints } from './recorded-sales-controller';
 

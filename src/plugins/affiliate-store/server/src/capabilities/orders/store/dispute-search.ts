@@ -107,3 +107,24 @@ export const sumDisputes = async (strapi: Core.Strapi, search: DisputeSearch): P
     won: sum('amount', ['won', 'inquiry_closed']),
     lost: sum('amount', ['lost']),
   }));
+
+/** The provider's ids of disputes that wait for an answer and have none, due after a moment and until another (UTC ms), soonest first. */
+export const unansweredDisputes = async (
+  strapi: Core.Strapi,
+  due: { readonly after: number; readonly until: number },
+): Promise<string[]> => {
+  const rows = (await sql(strapi)('afs_disputes as d')
+    .select('d.provider_dispute_id')
+    .whereIn('d.state', [...AWAITING_ANSWER])
+    .where('d.evidence_due_at', '>', due.after)
+    .where('d.evidence_due_at', '<=', due.until)
+    .whereNotExists(
+      (answered) =>
+        void answered
+          .select('a.id')
+          .from('afs_dispute_answers as a')
+          .whereRaw("a.provider_dispute_id = d.provider_dispute_id AND a.state <> 'refused'"),
+    )
+    .orderBy(['d.evidence_due_at', 'd.id'])) as Array<{ provider_dispute_id: string }>;
+  return rows.map((row) => row.provider_dispute_id);
+};

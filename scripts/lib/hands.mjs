@@ -6,9 +6,9 @@ const ROOMY = 6 * 1024 ** 3;
 export const isRoomy = () => totalmem() > ROOMY;
 
 const FOR_A_SUITE = 4 * 1024 ** 3;
-const MOST = 4;
+const MOST = 3;
 
-/** How many suites at a time: stories wait as much as they work, so that two processors serve four of them where memory allows. */
+/** How many suites at a time: stories wait as much as they work, so that two processors serve three of them where memory allows. */
 export const handsForSuites = () => {
   if (!isRoomy()) return 1;
   return Math.min(MOST, Math.max(2, Math.floor(totalmem() / FOR_A_SUITE)));

@@ -53,28 +53,25 @@ beforeAll(async () => {
 
 test('sales and refunds that are booked while the books are read never look broken', async () => {
   const { world } = own;
-  let selling = true;
-  const seller = async (): Promise<number> => {
-    let sold = 0;
-    for (; selling; sold += 1) {
+  const [AUDITS, SALES] = [20, 20];
+  let [audits, sold] = [0, 0];
+  const going = () => audits < AUDITS || sold < SALES;
+  const seller = async (): Promise<void> => {
+    for (let nth = 0; going(); nth += 1) {
       const one = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
-      if (sold % 2 === 0) await refund(world, one.orderNumber, 1234);
+      if (nth % 2 === 0) await refund(world, one.orderNumber, 1234);
+      sold += 1;
     }
-    return sold;
   };
   const sellers = Array.from({ length: 4 }, seller);
   const alarms: string[][] = [];
-  let audits = 0;
-  for (const until = Date.now() + 15_000; Date.now() < until; audits += 1) {
+  for (; going(); audits += 1) {
     const found = await run();
     if (broken(found).length > 0)
       alarms.push(found.invariants.filter((each) => each.state === 'broken').map((each) => JSON.stringify(each)));
   }
-  selling = false;
-  const sold = (await Promise.all(sellers)).reduce((sum, each) => sum + each, 0);
+  await Promise.all(sellers);
   expect(alarms).toEqual([]);
-  expect(audits).toBeGreaterThan(10);
-  expect(sold).toBeGreaterThan(4);
   await world.settled();
   expect(await run()).toMatchObject({ payoutsFrozen: false, frozenSince: null, frozenBy: [] });
 }, 120_000);

@@ -2,7 +2,7 @@
 
 // A process for the sandboxes of all shops of a run: each has its own port, its own clock and its own customers; what they share is the
 // loaded code and the declarations of Stripe's SDK, which are most of what a start takes.
-const { startSandbox } = require('../../dist/scripts/stripe-sandbox/sandbox');
+const { startSandbox } = require(`${process.cwd()}/dist/scripts/stripe-sandbox/sandbox.js`);
 
 const open = new Map();
 

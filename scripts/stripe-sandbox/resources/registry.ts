@@ -4,9 +4,8 @@ import { chargeResource } from './charges';
 import { checkoutSessionResource } from './checkout-sessions';
 import { connectResources } from './connect';
 import { customerResource } from './customers';
-import { disputeResource } from './disputes';
+import { disputedResources } from './disputed';
 import { eventResource } from './events';
-import { fileResource } from './files';
 import { goodsResources } from './goods';
 import type { Resource } from './operation';
 import { paymentIntentResource } from './payment-intents';
@@ -23,9 +22,8 @@ export const resources: readonly Resource[] = [
   checkoutSessionResource,
   ...connectResources,
   customerResource,
-  disputeResource,
+  ...disputedResources,
   eventResource,
-  fileResource,
   paymentIntentResource,
   paymentMethodResource,
   ...goodsResources,

@@ -115,6 +115,18 @@ export const publishRatesOf = async (
 
 type Asked = Request<typeof tryRates>['body'];
 
+const factsOf = (good: OfferForSale | undefined, { currency, country, buyer, payment, group, tier, kind }: Asked['sale']) => ({
+  offer: good?.offerId ?? '',
+  product: good?.productId ?? '',
+  kind: good?.kind ?? kind ?? 'digital',
+  tier,
+  group,
+  country: country ?? '',
+  buyer,
+  payment,
+  currency,
+});
+
 /** What a sale would pay by a draft of rules. */
 export const tryRatesOf = async (strapi: Core.Strapi, id: string, { rules, sale }: Asked): Promise<Outcome<RatedView, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
@@ -125,19 +137,6 @@ export const tryRatesOf = async (strapi: Core.Strapi, id: string, { rules, sale 
   const terms = withRates(termsOf(program), { rules, tiers: null, maxMonths: null });
 
   const gross = minor(Number(sale.amount));
-  const { currency, country, buyer, payment, group, tier } = sale;
-  const facts = {
-    offer: good?.offerId ?? '',
-    product: good?.productId ?? '',
-    kind: good?.kind ?? sale.kind ?? 'digital',
-    tier,
-    group,
-    country: country ?? '',
-    buyer,
-    payment,
-    currency,
-  };
-  return ok(
-    await reckonRate(strapi, terms, { gross, unitCost: good?.unitCost ?? NOTHING, instalments: good?.renewal?.instalments, sale: facts }),
-  );
+  const { unitCost = NOTHING, renewal } = good ?? {};
+  return ok(await reckonRate(strapi, terms, { gross, unitCost, instalments: renewal?.instalments, sale: factsOf(good, sale) }));
 };

@@ -10,19 +10,14 @@ import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
 import { ordersService } from './service';
 import { settings } from './settings';
-import { disputeAnswers } from './tables/dispute-answer';
-import { disputeFiles } from './tables/dispute-file';
-import { firstPurchases } from './tables/first-purchase';
-import { orderTables } from './tables/order-money';
-
-const allTables = [...orderTables, firstPurchases, disputeAnswers, disputeFiles];
+import { tables } from './tables';
 
 /** Manifest of the room; README.md says what it owns. */
 export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
-  tables: allTables,
-  portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...allTables.map((one) => carry(one))],
+  tables,
+  portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...tables.map((one) => carry(one))],
   controllers,
   permissions,
   settings,

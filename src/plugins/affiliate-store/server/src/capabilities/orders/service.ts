@@ -8,7 +8,7 @@ import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
 import { changeCredit, creditsOfOrders, insertCredit, sumCredits, type OrderCredit } from './store/credits';
 import { cardsOfOrders, changeCard, findCard, insertCards, ordersWithIdleCards, type CardKey, type OrderCard } from './store/cards';
-import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
+import { disputeVerbs, type Dispute } from './store/disputes';
 import {
   changeOrder,
   countFreeOrders,
@@ -101,14 +101,7 @@ export type { Evidence, EvidencePaper, KnownOfOrder } from './domain/evidence';
 export { noticeDue, noticedUntil, type EvidenceNotice } from './domain/evidence-notice';
 export type { DisputeAnswer } from './store/dispute-answers';
 export type { DisputeFile } from './store/dispute-files';
-export {
-  EVIDENCE_FILE_KINDS,
-  evidenceName,
-  evidenceType,
-  fitsBeside,
-  MOST_EVIDENCE_BYTES,
-  type EvidenceFileKind,
-} from './domain/evidence-file';
+export * from './domain/evidence-file';
 export { placeOfDispute } from './store/happened';
 export type { DisputePlace, DisputeSearch, FoundDispute, FoundRefund, RefundSearch } from './store/happened';
 export { placeOfOrder } from './store/search';
@@ -341,10 +334,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   recordedSale: (orderId) => findRecordedSale(strapi, orderId),
   lockRecordedSale: (orderId) => findRecordedSale(strapi, orderId, true),
   decideRecordedSale: (orderId, decided) => decideRecordedSale(strapi, orderId, decided),
-  saveDispute: (dispute) => saveDispute(strapi, dispute),
-  dispute: (providerDisputeId) => findDispute(strapi, providerDisputeId),
-  disputesOf: (orderId) => disputesOfOrder(strapi, orderId),
-  openDisputes: () => openDisputes(strapi),
+  ...disputeVerbs(strapi),
   note: (orderId, event) => note(strapi, orderId, event),
   timeline: (orderId) => timelineOf(strapi, orderId),
 });

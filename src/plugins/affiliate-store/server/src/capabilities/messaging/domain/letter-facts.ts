@@ -226,3 +226,15 @@ export interface TalkFacts {
   /** What the reader asked in the help centre, and what the shop answers. */
   readonly help_answered: { readonly question: string; readonly answer: string };
 }
+
+/** Letters about a contract. */
+export interface ContractFacts {
+  /** Worse terms of a program were told; `day` is the first they can apply. */
+  readonly contract_notice: ContractMail;
+  /** A contract ends on that day unless it is renewed. */
+  readonly contract_ending: ContractMail;
+  /** It has ended. */
+  readonly contract_ended: ContractMail;
+  /** One side ends it: the reader has left, was given notice until that day, or the notice is taken back. */
+  readonly contract_parted: PartingMail;
+}

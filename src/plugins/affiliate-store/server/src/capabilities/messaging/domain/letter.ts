@@ -17,8 +17,7 @@ import type {
   OfferChangeMail,
   StatementMail,
   BlockWord,
-  ContractMail,
-  PartingMail,
+  ContractFacts,
   CustomerMail,
   IdleMail,
   TierMail,
@@ -39,7 +38,7 @@ export interface MailItem {
 }
 
 /** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
-export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts {
+export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts, ContractFacts {
   /** Sent when an order is paid, and by the resend button. */
   readonly access: {
     readonly orderNumber: string;
@@ -197,14 +196,6 @@ export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts {
   readonly certificate_told: CertificateMail;
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
-  /** Worse terms of a program were told; `day` is the first they can apply. */
-  readonly contract_notice: ContractMail;
-  /** A contract ends on that day unless it is renewed. */
-  readonly contract_ending: ContractMail;
-  /** It has ended. */
-  readonly contract_ended: ContractMail;
-  /** One side ends it: the reader has left, was given notice until that day, or the notice is taken back. */
-  readonly contract_parted: PartingMail;
   /** Nothing was sold for long: the contract ends on that day unless something is; and it has ended. `days` is what the program asks for. */
   readonly place_idle: IdleMail;
   readonly place_lapsed: IdleMail;

@@ -72,3 +72,11 @@ export const openDisputes = async (strapi: Core.Strapi): Promise<Dispute[]> =>
   ((await sql(strapi)(TABLE).whereIn('state', ['needs_response', 'inquiry']).orderBy('evidence_due_at').limit(100)) as Raw[]).map(
     disputeOf,
   );
+
+/** What the service says of disputes. */
+export const disputeVerbs = (strapi: Core.Strapi) => ({
+  saveDispute: (dispute: Omit<Dispute, 'id'>) => saveDispute(strapi, dispute),
+  dispute: (providerDisputeId: string) => findDispute(strapi, providerDisputeId),
+  disputesOf: (orderId: number) => disputesOfOrder(strapi, orderId),
+  openDisputes: () => openDisputes(strapi),
+});

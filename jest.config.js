@@ -50,5 +50,6 @@ module.exports = {
     { ...base, displayName: 'demo', testMatch: ['<rootDir>/tests/demo/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
-  testTimeout: 30_000,
+  // No measure of speed: it is there so that what hangs ends, on a machine that does six other things.
+  testTimeout: 120_000,
 };

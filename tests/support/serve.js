@@ -7,7 +7,9 @@
 const { createStrapi } = require('@strapi/strapi');
 
 const root = process.cwd();
-const OURS = new RegExp(`^${root.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}/(?!node_modules/)`);
+const inRoot = root.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+/** Our own modules, and the one that remembers who signed in how often. */
+const FORGOTTEN = new RegExp(`^${inRoot}/(?!node_modules/)|/node_modules/koa2-ratelimit/`);
 
 let app;
 /** Where the shop is being ended: by then nothing else may be asked of the process. */
@@ -42,11 +44,11 @@ const start = async () => {
   process.send?.({ listening: true });
 };
 
-/** Our own modules, out of Node's memory of modules and of what other modules say they have loaded. */
-const forgetOurs = () => {
-  for (const file of Object.keys(require.cache)) if (OURS.test(file) && file !== __filename) delete require.cache[file];
+/** Takes out of Node's memory of modules, and of what other modules say they have loaded, what the next shop is to load anew. */
+const forget = () => {
+  for (const file of Object.keys(require.cache)) if (FORGOTTEN.test(file) && file !== __filename) delete require.cache[file];
   for (const known of Object.values(require.cache)) {
-    if (known) known.children = known.children.filter(({ filename }) => !OURS.test(filename) || filename === __filename);
+    if (known) known.children = known.children.filter(({ filename }) => !FORGOTTEN.test(filename) || filename === __filename);
   }
 };
 
@@ -66,7 +68,7 @@ const setEnvironment = (environment) => {
 const end = async () => {
   await app.destroy();
   app = undefined;
-  forgetOurs();
+  forget();
   listen();
   process.send({ ended: true });
 };
@@ -78,7 +80,7 @@ const obey = async (words) => {
   for (const stream of streams) stream.write = (text) => Boolean((output += text));
   const code = await require(`${root}/dist/scripts/ledger/run.js`).run(words);
   for (const stream of streams) delete stream.write;
-  forgetOurs();
+  forget();
   listen();
   process.send({ obeyed: { code, output } });
 };

@@ -1,56 +1,25 @@
-import { Button } from '@strapi/design-system';
-import { Upload } from '@strapi/icons';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { drawEvidenceFile, evidenceFilePath, openEvidenceFile, removeEvidenceFile } from '../../../../contracts/admin';
 import type { DisputeDetail, DisputeFileView, EvidenceFileKind } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
-import { ask, sendFile } from '../../shell/api';
-import type { StoreError } from '../../shell/api';
+import { ask } from '../../shell/api';
 import { ExportButton } from '../../shell/export-button';
-import { Quiet, Stack, useRefusalWords, useWords } from '../../shell/kit';
-import { Notice } from '../../shell/notice';
+import { FileButton } from '../../shell/file-button';
+import { Quiet, Stack, useWords } from '../../shell/kit';
 
 const TOUCHES = ['adminDisputes'] as const;
 const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem' } as const;
 
 const Choose = ({ id, kind, label }: { readonly id: string; readonly kind: EvidenceFileKind; readonly label: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const token = useAuth('Store', (state) => state.token);
-  const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const give = useMutation<unknown, StoreError, File>({
-    mutationFn: (file) => sendFile(evidenceFilePath.replace(':id', encodeURIComponent(id)).replace(':kind', kind), file, token),
-    onSuccess: () => {
-      toggleNotification({ type: 'success', message: words('disputes.files.drawn') });
-      return queries.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => typeof name === 'string' && name.startsWith('adminDisputes.'),
-      });
-    },
-  });
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        accept="application/pdf,image/png,image/jpeg"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) give.mutate(file);
-          // The same file may be chosen again.
-          target.value = '';
-        }}
-      />
-      <Button size="S" variant="secondary" startIcon={<Upload />} loading={give.isPending} onClick={() => input.current?.click()}>
-        {label}
-      </Button>
-      {give.error ? <Notice tone="danger">{refusal(give.error)}</Notice> : null}
-    </>
+    <FileButton
+      size="S"
+      path={evidenceFilePath.replace(':id', encodeURIComponent(id)).replace(':kind', kind)}
+      accept="application/pdf,image/png,image/jpeg"
+      label={label}
+      done={words('disputes.files.drawn')}
+      touches={TOUCHES}
+    />
   );
 };
 

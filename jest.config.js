@@ -50,6 +50,5 @@ module.exports = {
     { ...base, displayName: 'demo', testMatch: ['<rootDir>/tests/demo/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
-  // No measure of speed: it is there so that what hangs ends, on a machine that does six other things.
-  testTimeout: 120_000,
+  testTimeout: 30_000,
 };

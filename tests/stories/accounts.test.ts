@@ -1,3 +1,4 @@
+import { anAdministrator } from '../support/administrators';
 import { aCreator, aProgram, anAffiliate } from '../support/builders';
 import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
@@ -39,6 +40,58 @@ describe('what users-permissions says of a person', () => {
     const found = expectOk(await world.strapi(`${people}?filters[email]=${encodeURIComponent(email)}`), 'the person').body.results[0];
     expectOk(await world.strapi(`${people}/${found.documentId}`, { method: 'PUT', body: { blocked: true } }), 'blocking');
     expect(await libraryOf(jwt)).toBe(401);
+  });
+});
+
+describe('what Strapi says of an administrator', () => {
+  const READ = 'plugin::affiliate-store.orders.read';
+  const ordersFor = async (token: string) => (await world.admin('/orders', { token })).status;
+  const hire = async () => {
+    const token = await anAdministrator(world, ['orders.read']);
+    const me = expectOk(await world.strapi('/admin/users/me', { token }), 'who that is').body.data as {
+      id: number;
+      roles: { id: number }[];
+    };
+    expect(await ordersFor(token)).toBe(200);
+    return { token, at: `/admin/users/${me.id}`, role: `/admin/roles/${me.roles[0]?.id}/permissions` };
+  };
+  const grant = async (role: string, permissions: ReadonlyArray<{ readonly action: string; readonly conditions: readonly string[] }>) => {
+    const body = { permissions: permissions.map((one) => ({ ...one, subject: null, properties: {} })) };
+    expectOk(await world.strapi(role, { method: 'PUT', body }), 'the changed role');
+  };
+
+  test('counts at the next request at the store’s own addresses: what their role may', async () => {
+    const { token, role } = await hire();
+    await grant(role, []);
+    expect(await ordersFor(token)).toBe(403);
+    await grant(role, [{ action: READ, conditions: [] }]);
+    expect(await ordersFor(token)).toBe(200);
+    expect((await world.admin('/mails', { token })).status).toBe(403);
+  });
+
+  test('as does an account that is switched off, and a session that was ended', async () => {
+    const off = await hire();
+    expectOk(await world.strapi(off.at, { method: 'PUT', body: { isActive: false } }), 'switching off');
+    expect(await ordersFor(off.token)).toBe(401);
+    const gone = await hire();
+    expectOk(await world.strapi('/admin/logout', { body: {}, token: gone.token }), 'signing out');
+    expect(await ordersFor(gone.token)).toBe(401);
+  });
+
+  test('a permission that hangs on a condition is judged by Strapi itself', async () => {
+    const { token, role } = await hire();
+    await grant(role, [{ action: READ, conditions: ['admin::has-same-role-as-creator'] }]);
+    const permission = [{ action: READ, subject: null }];
+    const said = expectOk(
+      await world.strapi('/admin/permissions/check', { body: { permissions: permission }, token }),
+      'what Strapi says',
+    ).body;
+    expect(await ordersFor(token)).toBe(said.data[0] ? 200 : 403);
+  });
+
+  test('a token that is none, and one of a signed-in person, open nothing', async () => {
+    const { jwt } = await enter(world, (await aCreator(world)).email);
+    expect(await Promise.all([ordersFor(''), ordersFor('no.token.at-all'), ordersFor(jwt)])).toEqual([401, 401, 401]);
   });
 });
 

@@ -12,7 +12,7 @@ import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
 import { isTaken } from './transaction';
-import { adminPolicies, isAdmin, wayIn } from './way-in';
+import { adminWayIn, isAdmin, wayIn } from './way-in';
 
 /** What a handler answers when all is well. */
 export interface Answer<D> {
@@ -179,7 +179,7 @@ export const routersOf = (controllers: readonly Controller[]) => {
           method: route.method,
           path: route.path,
           handler: `${controller.name}.${route.action}`,
-          config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
+          config: route.access === undefined ? { auth: false } : adminWayIn(route.access),
         })),
     );
   return {

@@ -21,6 +21,7 @@ import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { prepareSignedIn } from './signed-in';
+import { prepareSignedInStaff } from './signed-in-staff';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
 import { answerFromDisk, isEmbedded, prepareUnits } from './transaction';
@@ -49,6 +50,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames, 
   keepGarbageYoung();
   keepLogDiscreet(strapi);
   prepareSignedIn(strapi);
+  prepareSignedInStaff(strapi);
   strapi.server.use(countRequests);
   strapi.server.use(edge);
   if (isEmbedded(strapi)) strapi.server.use(answerFromDisk(strapi));

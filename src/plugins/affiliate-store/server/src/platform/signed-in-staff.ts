@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+interface Sessions {
+  /** The payload is null where the token is not valid. */
+  readonly validateAccessToken: (token: string) => { readonly payload: { readonly userId: string; readonly sessionId: string } | null };
+  readonly isSessionActive: (id: string) => Promise<boolean>;
+}
+
+interface Abilities {
+  readonly engine: { readonly generateUserAbility: (user: object) => Promise<Ability> };
+}
+
+/** What the policies of an address and `Caller.staff.may` ask: whether an action is allowed. */
+interface Ability {
+  readonly can: (action: string, subject?: unknown) => boolean;
+}
+
+interface StaffRow {
+  readonly id: number;
+  readonly email: string;
+  readonly firstname: string | null;
+  readonly lastname: string | null;
+  readonly is_active: boolean | number | null;
+}
+
+const OURS = 'plugin::affiliate-store.';
+
+const shop: { strapi?: Core.Strapi } = {};
+
+/** Tells the strategy whose administrators it lets in; called once, before the routes are made. */
+export const prepareSignedInStaff = (strapi: Core.Strapi): void => {
+  shop.strapi = strapi;
+};
+
+const bearerOf = (ctx: Context): string | undefined => /^bearer (\S+)$/i.exec(ctx.get('authorization').trim())?.[1];
+
+const findStaff = (strapi: Core.Strapi, id: string): Promise<StaffRow | undefined> =>
+  strapi.db
+    .connection('admin_users')
+    .where({ id: Number(id) })
+    .first('id', 'email', 'firstname', 'lastname', 'is_active');
+
+// JSON comes back read from PostgreSQL and as text from SQLite.
+const isUnconditional = (conditions: unknown): boolean =>
+  conditions === null || conditions === '[]' || (Array.isArray(conditions) && conditions.length === 0);
+
+/** Everything the roles of somebody allow in the whole site, as Strapi's own strategy makes it. */
+const wholeAbility = async (strapi: Core.Strapi, id: number): Promise<Ability> => {
+  const user = (await strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] })) as object;
+  return (strapi.service('admin::permission') as unknown as Abilities).engine.generateUserAbility(user);
+};
+
+const abilityOf = async (strapi: Core.Strapi, { id }: StaffRow): Promise<Ability> => {
+  const rows = (await strapi.db
+    .connection('admin_permissions as permission')
+    .join('admin_permissions_role_lnk as given', 'given.permission_id', 'permission.id')
+    .join('admin_users_roles_lnk as held', 'held.role_id', 'given.role_id')
+    .where('held.user_id', id)
+    .where('permission.action', 'like', `${OURS}%`)
+    .select('permission.action', 'permission.conditions')) as ReadonlyArray<{ readonly action: string; readonly conditions: unknown }>;
+  // A host may have tied a permission to a condition of its own; those are Strapi's to judge.
+  if (rows.some(({ conditions }) => !isUnconditional(conditions))) return wholeAbility(strapi, id);
+  const allowed = new Set(rows.map(({ action }) => action));
+  return { can: (action) => allowed.has(action) };
+};
+
+/** The session a request belongs to, or null where it belongs to none that holds. */
+const sessionOf = async (strapi: Core.Strapi, ctx: Context) => {
+  const token = bearerOf(ctx);
+  const sessions = (strapi.sessionManager as ((origin: string) => Sessions) | undefined)?.('admin');
+  const payload = token === undefined ? null : (sessions?.validateAccessToken(token).payload ?? null);
+  return payload && (await sessions?.isSessionActive(payload.sessionId)) ? payload : null;
+};
+
+const authenticate = async (ctx: Context) => {
+  const { strapi } = shop;
+  const session = strapi ? await sessionOf(strapi, ctx) : null;
+  if (!strapi || !session) return { authenticated: false };
+  const user = await findStaff(strapi, session.userId);
+  if (!user?.is_active) return { authenticated: false };
+  const ability = await abilityOf(strapi, user);
+  Object.assign(ctx.state, { user, userAbility: ability, session: { id: session.sessionId } });
+  return { authenticated: true, credentials: user, ability };
+};
+
+/**
+ * How an administrator comes in at the store's own addresses: by Strapi's rules (its tokens and sessions, its inactive people, what their
+ * roles may), asked for the store's permissions only. Strapi's own strategy makes an ability of everything a role may in the whole site at
+ * every request, which for an owner takes longer than most of the answers.
+ */
+export const signedInStaff = { name: 'affiliate-store-staff', authenticate };

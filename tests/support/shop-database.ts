@@ -46,13 +46,18 @@ const onPostgres = async (name: string, url: string, isCopied: boolean): Promise
     await client.query(statement).finally(() => client.end());
   };
   await say(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await say(`CREATE DATABASE ${database}${isCopied ? ` TEMPLATE ${named(TEMPLATE)}` : ''}`);
+  // Copied as files: row by row through the log takes the server several times as long.
+  await say(`CREATE DATABASE ${database}${isCopied ? ` TEMPLATE ${named(TEMPLATE)} STRATEGY FILE_COPY` : ''}`);
   const at = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
   return {
     client: 'postgres',
     env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: at },
     at,
-    drop: () => say(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+    // Nobody waits for it: beside other work it takes seconds, and the server itself is forgotten at the end.
+    drop: () => {
+      void say(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`).catch(() => undefined);
+      return Promise.resolve();
+    },
   };
 };
 

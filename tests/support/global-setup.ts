@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { adminToken } from './admin-session';
 import { startNameServer } from './name-server';
 import { WITHOUT_GRAPHQL } from './own-shop';
-import { makeScratch } from './scratch';
+import { makeScratch, scratch } from './scratch';
 import { TEMPLATE } from './shop-database';
 import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
@@ -23,8 +24,9 @@ const sharedShop = async (
   return { address: JSON.stringify(shop.address), token: await adminToken(shop.address.url) };
 };
 
-/** Makes the database with which the shops of a longer run begin: tables and first administrator, which is half of a start. */
+/** Makes what the shops of a longer run begin with: a database with tables and first administrator, and code that was loaded before. */
 const makeTemplate = async (): Promise<void> => {
+  process.env['STORY_LOADED'] = path.join(scratch(), 'loaded');
   const shop = await startShop(TEMPLATE, WITHOUT_GRAPHQL);
   await shop.stop({ keepDatabase: true });
   process.env['STORY_TEMPLATE'] = 'made';

@@ -9,7 +9,7 @@ const { createStrapi } = require('@strapi/strapi');
 const root = process.cwd();
 const inRoot = root.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 /** Our own modules, and the one that remembers who signed in how often. */
-const FORGOTTEN = new RegExp(`^${inRoot}/(?!node_modules/)|/node_modules/koa2-ratelimit/`);
+const FORGOTTEN = new RegExp(`^${inRoot}/(?!node_modules/|tests/support/(serve|loaded-before)\\.js$)|/node_modules/koa2-ratelimit/`);
 
 let app;
 /** Where the shop is being ended: by then nothing else may be asked of the process. */
@@ -42,13 +42,14 @@ const start = async () => {
   await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
   say({ listening: process.env.PORT });
   process.send?.({ listening: true });
+  if (process.env.STORY_LOADED) require('./loaded-before').keep();
 };
 
 /** Takes out of Node's memory of modules, and of what other modules say they have loaded, what the next shop is to load anew. */
 const forget = () => {
-  for (const file of Object.keys(require.cache)) if (FORGOTTEN.test(file) && file !== __filename) delete require.cache[file];
+  for (const file of Object.keys(require.cache)) if (FORGOTTEN.test(file)) delete require.cache[file];
   for (const known of Object.values(require.cache)) {
-    if (known) known.children = known.children.filter(({ filename }) => !FORGOTTEN.test(filename) || filename === __filename);
+    if (known) known.children = known.children.filter(({ filename }) => !FORGOTTEN.test(filename));
   }
 };
 

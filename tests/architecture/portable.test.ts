@@ -31,6 +31,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_reconciliation_findings: 'found again by the next comparison',
   afs_assets: 'files go with the catalogue',
   afs_offer_seats: 'go with the catalogue',
+  afs_site_programs: 'goes with the catalogue; orders hold which program a product was in, and by what',
   afs_carts: 'what is not ordered yet',
   afs_follow_ups: 'answered within minutes; the orders that came of it name the order they follow',
   afs_card_withdrawals: 'cards are kept at the provider of this installation; orders hold the consents',

@@ -9,6 +9,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_managed_affiliates: 'administrators of this installation',
   afs_managed_programs: 'administrators of this installation',
   afs_affiliate_notes: 'words of staff for staff, about people; no part of the books',
+  afs_quality_alerts: 'what administrators of this installation were told; another looks for itself',
   afs_affiliate_tasks: 'what administrators of this installation are to do',
   afs_party_networks: 'pseudonyms of partners, deleted with the key of their day',
   afs_visitor_keys: 'pseudonyms of visitors, deleted after two days',

@@ -10,6 +10,11 @@ type Row = Data<typeof listTrafficQuality>[number];
 
 const NAMES = ['search', 'program', 'warned'] as const;
 
+const Usual = ({ figure, value }: { readonly figure: Row['unusual'][number]['figure']; readonly value: number }) => {
+  const words = useWords();
+  return figure === 'dwell' ? <>{words('reports.seconds', { count: value })}</> : <Percent basisPoints={value} />;
+};
+
 const useColumns = (): Column<Row>[] => {
   const words = useWords();
   const rate = (key: string, label: Word, of: (row: Row) => number): Column<Row> => ({
@@ -37,12 +42,17 @@ const useColumns = (): Column<Row>[] => {
       key: 'warnings',
       label: words('reports.warnings'),
       render: (row) =>
-        row.warnings.length === 0 ? (
+        row.warnings.length + row.unusual.length === 0 ? (
           <Quiet>{words('reports.noWarning')}</Quiet>
         ) : (
           <>
             {row.warnings.map((warning) => (
               <div key={warning}>{words(`warning.${warning}`)}</div>
+            ))}
+            {row.unusual.map(({ figure, is, was }) => (
+              <div key={figure}>
+                {words(`unusual.${figure}`)} <Usual figure={figure} value={is} /> ← <Usual figure={figure} value={was} />
+              </div>
             ))}
           </>
         ),
@@ -52,6 +62,18 @@ const useColumns = (): Column<Row>[] => {
     rate('conversion', 'reports.conversion', (row) => row.conversionBasisPoints),
     rate('refunds', 'reports.refunds', (row) => row.refundBasisPoints),
     rate('disputes', 'reports.disputes', (row) => row.disputeBasisPoints),
+    {
+      key: 'dwell',
+      label: words('reports.dwell'),
+      figure: true,
+      render: (row) => (row.dwellSeconds === null ? <Quiet>–</Quiet> : words('reports.seconds', { count: row.dwellSeconds })),
+    },
+    {
+      key: 'bounces',
+      label: words('reports.bounces'),
+      figure: true,
+      render: (row) => (row.bounceBasisPoints === null ? <Quiet>–</Quiet> : <Percent basisPoints={row.bounceBasisPoints} />),
+    },
     rate('repeats', 'reports.repeats', (row) => row.repeatBasisPoints),
     rate('unnamed', 'reports.unnamed', (row) => row.unnamedBasisPoints),
   ];

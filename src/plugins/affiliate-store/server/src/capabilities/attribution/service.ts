@@ -47,6 +47,8 @@ import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAtt
 import { networks, type Networks } from './store/networks';
 import { countLeads, forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
+import { visitLog } from './store/visit-log';
+import type { Visit } from './domain/dwell';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
@@ -87,6 +89,8 @@ export type { SharedLink } from './domain/shared-link';
 export type { Origin } from './store/networks';
 export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
 export type { Channel, Dimension, Tags } from './domain/tags';
+export { MOST_SECONDS } from './domain/dwell';
+export type { Visit } from './domain/dwell';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { ClickSum, DayClicks } from './store/clicks';
@@ -110,6 +114,8 @@ export interface AttributionService extends TrafficCounts, Networks {
   /** The visitor token given, if it is one of ours, else a new one. */
   visitorFor(given: string | undefined): string;
   agent(userAgent: string): Agent;
+  /** Takes down for how long a page was in sight of the visitor behind a cookie, and whether it is one more page. */
+  tellVisit(cookie: string, told: Visit): void;
   /** Touches of the visitor behind a cookie, oldest first, and how many more there were than could be read. */
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
   /**
@@ -297,6 +303,7 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
   const keeper = clickKeeper(strapi);
+  const visits = visitLog(strapi, keeper.log);
   return {
     rules: book.rules,
     keepClick: keeper.keep,
@@ -304,6 +311,10 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     clicksOnTheirWay: keeper.log.state,
     visitorFor: keeper.visitorFor,
     agent: keeper.agent,
+    tellVisit: (cookie, told) => {
+      const visitor = visitorKeyOf(cookie);
+      if (visitor !== null) visits.add(visitor, told);
+    },
     touchesOf: async (cookie) => {
       const visitor = cookie === null ? null : visitorKeyOf(cookie);
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
@@ -338,7 +349,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    ...trafficCounts(strapi, keeper.log),
+    ...trafficCounts(strapi, keeper.log, visits),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {
@@ -348,10 +359,12 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     forgetClicks: async (windows) => (await forgetLeads(strapi, now(), windows)) + (await forgetClicks(strapi, now(), windows)),
     open: async () => {
       await keeper.log.start();
+      visits.start();
       await book.start();
     },
     close: async () => {
       book.stop();
+      await visits.stop();
       await keeper.log.stop();
     },
   };

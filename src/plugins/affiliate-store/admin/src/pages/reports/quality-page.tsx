@@ -15,6 +15,14 @@ const Usual = ({ figure, value }: { readonly figure: Row['unusual'][number]['fig
   return figure === 'dwell' ? <>{words('reports.seconds', { count: value })}</> : <Percent basisPoints={value} />;
 };
 
+const Dwell = ({ seconds }: { readonly seconds: number | null }) => {
+  const words = useWords();
+  return seconds === null ? <Quiet>–</Quiet> : <>{words('reports.seconds', { count: seconds })}</>;
+};
+
+const Bounces = ({ basisPoints }: { readonly basisPoints: number | null }) =>
+  basisPoints === null ? <Quiet>–</Quiet> : <Percent basisPoints={basisPoints} />;
+
 const useColumns = (): Column<Row>[] => {
   const words = useWords();
   const rate = (key: string, label: Word, of: (row: Row) => number): Column<Row> => ({
@@ -62,18 +70,8 @@ const useColumns = (): Column<Row>[] => {
     rate('conversion', 'reports.conversion', (row) => row.conversionBasisPoints),
     rate('refunds', 'reports.refunds', (row) => row.refundBasisPoints),
     rate('disputes', 'reports.disputes', (row) => row.disputeBasisPoints),
-    {
-      key: 'dwell',
-      label: words('reports.dwell'),
-      figure: true,
-      render: (row) => (row.dwellSeconds === null ? <Quiet>–</Quiet> : words('reports.seconds', { count: row.dwellSeconds })),
-    },
-    {
-      key: 'bounces',
-      label: words('reports.bounces'),
-      figure: true,
-      render: (row) => (row.bounceBasisPoints === null ? <Quiet>–</Quiet> : <Percent basisPoints={row.bounceBasisPoints} />),
-    },
+    { key: 'dwell', label: words('reports.dwell'), figure: true, render: (row) => <Dwell seconds={row.dwellSeconds} /> },
+    { key: 'bounces', label: words('reports.bounces'), figure: true, render: (row) => <Bounces basisPoints={row.bounceBasisPoints} /> },
     rate('repeats', 'reports.repeats', (row) => row.repeatBasisPoints),
     rate('unnamed', 'reports.unnamed', (row) => row.unnamedBasisPoints),
   ];

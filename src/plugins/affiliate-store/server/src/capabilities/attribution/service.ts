@@ -3,27 +3,16 @@ import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
 import { trafficCounts, type TrafficCounts } from './actions/count-traffic';
+import { keptBindings, type KeptBindings } from './actions/keep-bindings';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
-import { boundUntil, type Binding, type BindingEnd, type BroughtOver } from './domain/binding';
+import { boundUntil } from './domain/binding';
 import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
-import {
-  bindingsOf,
-  bindingsOfCustomer,
-  boundAmong,
-  countBindings,
-  endBindings,
-  holdBinding,
-  holdBroughtOver,
-  insertBinding,
-  reviveBindings,
-  type EndedBy,
-  type NewBinding,
-} from './store/bindings';
+import { bindingsOfCustomer, insertBinding, type NewBinding } from './store/bindings';
 import { clicksById, forgetClicks, touchesOf } from './store/clicks';
 import { clicksOfDay, type DayClick } from './store/day-clicks';
 import {
@@ -102,7 +91,7 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
-export interface AttributionService extends TrafficCounts, Networks {
+export interface AttributionService extends TrafficCounts, Networks, KeptBindings {
   /** What the site decided about tracking, as of some seconds ago. */
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
@@ -131,21 +120,6 @@ export interface AttributionService extends TrafficCounts, Networks {
   clicksOfDay(day: string, affiliateIds: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly DayClick[]>>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
   bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
-  /** Binds a customer an import brought over; false where they are bound already. Inside the unit of work. */
-  bindBroughtOver(made: NewBinding & { readonly by: BroughtOver }): Promise<boolean>;
-  holdBroughtOver(importId: string, line: number): Promise<Binding | null>;
-  /** Which of some addresses are bound in a program at a moment. */
-  boundAmong(programId: number, emails: readonly string[], at: number): Promise<ReadonlySet<string>>;
-  /** Ends bindings that stand, and answers how many. Inside the unit of work. */
-  unbind(which: EndedBy, why: { readonly because: BindingEnd; readonly by: string; readonly reason?: string | null }): Promise<number>;
-  /** Brings back the bindings a refund of their order had ended. */
-  rebind(orderId: number): Promise<void>;
-  holdBinding(id: string): Promise<Binding | null>;
-  bindingsOf(
-    affiliateIds: readonly number[],
-    page: { readonly before?: number | undefined; readonly limit: number },
-  ): Promise<readonly Binding[]>;
-  countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
   /** Whose sale it is; nothing is stored. */
@@ -326,14 +300,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     takeLead: (lead) => insertLead(strapi, lead),
     countLeads: (affiliateIds, range) => countLeads(strapi, affiliateIds, { ...range, now: now() }),
     bind: (decision, order) => bind(strapi, decision, order),
-    unbind: (which, why) => endBindings(strapi, which, why),
-    rebind: (orderId) => reviveBindings(strapi, orderId),
-    holdBinding: (id) => holdBinding(strapi, id),
-    bindBroughtOver: (made) => insertBinding(strapi, made),
-    holdBroughtOver: (importId, line) => holdBroughtOver(strapi, importId, line),
-    boundAmong: (programId, emails, at) => boundAmong(strapi, programId, emails, at),
-    countBindings: (affiliateIds) => countBindings(strapi, affiliateIds),
-    bindingsOf: (affiliateIds, page) => bindingsOf(strapi, affiliateIds, page),
+    ...keptBindings(strapi),
     decide,
     record: (...asked) => record(strapi, ...asked),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),

@@ -65,14 +65,20 @@ export const qualityOf = (line: PlaceLine, channelled: number, measured?: Measur
   };
 };
 
-const above = (rate: number, limit: number | null): boolean => limit !== null && rate > limit;
+const above = (rate: number | null, limit: number | null): boolean => limit !== null && rate !== null && rate > limit;
+const below = (rate: number | null, limit: number | null): boolean => limit !== null && rate !== null && rate < limit;
 
 /** Of what a place has enough that a rate over it is no chance. */
-const enoughOf = (line: PlaceLine, { visits }: Quality, { fewestClicks, fewestSales }: QualityLimits) => ({
-  sales: countOfLine(line, 'sales') >= Math.max(1, fewestSales),
-  clicks: line.counted >= Math.max(1, fewestClicks),
-  visits: visits >= Math.max(1, fewestClicks),
-});
+const enoughOf = (line: PlaceLine, { visits }: Quality, { fewestClicks, fewestSales }: QualityLimits) => {
+  const sales = countOfLine(line, 'sales') >= Math.max(1, fewestSales);
+  return {
+    sales,
+    // Many sales from few clicks are as odd as few from many; there the sales are the sample.
+    salesByClicks: sales && line.counted > 0,
+    clicks: line.counted >= Math.max(1, fewestClicks),
+    visits: visits >= Math.max(1, fewestClicks),
+  };
+};
 
 /** Which limits a place has passed. A rate over too few clicks, visits or sales passes none. */
 export const warningsOf = (line: PlaceLine, quality: Quality, limits: QualityLimits): readonly Warning[] => {
@@ -80,13 +86,12 @@ export const warningsOf = (line: PlaceLine, quality: Quality, limits: QualityLim
   const passed: Readonly<Record<Warning, boolean>> = {
     refunds: enough.sales && above(quality.refunds, limits.refunds),
     disputes: enough.sales && above(quality.disputes, limits.disputes),
-    conversion_low: enough.clicks && limits.lowestConversion !== null && quality.conversion < limits.lowestConversion,
-    // Many sales from few clicks are as odd as few from many; there the sales are the sample.
-    conversion_high: enough.sales && line.counted > 0 && above(quality.conversion, limits.highestConversion),
+    conversion_low: enough.clicks && below(quality.conversion, limits.lowestConversion),
+    conversion_high: enough.salesByClicks && above(quality.conversion, limits.highestConversion),
     repeats: enough.clicks && above(quality.repeats, limits.repeats),
     unnamed: enough.clicks && above(quality.unnamed, limits.unnamed),
-    dwell: enough.visits && limits.shortestDwell !== null && (quality.dwell ?? 0) < limits.shortestDwell,
-    bounces: enough.visits && above(quality.bounces ?? 0, limits.bounces),
+    dwell: enough.visits && below(quality.dwell, limits.shortestDwell),
+    bounces: enough.visits && above(quality.bounces, limits.bounces),
   };
   return WARNINGS.filter((warning) => passed[warning]);
 };

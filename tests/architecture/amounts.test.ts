@@ -32,6 +32,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',
   'payouts/run-wizard.tsx': 'a preview: once the run is prepared, each payout says why',
+  'programs/site-figures.tsx':
+    'a preview: no product is let in yet; the sales it adds up say why on their orders, and what a sale would pay on the public page',
   'rates/example.tsx': 'a supposition: nothing is booked, and the steps below it say how it is reckoned',
   'reports/restatements.tsx': 'each line is a reason itself: the day, what happened, and whose; the figures it moved say why above',
   'reconciliation/reconciliation-page.tsx': 'the finding opens and says why, side by side',

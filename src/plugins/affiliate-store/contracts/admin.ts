@@ -9,6 +9,7 @@ export * from './admin/invites';
 export * from './admin/prospects';
 export * from './admin/mailings';
 export * from './admin/inactivity';
+export * from './admin/site-programs';
 export * from './admin/imports';
 export * from './admin/paths';
 export * from './admin/refunds';

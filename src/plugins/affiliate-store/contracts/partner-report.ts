@@ -15,6 +15,10 @@ export const ownFigures = z.object({
   /** Sales of which something was refunded. */
   refundedSales: count,
   conversionBasisPoints: count,
+  /** Visits that could be measured; of these the seconds their pages were in sight on average, and those of one page and a few seconds. */
+  measuredVisits: count,
+  dwellSeconds: count.nullable(),
+  bounceBasisPoints: count.nullable(),
   earned: amounts,
   reversed: amounts,
   /** Earned less what was taken back. */

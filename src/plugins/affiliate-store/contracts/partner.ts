@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { linkTags } from './links';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
+import { programSite } from './programs';
 
 /** Own links, and what came of them, belong to the same subject. */
 export * from './bonuses';
@@ -201,6 +202,8 @@ export const listPartnerLinks = endpoint({
       model: z.string(),
       holdDays: z.number().int(),
       state: z.enum(['pending', 'active', 'blocked']),
+      /** Whose everything it is for; null where products choose the program one by one. */
+      site: programSite.nullable(),
       deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
       /** Coupons that credit you now, also without a cookie: what they take off (basis points, or an amount per currency), until when, and how often they were used. */
       coupons: z.array(

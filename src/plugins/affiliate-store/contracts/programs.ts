@@ -8,6 +8,10 @@ export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
 export const programKind = z.enum(['referral', 'dealer']);
 export const dealerForm = z.enum(['sell', 'train', 'implement', 'develop']);
 
+/** Whose everything a program is for: a creator, with their name, or the whole shop. */
+export const programSite = z.object({ kind: z.enum(['creator', 'shop']), name: z.string().nullable() });
+export type ProgramSite = z.output<typeof programSite>;
+
 /** What the program did in the last days; null until there were enough clicks and sales to say anything by. */
 export const programFigures = z.object({
   days: z.number().int(),
@@ -29,6 +33,8 @@ export const programCard = z.object({
   admission: programAdmission,
   languages: z.array(z.string()),
   niches: z.array(z.string()),
+  /** Null where products choose it one by one. */
+  site: programSite.nullable(),
   cover: image.nullable(),
   rateBasisPoints: z.number().int(),
   commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),

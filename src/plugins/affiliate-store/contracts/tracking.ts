@@ -33,5 +33,23 @@ export const trackClick = endpoint({
   failures: ['CLICK_NOT_KEPT'],
 });
 
+/** For how long a page of the shop was in sight: told by the shop's own pages, when they go out of it. */
+export const trackVisit = endpoint({
+  id: 'tracking.trackVisit',
+  method: 'POST',
+  path: '/track/visit',
+  access: 'public',
+  status: 202,
+  rateLimit: 240,
+  summary:
+    'Tells for how long a page was in sight, since it was told last. It is added to the visit of the affiliate’s link the visitor came by last; of anybody else, and of who may not be tracked, nothing is kept.',
+  body: z.strictObject({
+    seconds: z.number().int().min(0).max(1_800),
+    /** Whether it is told of this page for the first time. */
+    first: z.boolean(),
+  }),
+  response: z.object({ received: z.literal(true) }),
+});
+
 /** Ways other than a click belong to the same subject. */
 export * from './ways';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, email, explanation, moment, money } from './primitives';
+import { programSite } from './programs';
 
 /** The other way round: what the shop tells an affiliate's own system. */
 export * from './postback-addresses';
@@ -207,6 +208,8 @@ export const tryAttribution = endpoint({
         version: z.number().int(),
         model: z.enum(['first_click', 'last_click', 'multi_click']),
         windowDays: z.number().int(),
+        /** By whose everything the product is in it; null where it chose the program itself. */
+        site: programSite.nullable(),
       })
       .nullable(),
     touches: z.array(triedTouch),

@@ -43,6 +43,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             store: resolve(here, 'styles/store.css'),
             sales: resolve(here, 'islands/sales.ts'),
             consent: resolve(here, 'islands/consent.ts'),
+            dwell: resolve(here, 'islands/dwell.ts'),
             checkout: resolve(here, 'islands/checkout.ts'),
             return: resolve(here, 'islands/return.ts'),
             receipt: resolve(here, 'islands/receipt.ts'),

@@ -193,7 +193,17 @@ export const readCohorts = endpoint({
 });
 export type CohortsView = z.output<(typeof readCohorts)['response']>;
 
-export const qualityWarning = z.enum(['refunds', 'disputes', 'conversion_low', 'conversion_high', 'repeats', 'unnamed']);
+export const qualityWarning = z.enum([
+  'refunds',
+  'disputes',
+  'conversion_low',
+  'conversion_high',
+  'repeats',
+  'unnamed',
+  'dwell',
+  'bounces',
+]);
+export const usualFigure = z.enum(['conversion', 'dwell', 'bounces', 'refunds', 'disputes']);
 
 export const listTrafficQuality = endpoint({
   id: 'adminReports.listQuality',
@@ -219,8 +229,14 @@ export const listTrafficQuality = endpoint({
       repeatBasisPoints: count,
       /** Counted clicks whose link named no channel. */
       unnamedBasisPoints: count,
+      /** Visits that could be measured; of these the seconds their pages were in sight on average, and those that bounced. Null where none was. */
+      measuredVisits: count,
+      dwellSeconds: count.nullable(),
+      bounceBasisPoints: count.nullable(),
       /** The limits it has passed; none while the sample is too small. */
       warnings: z.array(qualityWarning),
+      /** What is worse than it was in as many days before, by more than the setting lets it: basis points, or seconds. */
+      unusual: z.array(z.object({ figure: usualFigure, is: count, was: count })),
     }),
   ),
   failures: ['CURSOR_INVALID'],

@@ -10,7 +10,7 @@ import { MailIcon, OnwardIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { ProgramTerms } from '../ui/program-terms';
 import { storePath, useSite } from '../ui/site';
-import { Earns } from './programs';
+import { Earns, ForEverything } from './programs';
 
 export { enrolPage } from './enrol';
 export { programsPage } from './programs';
@@ -121,7 +121,10 @@ function Program({ program, carried }: { readonly program: ProgramPage; readonly
           {program.summary}
         </p>
       )}
-      <p className="mt-6">{t(invite === undefined ? `programs.admission.${program.admission}` : 'program.invited')}</p>
+      <ForEverything site={program.site} className="mt-6" />
+      <p className={program.site === null ? 'mt-6' : 'mt-2'}>
+        {t(invite === undefined ? `programs.admission.${program.admission}` : 'program.invited')}
+      </p>
       {(program.admission !== 'closed' || invite !== undefined) && (
         <a
           className="button button-primary button-large mt-4"

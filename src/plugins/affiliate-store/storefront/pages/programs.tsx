@@ -54,6 +54,13 @@ function InShort({ program: { rateBasisPoints, windowDays, holdDays, figures } }
   );
 }
 
+/** Whose everything a program is for, where it is. */
+export function ForEverything({ site, className = 'mt-2' }: { readonly site: ProgramCard['site']; readonly className?: string }) {
+  const { t } = useSite();
+  if (site === null) return null;
+  return <p className={className}>{site.name === null ? t('programs.site.shop') : t('programs.site.creator', { name: site.name })}</p>;
+}
+
 function Card({ program }: { readonly program: ProgramCard }) {
   const { t, locale } = useSite();
   return (
@@ -73,6 +80,7 @@ function Card({ program }: { readonly program: ProgramCard }) {
       <p className="mt-2">
         <Earns program={program} />
       </p>
+      <ForEverything site={program.site} />
       <InShort program={program} />
       {program.salesPay && <EventPays events={program.events} salesPay />}
       {program.summary !== '' && (

@@ -83,6 +83,13 @@ function Files({ request, scripts = [] }: { readonly request: PageRequest; reado
 const asksConsent = ({ shop, path }: PageRequest, { frame }: PageDrawn): boolean =>
   shop.asksConsent && frame !== 'none' && path !== '/consent';
 
+/** A page that leads the shop's own way tells for how long it was in sight. */
+const scriptsOf = (request: PageRequest, page: PageDrawn): readonly string[] => [
+  ...(page.scripts ?? []),
+  ...(asksConsent(request, page) ? ['consent'] : []),
+  ...(page.frame === 'none' ? [] : ['dwell']),
+];
+
 /** Where the visitor is, as the answer's form brings them back to it. */
 const addressOf = ({ path, query }: PageRequest): string => {
   const asked = new URLSearchParams(query).toString();
@@ -106,7 +113,7 @@ function Head({ request, page }: { readonly request: PageRequest; readonly page:
       {head.continueTo !== undefined && <meta httpEquiv="refresh" content={`0;url=${head.continueTo}`} />}
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)" />
-      <Files request={request} scripts={asksConsent(request, page) ? [...(page.scripts ?? []), 'consent'] : page.scripts} />
+      <Files request={request} scripts={scriptsOf(request, page)} />
       {head.structured?.map((value, at) => (
         <script key={at} type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredText(value) }} />
       ))}

@@ -57,6 +57,16 @@ export const convertedStep = ({ exchange }: OrderSnapshot, line: OrderSnapshot['
   return [step('CONVERTED', text, null, facts)];
 };
 
+/** By what a product was in the program, where it had not chosen it itself. */
+const siteSteps = ({ name, site }: NonNullable<OrderSnapshot['lines'][number]['program']>): ExplanationStep[] => {
+  if (!site) return [];
+  if (site.kind === 'shop')
+    return [step('PROGRAM_OF_SHOP', `The product was in ${name} because that is for everything in the shop.`, null, { program: name })];
+  const seller = site.name ?? '';
+  const text = `The product was in ${name} because that is for everything of ${seller}.`;
+  return [step('PROGRAM_OF_CREATOR', text, null, { program: name, seller })];
+};
+
 /** Whose terms they are: a contract's, with the consent behind it, or in orders of before there were contracts the program's. */
 const termsStep = (
   program: NonNullable<OrderSnapshot['lines'][number]['program']>,
@@ -135,7 +145,7 @@ const originSteps = (evidence: OrderEvidence, share: ShareBook): ExplanationStep
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
     const attached = attachedLineOf(evidence, share) ?? frozenTermsOf(line, share);
     if (share.role === 'second_tier') steps.push(...recruitSteps(attached.recruited));
-    steps.push(termsStep(line.program, share.role, attached));
+    steps.push(termsStep(line.program, share.role, attached), ...siteSteps(line.program));
   }
   return [...steps, ...splitAgainStep(evidence, share)];
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RateRule, SaleFacts } from '../capabilities/affiliates/service';
 import type { Decision, WonDecision } from '../capabilities/attribution/service';
 import { judgedBy, partsOf } from '../capabilities/attribution/service';
+import type { OfferForSale } from '../capabilities/catalog/service';
 import {
   checkoutFailures,
   feeBearer,
@@ -183,12 +184,17 @@ const termsOfPart = (won: WonDecision): FrozenTerms => {
 };
 
 /** The program with the version that was promised: the winner's, and the sponsor's for the second tier. */
-const programOf = ({ program, decision }: WeighedProgram): SnapshotLine['program'] => {
+const programOf = (
+  { program, decision }: WeighedProgram,
+  { programBy, creator }: Pick<OfferForSale, 'programBy' | 'creator'>,
+): SnapshotLine['program'] => {
   const [own, other] = partsOf(decision).map(termsOfPart);
   return {
     id: program.id,
     name: program.name,
     version: own?.contract?.version ?? program.version,
+    ...(programBy === 'shop' ? { site: { kind: 'shop', name: null } } : {}),
+    ...(programBy === 'creator' ? { site: { kind: 'creator', name: creator.name } } : {}),
     ...own,
     ...(other ? { other } : {}),
   };
@@ -264,7 +270,7 @@ export const freezeOrder = async (
       ...askedOf(facts),
       plan,
       ...renewalOf(priced, line, { weighed: judged, ...terms, ...facts }),
-      program: judged ? programOf(judged) : null,
+      program: judged ? programOf(judged, offer) : null,
     });
   }
   return ok({

@@ -21,7 +21,6 @@ import { excessOf, takingOf, type Taking } from './reckon-rate';
 
 /** Beyond so many offers nothing is looked at: a shop of that size is looked at piece by piece, as it is written. */
 const MOST_OFFERS = 2000;
-const MOST_GOODS = 200;
 
 /** What is known of an offer whoever buys it. */
 const OF_THE_GOODS: ReadonlySet<string> = new Set(['offer', 'product', 'kind']);
@@ -111,7 +110,11 @@ const guarded = (strapi: Core.Strapi, look: (taking: Taking) => Promise<Failure 
 
 /** A program's terms, at the prices of its offers. */
 export const excessOfTerms = (strapi: Core.Strapi, programId: number, terms: Terms): Promise<Failure | null> =>
-  guarded(strapi, async (taking) => among(taking, terms, await catalog(strapi).offersInProgram(programId, MOST_GOODS, now())));
+  guarded(strapi, async (taking) => among(taking, terms, await catalog(strapi).offersInProgram(programId, MOST_OFFERS, now())));
+
+/** A program's terms, at the prices of offers that are not in it yet. */
+export const excessOfMore = (strapi: Core.Strapi, terms: Terms, offers: readonly OfferForSale[]): Promise<Failure | null> =>
+  guarded(strapi, (taking) => Promise.resolve(among(taking, terms, onSale(offers))));
 
 /** The same of a draft. What contradicts itself is refused for that, when it is published. */
 export const excessOfDraft = async (strapi: Core.Strapi, programId: number, draft: Terms): Promise<Failure | null> =>

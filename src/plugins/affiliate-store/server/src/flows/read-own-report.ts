@@ -1,12 +1,26 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnFigures, readOwnReport, readSold, SoldRow } from '../../../contracts/partner-report';
 import type { Data } from '../../../contracts/endpoint';
+import { attribution } from '../capabilities/attribution/service';
 import { commissions, type SoldSum } from '../capabilities/commissions/service';
-import { dayRange, insights, totalOfLines, type MovedSum, type PlaceLine } from '../capabilities/insights/service';
+import {
+  dayRange,
+  insights,
+  totalOfLines,
+  visitQuality,
+  type MeasuredVisits,
+  type MovedSum,
+  type PlaceLine,
+} from '../capabilities/insights/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
 import type { PartnerSelf } from './read-partner-portal';
 import { countedDays, figuresView, knownOn, linesOf } from './read-place-report';
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
 
 interface Asked {
   readonly from?: string | undefined;
@@ -21,8 +35,26 @@ const amountsOf = <T extends { readonly currency: string }>(rows: readonly T[], 
     .flatMap(([currency, amount]) => (amount === 0 ? [] : [moneyView({ minor: minor(amount), currency })]));
 };
 
+const visitsView = (measured: MeasuredVisits): Pick<OwnFigures, 'measuredVisits' | 'dwellSeconds' | 'bounceBasisPoints'> => {
+  const { visits, dwell, bounces } = visitQuality(measured);
+  return { measuredVisits: visits, dwellSeconds: dwell, bounceBasisPoints: bounces };
+};
+
+/** What was measured of the visits of some places together; what came after the day asked of was not known on it. */
+const measuredOf = async (strapi: Core.Strapi, own: ReadonlySet<number>, days: Days, known: string | null): Promise<MeasuredVisits> => {
+  const to = known !== null && known < days.to ? known : days.to;
+  const sum = { visits: 0, seconds: 0, bounced: 0 };
+  for (const one of (await attribution(strapi).visitsByAffiliate({ from: days.from, to })).values()) {
+    if (!own.has(one.affiliateId)) continue;
+    sum.visits += one.visits;
+    sum.seconds += one.seconds;
+    sum.bounced += one.bounced;
+  }
+  return sum;
+};
+
 /** What an affiliate may know of their figures: nothing of what buyers paid. */
-const ownView = (lines: readonly PlaceLine[]): OwnFigures => {
+const ownView = (lines: readonly PlaceLine[], measured: MeasuredVisits): OwnFigures => {
   const total = totalOfLines(lines);
   const { clicks, countedClicks, sales, refundedSales, conversionBasisPoints, earned, reversed } = figuresView(total);
   const money = [...total.money].map(([currency, figures]) => ({ currency, kept: figures.earned - figures.reversed }));
@@ -32,6 +64,7 @@ const ownView = (lines: readonly PlaceLine[]): OwnFigures => {
     sales,
     refundedSales,
     conversionBasisPoints,
+    ...visitsView(measured),
     earned,
     reversed,
     kept: amountsOf(money, ({ kept }) => kept),
@@ -71,8 +104,8 @@ export const readOwnReportOf = async (
     to,
     asKnownOn: known,
     since: days.since,
-    figures: ownView(await linesOf(strapi, asked, known, own)),
-    now: known === null ? null : ownView(await linesOf(strapi, asked, null, own)),
+    figures: ownView(await linesOf(strapi, asked, known, own), await measuredOf(strapi, own, { from, to }, known)),
+    now: known === null ? null : ownView(await linesOf(strapi, asked, null, own), await measuredOf(strapi, own, { from, to }, null)),
     later: laterView(moves),
   };
 };

@@ -17,6 +17,7 @@ import { maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { explainCommission } from './explain-amount';
 import { tagsView } from './link-tags';
+import { sitesOfPrograms } from './site-of-program';
 
 /** The cast of the affiliate's portal. */
 export interface PortalCast {
@@ -70,7 +71,7 @@ export const placeOfCode = (self: PartnerSelf, code: string): Outcome<Affiliate,
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
-const MOST_DEEP_LINKS = 50;
+const MOST_DEEP_LINKS = 500;
 const MOST_COUPONS = 50;
 
 const couponView = ({ code, reduction, endsAt, used }: Coupon): PartnerLinks[number]['coupons'][number] => ({
@@ -91,6 +92,7 @@ export const partnerLinks = async (
   const { default: QRCode } = await import('qrcode');
   const links: PartnerLinks = [];
   const contracts = await cast.affiliates.contractsAt(places, now());
+  const sites = await sitesOfPrograms(strapi);
   for (const place of places) {
     const program = await cast.affiliates.program(place.programId);
     if (!program) continue;
@@ -110,6 +112,7 @@ export const partnerLinks = async (
       holdDays: terms.holdDays,
       state: place.state,
       coupons: (await cast.coupons.list({ affiliateIds: [place.id], state: 'active', at: now() }, MOST_COUPONS)).map(couponView),
+      site: sites.get(program.id) ?? null,
       deepLinks: products.map(({ name, slug }) => ({ name, url: `${url}?to=${encodeURIComponent(`/store/en/p/${slug}`)}` })),
     });
   }

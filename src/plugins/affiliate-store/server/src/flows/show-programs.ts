@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { MoneyView } from '../../../contracts/primitives';
 import type { ProgramCard, ProgramPage } from '../../../contracts/programs';
 import { affiliateFailures, affiliates, asSalesPay, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import { catalog, defaultCurrency, type OfferForSale } from '../capabilities/catalog/service';
@@ -18,8 +19,10 @@ import { setting } from '../platform/settings';
 import { eventPayViews } from './event-pay-views';
 import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
+import { sitesOfPrograms } from './site-of-program';
 
-const MOST_PRODUCTS = 50;
+/** Of a program for everything in a shop, as many as fit on one page. */
+const MOST_PRODUCTS = 500;
 
 /** Thirty seconds at most; dropped at once when this instance writes a program. */
 const answers = answerCache({ max: 500, ttlMs: 30_000 });
@@ -55,7 +58,7 @@ interface Earning {
 }
 
 /** What a sale of an offer earns its affiliate: taxed as a sale in the seller's own country and split as every order is. */
-const earningOf = ({ program }: Listing, offer: OfferForSale, terms: Terms): Earning | null => {
+const earningOf = ({ program }: Pick<Listing, 'program'>, offer: OfferForSale, terms: Terms): Earning | null => {
   const price = offer.prices.find((one) => one.currency === terms.currency)?.minor;
   if (price === undefined || offer.availability !== 'available') return null;
   const sale = { kind: offer.taxKind, buyerCountry: offer.sellerCountry, sellerCountry: offer.sellerCountry, companyCountry: null };
@@ -76,21 +79,29 @@ const earningOf = ({ program }: Listing, offer: OfferForSale, terms: Terms): Ear
   return { offer, price, earns: split.components.find(({ role }) => role === 'affiliate')?.amount ?? NOTHING };
 };
 
+const dearestFirst = (listing: Pick<Listing, 'program'>, offers: readonly OfferForSale[], terms: Terms): readonly Earning[] =>
+  offers.flatMap((offer) => earningOf(listing, offer, terms) ?? []).sort((a, b) => b.earns - a.earns);
+
 /** What each offer of a program earns, dearest first. */
-const earningsOf = async (strapi: Core.Strapi, listing: Listing, terms: Terms): Promise<readonly Earning[]> => {
-  const found: Earning[] = [];
-  for (const { documentId } of await catalog(strapi).publishedInProgram(listing.program.id, MOST_PRODUCTS))
-    for (const offer of await catalog(strapi).offersOfProduct(documentId, now())) {
-      const earning = earningOf(listing, offer, terms);
-      if (earning) found.push(earning);
-    }
-  return found.sort((a, b) => b.earns - a.earns);
+const earningsOf = async (strapi: Core.Strapi, listing: Listing, terms: Terms): Promise<readonly Earning[]> =>
+  dearestFirst(listing, await catalog(strapi).offersInProgram(listing.program.id, MOST_PRODUCTS, now()), terms);
+
+/** What sales of some offers would pay in a program: of the least and of the most, in the main currency. */
+export const earningRange = async (
+  strapi: Core.Strapi,
+  program: Listing['program'],
+  offers: readonly OfferForSale[],
+): Promise<{ readonly least: MoneyView | null; readonly most: MoneyView | null }> => {
+  const terms = await termsNow(strapi);
+  const earned = dearestFirst({ program }, offers, terms);
+  const view = (one: Earning | undefined) => (one ? moneyView({ minor: one.earns, currency: terms.currency }) : null);
+  return { least: view(earned.at(-1)), most: view(earned[0]) };
 };
 
 const cardOf = (
   { program, ...listing }: Listing,
   earnings: readonly Earning[],
-  { currency, figures }: { readonly currency: string } & Pick<ProgramCard, 'figures'>,
+  { currency, figures, site }: { readonly currency: string } & Pick<ProgramCard, 'figures' | 'site'>,
 ): ProgramCard => ({
   slug: listing.slug,
   name: program.name,
@@ -101,6 +112,7 @@ const cardOf = (
   admission: listing.admission,
   languages: [...listing.languages],
   niches: [...listing.niches],
+  site,
   cover: listing.cover,
   rateBasisPoints: asSalesPay(program).rateBasisPoints,
   commissionBase: program.commissionBase,
@@ -129,11 +141,16 @@ interface Placed {
 /** Everything that is listed and says what it pays (B-42). */
 const everything = async (strapi: Core.Strapi): Promise<readonly Placed[]> => {
   const terms = await termsNow(strapi);
+  const sites = await sitesOfPrograms(strapi);
   const placed: Placed[] = [];
   for (const listing of await affiliates(strapi).listings('listed')) {
     if (lacksTerms(listing.program)) continue;
     const { figures } = await figuresNow(strapi, listing.program.id);
-    const card = cardOf(listing, await earningsOf(strapi, listing, terms), { currency: terms.currency, figures });
+    const card = cardOf(listing, await earningsOf(strapi, listing, terms), {
+      currency: terms.currency,
+      figures,
+      site: sites.get(listing.program.id) ?? null,
+    });
     placed.push({ card, id: listing.program.id, createdAt: listing.createdAt });
   }
   return placed;
@@ -197,8 +214,9 @@ export const programPageOf = async (strapi: Core.Strapi, listing: Listing): Prom
   const earnings = await earningsOf(strapi, listing, terms);
   const money = (amount: Minor) => moneyView({ minor: amount, currency: terms.currency });
   const { description, sellingHelp, promotionMethods } = listing;
+  const site = (await sitesOfPrograms(strapi)).get(listing.program.id) ?? null;
   return {
-    ...cardOf(listing, earnings, { currency: terms.currency, ...(await figuresNow(strapi, listing.program.id)) }),
+    ...cardOf(listing, earnings, { currency: terms.currency, site, ...(await figuresNow(strapi, listing.program.id)) }),
     description,
     sellingHelp,
     promotionMethods: [...promotionMethods],

@@ -17,6 +17,7 @@ import { links } from '../capabilities/links/service';
 import { checkoutFailures, publicUrl, type Cart } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SalePaid, type ShareBook } from '../capabilities/commissions/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { catalog } from '../capabilities/catalog/service';
 import { refuse, type Failure } from '../kernel/failure';
@@ -118,6 +119,7 @@ const NO_PROGRAM = { reason: 'NO_PROGRAM', winner: null, sharedBy: [], rule: nul
 const decisionView = async (
   strapi: Core.Strapi,
   decision: Decision | undefined,
+  line: OrderSnapshot['lines'][number] | undefined,
 ): Promise<Pick<Told, 'reason' | 'winner' | 'sharedBy' | 'rule' | 'touches'>> => {
   if (!decision?.rule) return NO_PROGRAM;
   const { program, version, model, windowDays } = decision.rule;
@@ -127,7 +129,7 @@ const decisionView = async (
     reason: decision.reason,
     winner: who && { name: who.name, code: who.code },
     sharedBy: sharersOf(decision, (id) => known.get(id)?.name ?? ''),
-    rule: { program, version, model, windowDays },
+    rule: { program, version, model, windowDays, site: line?.program?.site ?? null },
     touches: await touchesView(strapi, decision),
   };
 };
@@ -171,7 +173,7 @@ const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, F
   const decided = snapshot.value.decisions as readonly Decision[];
   const payment = { provider: 'stripe', chargeId: 'try', method: null, paidAt: at } as const;
   return ok({
-    ...(await decisionView(strapi, decided[0])),
+    ...(await decisionView(strapi, decided[0], snapshot.value.lines[0])),
     total: moneyView({ minor: priced.value.total, currency }),
     taxLeftOut,
     shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment, null)),

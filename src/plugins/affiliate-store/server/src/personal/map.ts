@@ -26,6 +26,7 @@ export const personalMap: PersonalMap = {
     afs_coupons: 'codes and what they take off; an affiliate they belong to is a number',
     afs_assets: SHOP,
     afs_offer_seats: NUMBERS,
+    afs_site_programs: SHOP,
     afs_creator_methods: SHOP,
     afs_event_cursors: KEYS,
     afs_confirmation_beginnings: KEYS,

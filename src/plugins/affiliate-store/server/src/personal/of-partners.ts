@@ -105,6 +105,8 @@ const programs: readonly PersonalPart[] = [
   figures('afs_contest_awards', 'rank amount currency at'),
   figures('afs_creative_days', 'day impressions'),
   figures('afs_affiliate_days', 'day clicks counted'),
+  figures('afs_visit_days', 'day visits seconds bounced'),
+  figures('afs_quality_alerts', 'reason period at'),
   figures('afs_source_days', 'dimension day value clicks'),
   figures('afs_source_sums', 'dimension day value currency sales earned'),
   figures('afs_place_sums', 'day currency'),

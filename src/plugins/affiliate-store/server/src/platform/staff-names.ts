@@ -44,6 +44,19 @@ export const activeStaff = async (strapi: Core.Strapi): Promise<ReadonlyArray<{ 
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
 };
 
+/** The first super admin who can sign in: whom the shop turns to where nobody else is meant; null where there is none. */
+export const firstOwner = async (strapi: Core.Strapi): Promise<number | null> => {
+  const row = (await sql(strapi)('admin_users as u')
+    .select('u.id')
+    .join('admin_users_roles_lnk as ur', 'ur.user_id', 'u.id')
+    .join('admin_roles as r', 'r.id', 'ur.role_id')
+    .where({ 'r.code': 'strapi-super-admin', 'u.is_active': true })
+    .where((any) => void any.where({ 'u.blocked': false }).orWhereNull('u.blocked'))
+    .orderBy('u.id')
+    .first()) as { id: number } | undefined;
+  return row ? Number(row.id) : null;
+};
+
 /** Of some addresses (in small letters) those of administrators who can sign in, in their order, by number. */
 export const activeStaffByEmail = async (strapi: Core.Strapi, emails: readonly string[]): Promise<readonly number[]> => {
   if (emails.length === 0) return [];

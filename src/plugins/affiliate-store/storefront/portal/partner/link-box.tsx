@@ -132,6 +132,9 @@ export function LinkBox({ link }: { readonly link: PartnerLink }) {
             hold: link.holdDays,
           })}
         </p>
+        {link.site && (
+          <p className="mt-1">{link.site.name === null ? t('programs.site.shop') : t('programs.site.creator', { name: link.site.name })}</p>
+        )}
         <Coupons link={link} />
         {link.deepLinks.length > 0 && (
           <details className="mt-3">

@@ -38,6 +38,8 @@ function Figures({ figures }: { readonly figures: OwnFigures }) {
     ['traffic.clicks', formatNumber(locale, figures.countedClicks)],
     ['traffic.sales', formatNumber(locale, figures.sales)],
     ['traffic.conversion', formatRate(locale, figures.conversionBasisPoints)],
+    ['traffic.dwell', figures.dwellSeconds === null ? '–' : t('traffic.seconds', { count: figures.dwellSeconds })],
+    ['traffic.bounces', figures.bounceBasisPoints === null ? '–' : formatRate(locale, figures.bounceBasisPoints)],
     ['traffic.refunded', formatNumber(locale, figures.refundedSales)],
     ['traffic.earned', <Amounts key="earned" amounts={figures.earned} none="0" />],
     ['traffic.reversed', <Amounts key="reversed" amounts={figures.reversed} none="0" />],

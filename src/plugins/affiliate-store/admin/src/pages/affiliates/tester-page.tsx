@@ -135,6 +135,11 @@ const Answer = ({ told }: { readonly told: Told }) => {
         {rule ? (
           <div>
             <Quiet>{`${rule.program}, ${words(`model.${rule.model}`)}, ${words('attribution.version', { version: rule.version })}`}</Quiet>
+            {rule.site ? (
+              <div>
+                <Quiet>{rule.site.name === null ? words('site.shop') : words('site.creator', { name: rule.site.name })}</Quiet>
+              </div>
+            ) : null}
           </div>
         ) : null}
       </Notice>

@@ -23,8 +23,7 @@ import type { Column } from '../../shell/kit';
 import { BonusTermsSection } from '../bonuses/bonus-terms';
 import { ProgramManager } from '../managers/program-manager';
 import { ProgramTerritories } from '../territories/program-territories';
-import { InactivitySection } from './inactivity-section';
-import { InvitesSection } from './invites-section';
+import { InactivitySection, InvitesSection, SiteSection } from './program-sections';
 import { TermsEditor } from './terms-editor';
 import { useTermsFacts } from './terms-facts';
 
@@ -174,6 +173,7 @@ export const ProgramPage = () => {
             </div>
             <div>
               <Door program={data} />
+              <SiteSection program={data.id} />
               <ProgramTerritories program={data.id} />
               <ProgramManager program={data.id} />
               <InactivitySection program={data.id} />

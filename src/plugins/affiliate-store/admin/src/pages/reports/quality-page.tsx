@@ -10,6 +10,19 @@ type Row = Data<typeof listTrafficQuality>[number];
 
 const NAMES = ['search', 'program', 'warned'] as const;
 
+const Usual = ({ figure, value }: { readonly figure: Row['unusual'][number]['figure']; readonly value: number }) => {
+  const words = useWords();
+  return figure === 'dwell' ? <>{words('reports.seconds', { count: value })}</> : <Percent basisPoints={value} />;
+};
+
+const Dwell = ({ seconds }: { readonly seconds: number | null }) => {
+  const words = useWords();
+  return seconds === null ? <Quiet>–</Quiet> : <>{words('reports.seconds', { count: seconds })}</>;
+};
+
+const Bounces = ({ basisPoints }: { readonly basisPoints: number | null }) =>
+  basisPoints === null ? <Quiet>–</Quiet> : <Percent basisPoints={basisPoints} />;
+
 const useColumns = (): Column<Row>[] => {
   const words = useWords();
   const rate = (key: string, label: Word, of: (row: Row) => number): Column<Row> => ({
@@ -37,12 +50,17 @@ const useColumns = (): Column<Row>[] => {
       key: 'warnings',
       label: words('reports.warnings'),
       render: (row) =>
-        row.warnings.length === 0 ? (
+        row.warnings.length + row.unusual.length === 0 ? (
           <Quiet>{words('reports.noWarning')}</Quiet>
         ) : (
           <>
             {row.warnings.map((warning) => (
               <div key={warning}>{words(`warning.${warning}`)}</div>
+            ))}
+            {row.unusual.map(({ figure, is, was }) => (
+              <div key={figure}>
+                {words(`unusual.${figure}`)} <Usual figure={figure} value={is} /> ← <Usual figure={figure} value={was} />
+              </div>
             ))}
           </>
         ),
@@ -52,6 +70,8 @@ const useColumns = (): Column<Row>[] => {
     rate('conversion', 'reports.conversion', (row) => row.conversionBasisPoints),
     rate('refunds', 'reports.refunds', (row) => row.refundBasisPoints),
     rate('disputes', 'reports.disputes', (row) => row.disputeBasisPoints),
+    { key: 'dwell', label: words('reports.dwell'), figure: true, render: (row) => <Dwell seconds={row.dwellSeconds} /> },
+    { key: 'bounces', label: words('reports.bounces'), figure: true, render: (row) => <Bounces basisPoints={row.bounceBasisPoints} /> },
     rate('repeats', 'reports.repeats', (row) => row.repeatBasisPoints),
     rate('unnamed', 'reports.unnamed', (row) => row.unnamedBasisPoints),
   ];

@@ -11,6 +11,7 @@ import { attribution, attributionService } from './service';
 import { settings } from './settings';
 import { affiliateDays, attributions, clickLogs, clicks, sourceDays, sourceSums, visitorKeys } from './tables/click';
 import { lateAttributions } from './tables/late';
+import { visitDays } from './tables/visit';
 import { bindings, leads } from './tables/way';
 
 /** Goes before every other middleware: the composition root registers it first. */
@@ -20,7 +21,19 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, sourceDays, sourceSums, bindings, leads, lateAttributions],
+  tables: [
+    clicks,
+    clickLogs,
+    attributions,
+    visitorKeys,
+    affiliateDays,
+    sourceDays,
+    sourceSums,
+    visitDays,
+    bindings,
+    leads,
+    lateAttributions,
+  ],
   // Clicks are personal and go after their time; what they decided is in the attributions.
   portable: [
     carry(attributions),
@@ -28,6 +41,7 @@ export const attributionRoom: Capability = {
     carry(affiliateDays),
     carry(sourceDays),
     carry(sourceSums),
+    carry(visitDays),
     carry(bindings),
     carry(lateAttributions),
   ],

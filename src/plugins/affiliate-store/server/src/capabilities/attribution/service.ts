@@ -3,27 +3,16 @@ import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
 import { trafficCounts, type TrafficCounts } from './actions/count-traffic';
+import { keptBindings, type KeptBindings } from './actions/keep-bindings';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
-import { boundUntil, type Binding, type BindingEnd, type BroughtOver } from './domain/binding';
+import { boundUntil } from './domain/binding';
 import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
-import {
-  bindingsOf,
-  bindingsOfCustomer,
-  boundAmong,
-  countBindings,
-  endBindings,
-  holdBinding,
-  holdBroughtOver,
-  insertBinding,
-  reviveBindings,
-  type EndedBy,
-  type NewBinding,
-} from './store/bindings';
+import { bindingsOfCustomer, insertBinding, type NewBinding } from './store/bindings';
 import { clicksById, forgetClicks, touchesOf } from './store/clicks';
 import { clicksOfDay, type DayClick } from './store/day-clicks';
 import {
@@ -47,6 +36,8 @@ import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAtt
 import { networks, type Networks } from './store/networks';
 import { countLeads, forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
+import { visitLog } from './store/visit-log';
+import type { Visit } from './domain/dwell';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
@@ -87,6 +78,8 @@ export type { SharedLink } from './domain/shared-link';
 export type { Origin } from './store/networks';
 export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
 export type { Channel, Dimension, Tags } from './domain/tags';
+export { MOST_SECONDS } from './domain/dwell';
+export type { Visit } from './domain/dwell';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { ClickSum, DayClicks } from './store/clicks';
@@ -98,7 +91,7 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
-export interface AttributionService extends TrafficCounts, Networks {
+export interface AttributionService extends TrafficCounts, Networks, KeptBindings {
   /** What the site decided about tracking, as of some seconds ago. */
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
@@ -110,6 +103,8 @@ export interface AttributionService extends TrafficCounts, Networks {
   /** The visitor token given, if it is one of ours, else a new one. */
   visitorFor(given: string | undefined): string;
   agent(userAgent: string): Agent;
+  /** Takes down for how long a page was in sight of the visitor behind a cookie, and whether it is one more page. */
+  tellVisit(cookie: string, told: Visit): void;
   /** Touches of the visitor behind a cookie, oldest first, and how many more there were than could be read. */
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
   /**
@@ -125,21 +120,6 @@ export interface AttributionService extends TrafficCounts, Networks {
   clicksOfDay(day: string, affiliateIds: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly DayClick[]>>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
   bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
-  /** Binds a customer an import brought over; false where they are bound already. Inside the unit of work. */
-  bindBroughtOver(made: NewBinding & { readonly by: BroughtOver }): Promise<boolean>;
-  holdBroughtOver(importId: string, line: number): Promise<Binding | null>;
-  /** Which of some addresses are bound in a program at a moment. */
-  boundAmong(programId: number, emails: readonly string[], at: number): Promise<ReadonlySet<string>>;
-  /** Ends bindings that stand, and answers how many. Inside the unit of work. */
-  unbind(which: EndedBy, why: { readonly because: BindingEnd; readonly by: string; readonly reason?: string | null }): Promise<number>;
-  /** Brings back the bindings a refund of their order had ended. */
-  rebind(orderId: number): Promise<void>;
-  holdBinding(id: string): Promise<Binding | null>;
-  bindingsOf(
-    affiliateIds: readonly number[],
-    page: { readonly before?: number | undefined; readonly limit: number },
-  ): Promise<readonly Binding[]>;
-  countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
   /** Whose sale it is; nothing is stored. */
@@ -297,6 +277,7 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
   const keeper = clickKeeper(strapi);
+  const visits = visitLog(strapi, keeper.log);
   return {
     rules: book.rules,
     keepClick: keeper.keep,
@@ -304,6 +285,10 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     clicksOnTheirWay: keeper.log.state,
     visitorFor: keeper.visitorFor,
     agent: keeper.agent,
+    tellVisit: (cookie, told) => {
+      const visitor = visitorKeyOf(cookie);
+      if (visitor !== null) visits.add(visitor, told);
+    },
     touchesOf: async (cookie) => {
       const visitor = cookie === null ? null : visitorKeyOf(cookie);
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
@@ -315,14 +300,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     takeLead: (lead) => insertLead(strapi, lead),
     countLeads: (affiliateIds, range) => countLeads(strapi, affiliateIds, { ...range, now: now() }),
     bind: (decision, order) => bind(strapi, decision, order),
-    unbind: (which, why) => endBindings(strapi, which, why),
-    rebind: (orderId) => reviveBindings(strapi, orderId),
-    holdBinding: (id) => holdBinding(strapi, id),
-    bindBroughtOver: (made) => insertBinding(strapi, made),
-    holdBroughtOver: (importId, line) => holdBroughtOver(strapi, importId, line),
-    boundAmong: (programId, emails, at) => boundAmong(strapi, programId, emails, at),
-    countBindings: (affiliateIds) => countBindings(strapi, affiliateIds),
-    bindingsOf: (affiliateIds, page) => bindingsOf(strapi, affiliateIds, page),
+    ...keptBindings(strapi),
     decide,
     record: (...asked) => record(strapi, ...asked),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
@@ -338,7 +316,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    ...trafficCounts(strapi, keeper.log),
+    ...trafficCounts(strapi, keeper.log, visits),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {
@@ -348,10 +326,12 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     forgetClicks: async (windows) => (await forgetLeads(strapi, now(), windows)) + (await forgetClicks(strapi, now(), windows)),
     open: async () => {
       await keeper.log.start();
+      visits.start();
       await book.start();
     },
     close: async () => {
       book.stop();
+      await visits.stop();
       await keeper.log.stop();
     },
   };

@@ -12,14 +12,14 @@ import { watchCatalogue } from './listeners/on-catalogue-write';
 import { catalogService } from './service';
 import { catalogSettings } from './settings';
 import { catalogueKeys } from './store/keys';
-import { assets, offerSeats } from './tables/asset';
+import { catalogTables } from './tables/tables';
 
 /** Manifest of the room; README.md says what it owns. */
 export const catalogRoom: Capability = {
   name: 'catalog',
   contentTypes: { creator, product, offer, 'sales-page': salesPage },
   components,
-  tables: [assets, offerSeats],
+  tables: catalogTables,
   services: { catalog: catalogService, preview: previewService },
   controllers: [publicController],
   settings: catalogSettings,

@@ -3,7 +3,17 @@ import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityWith } from './domain/availability';
-import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerIdentity, SellerPaper } from './domain/goods';
+import type {
+  Asset,
+  Creator,
+  NewAsset,
+  OfferAlong,
+  OfferForSale,
+  ProductSummary,
+  SellerIdentity,
+  SellerPaper,
+  SiteProgram,
+} from './domain/goods';
 import { pricesOnSale } from './domain/prices-on-sale';
 import { creatorStandings, priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
@@ -12,12 +22,16 @@ import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
 import { clubOfferIds, offersAlong } from './store/offers-along';
-import { findProducts, publishedBy, publishedInProgram, publishedProducts } from './store/products';
+import { findProducts, publishedBy, publishedInProgram, publishedOfSeller, publishedProducts } from './store/products';
+import type { ProductOfSeller } from './store/products';
+import { allSitePrograms, dropSiteProgram, letIn, putSiteProgram } from './store/site-programs';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { defaultCurrency } from './settings';
 export { catalogFailures } from './domain/failures';
+export { THE_SHOP } from './domain/goods';
+export type { ProductOfSeller } from './store/products';
 export type {
   Asset,
   CoProducer,
@@ -27,9 +41,11 @@ export type {
   CreatorKeeps,
   OfferForSale,
   ProductSummary,
+  ProgramBy,
   Renewal,
   SellerIdentity,
   SellerPaper,
+  SiteProgram,
 } from './domain/goods';
 export type { Availability } from './domain/availability';
 export { priceView } from './domain/prices-on-sale';
@@ -43,6 +59,8 @@ export interface CatalogService {
   offersForSale(offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
   /** All offers of a published product as they stand at `at`, in the editor's order. */
   offersOfProduct(productId: string, at: number): Promise<readonly OfferForSale[]>;
+  /** The same of several products. */
+  offersOfProducts(productIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
   /** Offers that can be bought at `at`, by product; at most `limit`. */
   offersOnSale(limit: number, at: number): Promise<readonly OfferForSale[]>;
   /** What is offered along with some offers, without these themselves, each once. */
@@ -96,6 +114,15 @@ export interface CatalogService {
   publishedBy(
     emails: readonly string[],
   ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly programId: number | null }>>;
+  /** Programs for everything of a seller. */
+  sitePrograms(): Promise<readonly SiteProgram[]>;
+  /** Makes a program that of everything of a seller; false where either is taken. */
+  putSiteProgram(one: SiteProgram): Promise<boolean>;
+  dropSiteProgram(programId: number): Promise<void>;
+  /** Published products that may be in a seller’s program, by name; at most `limit`. */
+  publishedOfSeller(seller: string, limit: number): Promise<readonly ProductOfSeller[]>;
+  /** Lets products into the program for everything of their seller, or takes them out of it. */
+  letIn(documentIds: readonly string[], inside: boolean): Promise<void>;
   /** Published products by name. */
   publishedProducts(limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   /** The same for many at once, by documentId. */
@@ -137,11 +164,17 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
         coProducers: shares.get(product.rowId) ?? [],
         creatorKeeps: product.creatorKeeps,
         programId: product.programId,
+        programBy: product.programBy,
       },
     ];
   });
   const place = new Map(offerIds.map((id, index) => [id, index]));
   return complete.sort((a, b) => (place.get(a.offerId) ?? 0) - (place.get(b.offerId) ?? 0));
+};
+
+const offersOfProducts = async (strapi: Core.Strapi, productIds: readonly string[], at: number): Promise<readonly OfferForSale[]> => {
+  const ids = (await findOffers(strapi, 'product', productIds)).map(({ offerId }) => offerId);
+  return offersForSale(strapi, ids, at);
 };
 
 const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>> => {
@@ -175,13 +208,32 @@ const sellerVerbs = (strapi: Core.Strapi): Pick<CatalogService, 'creatorByHandle
   publishedBy: (emails) => publishedBy(strapi, emails),
 });
 
+/** Programs for everything of a seller, and what is in them. */
+const siteProgramVerbs = (
+  strapi: Core.Strapi,
+): Pick<CatalogService, 'sitePrograms' | 'putSiteProgram' | 'dropSiteProgram' | 'publishedOfSeller' | 'letIn'> => ({
+  sitePrograms: () => allSitePrograms(strapi),
+  putSiteProgram: async (one) => {
+    const put = await putSiteProgram(strapi, one);
+    afterCommit(strapi, catalogueChanged);
+    return put;
+  },
+  dropSiteProgram: async (programId) => {
+    await dropSiteProgram(strapi, programId);
+    afterCommit(strapi, catalogueChanged);
+  },
+  publishedOfSeller: (seller, limit) => publishedOfSeller(strapi, seller, limit),
+  letIn: async (documentIds, inside) => {
+    await letIn(strapi, documentIds, inside);
+    afterCommit(strapi, catalogueChanged);
+  },
+});
+
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
-  offersOfProduct: async (productId, at) => {
-    const ids = (await findOffers(strapi, 'product', [productId])).map(({ offerId }) => offerId);
-    return offersForSale(strapi, ids, at);
-  },
+  offersOfProduct: (productId, at) => offersOfProducts(strapi, [productId], at),
+  offersOfProducts: (productIds, at) => offersOfProducts(strapi, productIds, at),
   offersOnSale: async (limit, at) =>
     (await offersForSale(strapi, await activeOfferIds(strapi, limit), at)).filter((offer) => offer.availability === 'available'),
   orderBumpsOf: (offerIds) => offersAlong(strapi, 'bumps', offerIds),
@@ -230,9 +282,9 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   publishedProducts: (limit) => publishedProducts(strapi, limit),
   offersInProgram: async (programId, limit, at) => {
     const products = (await publishedInProgram(strapi, programId, limit)).map(({ documentId }) => documentId);
-    const ids = (await findOffers(strapi, 'product', products)).map(({ offerId }) => offerId);
-    return (await offersForSale(strapi, ids, at)).filter((offer) => offer.programId === programId && offer.active);
+    return (await offersOfProducts(strapi, products, at)).filter((offer) => offer.programId === programId && offer.active);
   },
   ...sellerVerbs(strapi),
+  ...siteProgramVerbs(strapi),
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

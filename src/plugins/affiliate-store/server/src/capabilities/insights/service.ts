@@ -8,6 +8,7 @@ import * as named from './settings';
 import { addTotals, readDays, readTop } from './store/daily-totals';
 import type { Count, DayTotal, Metric } from './store/daily-totals';
 import { addMoves, firstDay, readCohortSums, readMoves, readPlaceMonths, readPlaces } from './store/place-sums';
+import { takeAlerts, tellByTask } from './store/quality-alerts';
 import type { CohortSum, MovedSum, PlaceSum } from './store/place-sums';
 
 export { dayOf, dayRange, daysOf } from './domain/days';
@@ -16,10 +17,15 @@ export { isNothing, MEASURES, minusFigures, monthsFrom, NO_FIGURES, plusFigures 
 export type { Measure, PlaceFigures, PlaceMove } from './domain/place-figures';
 export { countOfLine, earnedPerClick, partOf, placeLines, sortLines, totalOfLines } from './domain/place-report';
 export type { PlaceLine, ReportColumn } from './domain/place-report';
-export { qualityOf, warningsOf } from './domain/quality';
-export type { Quality, Warning } from './domain/quality';
+export { qualityOf, visitQuality, warningsOf } from './domain/quality';
+export type { MeasuredVisits, Quality, Warning } from './domain/quality';
+export { alertInWords, reasonsOf, unusualOf } from './domain/unusual';
+export type { Reason, Unusual } from './domain/unusual';
+export { alertsOn } from './settings';
 export type { Count, DayTotal, Metric } from './store/daily-totals';
 export type { CohortSum, MovedSum, PlaceSum } from './store/place-sums';
+
+type Rest<F> = F extends (strapi: Core.Strapi, ...rest: infer R) => infer Answer ? (...rest: R) => Answer : never;
 
 interface Days {
   readonly from: string;
@@ -42,6 +48,9 @@ export interface InsightsService {
   readonly moves: (range: Days, which: Parameters<typeof readMoves>[2]) => Promise<readonly MovedSum[]>;
   /** What those who joined in a month sold in each month since. */
   readonly cohorts: (which: Parameters<typeof readCohortSums>[1]) => Promise<readonly CohortSum[]>;
+  /** Of reasons to look at an affiliate’s traffic those nobody was told of in a period. Inside the unit of work. */
+  readonly takeAlerts: Rest<typeof takeAlerts>;
+  readonly tellByTask: Rest<typeof tellByTask>;
   /** The first day places were counted on; null while none was. */
   readonly placesSince: () => Promise<string | null>;
 }
@@ -55,6 +64,8 @@ export const insightsService = (strapi: Core.Strapi): InsightsService => ({
   placeMonths: (affiliateIds, knownOn) => readPlaceMonths(strapi, affiliateIds, knownOn),
   moves: (range, which) => readMoves(strapi, range, which),
   cohorts: (which) => readCohortSums(strapi, which),
+  takeAlerts: (...asked) => takeAlerts(strapi, ...asked),
+  tellByTask: (...told) => tellByTask(strapi, ...told),
   placesSince: () => firstDay(strapi),
 });
 
@@ -74,5 +85,8 @@ export const qualityLimits = async (strapi: Core.Strapi): Promise<{ readonly day
     highestConversion: unlessOff(await setting(strapi, named.highConversionLimit)),
     repeats: unlessOff(await setting(strapi, named.repeatLimit)),
     unnamed: unlessOff(await setting(strapi, named.unnamedLimit)),
+    shortestDwell: unlessOff(await setting(strapi, named.dwellLimit)),
+    bounces: unlessOff(await setting(strapi, named.bounceLimit)),
+    unusual: unlessOff(await setting(strapi, named.unusualBy)),
   },
 });

@@ -86,6 +86,42 @@ export const unnamedLimit = defineSetting({
   fallback: 0,
 });
 
+export const dwellLimit = defineSetting({
+  key: 'quality.dwellLimit',
+  section: 'tracking',
+  label: 'Traffic quality: time of a visit below',
+  help: `Seconds the pages of a visit were in sight, on average of those that could be measured. ${OFF}`,
+  schema: z.number().int().min(0).max(1_800),
+  fallback: 0,
+});
+
+export const bounceLimit = defineSetting({
+  key: 'quality.bounceLimit',
+  section: 'tracking',
+  label: 'Traffic quality: bounces above',
+  help: `Part of the measured visits that saw one page for less than ten seconds, in hundredths of a percent (9000 is 90 %). ${OFF}`,
+  schema: limit,
+  fallback: 9_000,
+});
+
+export const unusualBy = defineSetting({
+  key: 'quality.unusualBy',
+  section: 'tracking',
+  label: 'Traffic quality: worse than usual by',
+  help: `By what part of itself conversion, time of a visit, bounces, refunds or disputes may be worse than in as many days before, in hundredths of a percent (5000 is by half). ${OFF}`,
+  schema: limit,
+  fallback: 5_000,
+});
+
+export const alertsOn = defineSetting({
+  key: 'quality.alerts',
+  section: 'tracking',
+  label: 'Traffic quality: tasks for managers',
+  help: 'Whoever manages an affiliate gets a task when a limit is passed or a figure is worse than usual; once for each within the days looked back on. Where nobody does, the first super admin gets it.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
 export const settings = [
   qualityDays,
   fewestClicks,
@@ -96,4 +132,8 @@ export const settings = [
   highConversionLimit,
   repeatLimit,
   unnamedLimit,
+  dwellLimit,
+  bounceLimit,
+  unusualBy,
+  alertsOn,
 ];

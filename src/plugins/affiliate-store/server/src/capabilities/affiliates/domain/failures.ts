@@ -1,9 +1,11 @@
 import { failures } from '../../../kernel/failure';
 import { ENDED_CONTRACTS } from './ended-contracts';
+import { SITE_PROGRAMS } from './site-programs';
 
 /** Everything the room refuses, with a stable code each. */
 export const affiliateFailures = failures({
   ...ENDED_CONTRACTS,
+  ...SITE_PROGRAMS,
   AFFILIATE_NOT_FOUND: { kind: 'not_found', message: 'There is no such affiliate.', remedy: 'Reload the list of affiliates.' },
   PROGRAM_NOT_FOUND: {
     kind: 'not_found',

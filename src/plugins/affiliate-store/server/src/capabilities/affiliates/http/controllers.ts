@@ -4,6 +4,7 @@ import { adminContracts, contractsController } from './contracts-controller';
 import { partnerNetwork } from './network-controller';
 import { adminPartnerPage } from './partner-page-controller';
 import { adminRates, partnerRates } from './rates-controller';
+import { adminSitePrograms } from './site-programs-controller';
 import { adminTerritories, partnerTerritories } from './territories-controller';
 
 /** Everything that is asked of this room over HTTP. */
@@ -16,5 +17,6 @@ export const controllers: readonly Controller[] = [
   partnerRates,
   partnerNetwork,
   adminTerritories,
+  adminSitePrograms,
   partnerTerritories,
 ];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SourceClicks, SourceMoney } from '../domain/sources';
 import { dayOf } from '../domain/visitor';
+import { visitsByAffiliate, type VisitSum } from '../store/visit-log';
 import { clicksByAffiliate, clicksPerDay, sumClicks, type ClickSum, type DayClicks } from '../store/clicks';
 import { countOwnClicks, findOwnClick, findOwnClicks, ordersOfClick, type OwnClick, type OwnClickFilter } from '../store/own-clicks';
 import {
@@ -26,6 +27,8 @@ export interface TrafficCounts {
   sourceAffiliates(...asked: SourceQuestion): Promise<readonly SourceAffiliate[]>;
   /** Clicks of every affiliate within a range of days. */
   clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
+  /** What was measured of visits, by affiliate and the day of the click. */
+  visitsByAffiliate(range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, VisitSum>>;
   /** How many counted clicks of some affiliates named the channel they came by. */
   channelled(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, number>>;
   /** Clicks of some affiliates that are kept one by one, newest first, behind the one given; `total` counts those that are not kept, too. */
@@ -43,7 +46,11 @@ export interface TrafficCounts {
 }
 
 /** What is counted about clicks and their sources; what is on its way into the tables is waited for. */
-export const trafficCounts = (strapi: Core.Strapi, log: { readonly catchUp: () => Promise<void> }): TrafficCounts => {
+export const trafficCounts = (
+  strapi: Core.Strapi,
+  log: { readonly catchUp: () => Promise<void> },
+  visits: { readonly catchUp: () => Promise<void> },
+): TrafficCounts => {
   const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
     await log.catchUp();
     return count();
@@ -55,6 +62,10 @@ export const trafficCounts = (strapi: Core.Strapi, log: { readonly catchUp: () =
     sourceAffiliates: (...asked) => counted(() => readSourceAffiliates(strapi, ...asked)),
     clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
     clicksByAffiliate: (range) => counted(() => clicksByAffiliate(strapi, range)),
+    visitsByAffiliate: async (range) => {
+      await visits.catchUp();
+      return visitsByAffiliate(strapi, range);
+    },
     channelled: (affiliateIds, range) => counted(() => readChannelled(strapi, affiliateIds, range)),
     ownClicks: (filter, page) =>
       counted(async () => ({ clicks: await findOwnClicks(strapi, filter, page), total: await countOwnClicks(strapi, filter) })),

@@ -138,7 +138,18 @@ const strip = async (strapi: Core.Strapi, ids: readonly number[]): Promise<void>
   if (ids.length > 0)
     await sql(strapi)('afs_clicks')
       .whereIn('id', [...ids])
-      .update({ country: null, agent: null, visitor_hmac: null, dedupe: null, landing: '', tags: null, source_host: null, paid_ad: null });
+      .update({
+        country: null,
+        agent: null,
+        visitor_hmac: null,
+        dedupe: null,
+        landing: '',
+        tags: null,
+        source_host: null,
+        paid_ad: null,
+        dwell_seconds: null,
+        pages: null,
+      });
 };
 
 /**

@@ -24,6 +24,9 @@ export const clicks = table({
     source_host: { type: 'string', nullable: true },
     /** Name of the mark a search advertisement put on the address (`gclid`), never its value. */
     paid_ad: { type: 'string', nullable: true },
+    /** For how long pages were in sight of the visit that came of it, and how many; null where nothing was told. */
+    dwell_seconds: { type: 'integer', nullable: true },
+    pages: { type: 'integer', nullable: true },
   },
   unique: [{ columns: ['dedupe'], where: 'dedupe IS NOT NULL' }],
   indexes: [['visitor', 'at']],

@@ -19,6 +19,7 @@ export const product = editedType({
       guaranteeDays: 'Guarantee (days)',
       unitCost: 'Cost per piece (smallest unit)',
       program: 'Affiliate program',
+      inSiteProgram: 'Without one: in the program for everything, where there is one',
       taxKind: 'Kind for taxes',
       kind: 'Kind for rates',
     },
@@ -40,6 +41,8 @@ export const product = editedType({
     creatorKeepsAmounts: { type: 'string', maxLength: 200, private: true },
     // No program means no affiliates: the default of every new product.
     program: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.program', private: true },
+    // Whether affiliates may recommend it by the program for everything of its seller; nothing is, until somebody says so.
+    inSiteProgram: { type: 'boolean', default: false, private: true },
     unitCost: { type: 'biginteger', default: '0', private: true },
     taxKind: { type: 'enumeration', enum: ['standard', 'reduced', 'exempt'], default: 'standard', private: true },
     // What rules of pay may ask for.

@@ -41,6 +41,19 @@ export interface SellerPaper extends SellerIdentity {
   readonly footer: string;
 }
 
+/** The seller whose program is for everything in the shop; every other seller is a creator, by documentId. */
+export const THE_SHOP = 'shop';
+
+/** A program for everything of a seller that was let in and has no program of its own. UTC ms. */
+export interface SiteProgram {
+  readonly seller: string;
+  readonly programId: number;
+  readonly since: number;
+}
+
+/** Whose program a product came into its own by: chosen for it, or that for everything of its creator's or of the shop. */
+export type ProgramBy = 'product' | 'creator' | 'shop';
+
 /** A co-producer and their part of what the creator's side earns: in basis points, or amounts of each sale. */
 export interface CoProducer {
   readonly creator: Creator;
@@ -92,6 +105,8 @@ export interface OfferForSale extends OfferTerms {
   readonly coProducers: readonly CoProducer[];
   readonly creatorKeeps: CreatorKeeps;
   readonly programId: number | null;
+  /** By what it is in the program; null where it is in none. */
+  readonly programBy: ProgramBy | null;
   readonly memberGroupId: number | null;
 }
 

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { minor } from '../../../kernel/money';
 import type { Minor } from '../../../kernel/money';
 import { sql } from '../../../platform/transaction';
-import type { CreatorKeeps } from '../domain/goods';
+import { THE_SHOP, type CreatorKeeps, type ProgramBy } from '../domain/goods';
+import { inProgram, programOfProduct, withProgram } from './site-programs';
 import { keptAmounts } from './team';
 
 /** One version (draft or published) of a product as it lies in the tables. */
@@ -20,7 +21,11 @@ export interface StoredProduct {
   readonly creatorKeeps: CreatorKeeps;
   readonly taxKind: 'standard' | 'reduced' | 'exempt';
   readonly kind: 'digital' | 'physical' | 'service';
+  /** The program it is in, whatever by. */
   readonly programId: number | null;
+  readonly programBy: ProgramBy | null;
+  /** Whether it was let into the program for everything of its seller, should there be one. */
+  readonly inSiteProgram: boolean;
   readonly published: boolean;
 }
 
@@ -40,6 +45,9 @@ interface Row {
   tax_kind: StoredProduct['taxKind'] | null;
   kind: StoredProduct['kind'] | null;
   program_id: number | null;
+  chosen_program: number | null;
+  creators_program: number | null;
+  in_site_program: boolean | number | null;
   published_at: unknown;
 }
 
@@ -47,6 +55,12 @@ interface Row {
 const tagsOf = (value: unknown): readonly string[] => {
   const parsed = typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
   return Array.isArray(parsed) ? parsed.filter((tag): tag is string => typeof tag === 'string') : [];
+};
+
+const programByOf = ({ program_id: program, chosen_program: chosen, creators_program: creators }: Row): ProgramBy | null => {
+  if (program === null) return null;
+  if (chosen !== null) return 'product';
+  return creators === null ? 'shop' : 'creator';
 };
 
 const productOf = (row: Row): StoredProduct => ({
@@ -65,6 +79,8 @@ const productOf = (row: Row): StoredProduct => ({
   taxKind: row.tax_kind ?? 'standard',
   kind: row.kind ?? 'digital',
   programId: row.program_id,
+  programBy: programByOf(row),
+  inSiteProgram: Boolean(row.in_site_program),
   published: row.published_at !== null,
 });
 
@@ -72,26 +88,28 @@ const productOf = (row: Row): StoredProduct => ({
 export type Version = 'published' | 'draft' | 'either';
 
 const select = (strapi: Core.Strapi, version: Version) => {
-  const query = sql(strapi)('afs_products as p')
-    .leftJoin('afs_products_program_lnk as g', 'g.product_id', 'p.id')
-    .select(
-      'p.id',
-      'p.document_id',
-      'p.name',
-      'p.slug',
-      'p.summary',
-      'p.description',
-      'p.language',
-      'p.tags',
-      'p.guarantee_days',
-      'p.unit_cost',
-      'p.creator_keeps_basis_points',
-      'p.creator_keeps_amounts',
-      'p.tax_kind',
-      'p.kind',
-      'p.published_at',
-      'g.program_id',
-    );
+  const db = sql(strapi);
+  const query = withProgram(db('afs_products as p')).select(
+    'p.id',
+    'p.document_id',
+    'p.name',
+    'p.slug',
+    'p.summary',
+    'p.description',
+    'p.language',
+    'p.tags',
+    'p.guarantee_days',
+    'p.unit_cost',
+    'p.creator_keeps_basis_points',
+    'p.creator_keeps_amounts',
+    'p.tax_kind',
+    'p.kind',
+    'p.published_at',
+    'p.in_site_program',
+    'g.program_id as chosen_program',
+    'own.program_id as creators_program',
+    programOfProduct(db),
+  );
   if (version === 'published') query.whereNotNull('p.published_at');
   if (version === 'draft') query.whereNull('p.published_at');
   return query;
@@ -120,7 +138,7 @@ export const productBySlug = async (strapi: Core.Strapi, slug: string, version: 
 
 /** Published products of a program, by name. */
 export const publishedInProgram = async (strapi: Core.Strapi, programId: number, limit: number): Promise<readonly StoredProduct[]> =>
-  ((await select(strapi, 'published').where('g.program_id', programId).orderBy('p.name').limit(limit)) as Row[]).map(productOf);
+  ((await inProgram(select(strapi, 'published'), programId).orderBy('p.name').limit(limit)) as Row[]).map(productOf);
 
 /** Published products of creators with these sign-in addresses, by name. */
 export const publishedBy = async (strapi: Core.Strapi, emails: readonly string[]): Promise<readonly StoredProduct[]> => {
@@ -141,4 +159,25 @@ export const publishedProducts = async (
 ): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>> => {
   const products = ((await select(strapi, 'published').orderBy('p.name').limit(limit)) as Row[]).map(productOf);
   return [...new Map(products.map(({ documentId, name }) => [documentId, { id: documentId, name }])).values()];
+};
+
+/** A published product of a seller with its creator, as whoever decides about a program for all of them sees it. */
+export interface ProductOfSeller extends StoredProduct {
+  readonly creatorId: string | null;
+  readonly creatorName: string;
+}
+
+/**
+ * Published products of a seller, by name: of a creator, or of everybody who has no program for everything of theirs and so may come into the
+ * shop's.
+ */
+export const publishedOfSeller = async (strapi: Core.Strapi, seller: string, limit: number): Promise<readonly ProductOfSeller[]> => {
+  const query = select(strapi, 'published')
+    .select('m.document_id as creator_id', 'm.name as creator_name')
+    .orderBy('p.name')
+    .orderBy('p.id');
+  if (seller === THE_SHOP) query.whereNull('own.program_id');
+  else query.where('m.document_id', seller);
+  const rows = (await query.limit(limit)) as Array<Row & { creator_id: string | null; creator_name: string | null }>;
+  return rows.map((row) => ({ ...productOf(row), creatorId: row.creator_id, creatorName: row.creator_name ?? '' }));
 };

@@ -1,6 +1,6 @@
 import { monthsFrom, NO_FIGURES } from './place-figures';
 import { earnedPerClick, placeLines, sortLines, totalOfLines, weightOf } from './place-report';
-import { qualityOf, warningsOf, type QualityLimits } from './quality';
+import { qualityOf, warningsOf, type MeasuredVisits, type QualityLimits } from './quality';
 
 const figures = (more: object) => ({ ...NO_FIGURES, ...more });
 const eur = (affiliateId: number, more: object) => ({ affiliateId, currency: 'EUR', figures: figures(more) });
@@ -63,11 +63,19 @@ describe('traffic quality', () => {
     highestConversion: 5_000,
     repeats: 8_000,
     unnamed: 9_000,
+    shortestDwell: 15,
+    bounces: 7_000,
+    unusual: 5_000,
   };
-  const warned = (counted: number, all: number, more: object, { channelled = counted, over = {} } = {}) => {
+  const warned = (
+    counted: number,
+    all: number,
+    more: object,
+    { channelled = counted, over = {}, visits }: { channelled?: number; over?: object; visits?: MeasuredVisits } = {},
+  ) => {
     const [line] = placeLines([clicks(1, counted, all)], [eur(1, more)]);
     if (!line) throw new Error('no line');
-    return warningsOf(line, qualityOf(line, channelled), { ...limits, ...over });
+    return warningsOf(line, qualityOf(line, channelled, visits), { ...limits, ...over });
   };
 
   test('warns above a limit, and not at it', () => {
@@ -90,8 +98,25 @@ describe('traffic quality', () => {
     expect(warned(0, 0, { sales: 10 })).toEqual([]);
   });
 
+  test('warns of short visits and of bounces, over those that were measured', () => {
+    const measured = (visits: number, seconds: number, bounced: number) =>
+      warned(1_000, 1_000, { sales: 10 }, { visits: { visits, seconds, bounced } });
+    expect(measured(100, 1_500, 70)).toEqual([]);
+    expect(measured(100, 1_499, 71)).toEqual(['dwell', 'bounces']);
+    expect(measured(99, 0, 99)).toEqual([]);
+  });
+
   test('a limit that is off warns of nobody', () => {
-    const off = { refunds: null, disputes: null, lowestConversion: null, highestConversion: null, repeats: null, unnamed: null };
+    const off = {
+      refunds: null,
+      disputes: null,
+      lowestConversion: null,
+      highestConversion: null,
+      repeats: null,
+      unnamed: null,
+      shortestDwell: null,
+      bounces: null,
+    };
     expect(warned(100, 100_000, { sales: 90, refunded_sales: 90, disputed_sales: 90 }, { channelled: 0, over: off })).toEqual([]);
   });
 });

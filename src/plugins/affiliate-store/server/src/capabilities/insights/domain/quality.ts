@@ -1,6 +1,6 @@
 import { countOfLine, partOf, type PlaceLine } from './place-report';
 
-/** What a place may be before somebody is told; basis points. Null: nobody is told of that. */
+/** What a place may be before somebody is told; basis points, and seconds of a visit. Null: nobody is told of that. */
 export interface QualityLimits {
   /** Below so many a rate is chance. */
   readonly fewestClicks: number;
@@ -11,9 +11,13 @@ export interface QualityLimits {
   readonly highestConversion: number | null;
   readonly repeats: number | null;
   readonly unnamed: number | null;
+  readonly shortestDwell: number | null;
+  readonly bounces: number | null;
+  /** By what part of itself a figure may be worse than it was in as many days before. */
+  readonly unusual: number | null;
 }
 
-export const WARNINGS = ['refunds', 'disputes', 'conversion_low', 'conversion_high', 'repeats', 'unnamed'] as const;
+export const WARNINGS = ['refunds', 'disputes', 'conversion_low', 'conversion_high', 'repeats', 'unnamed', 'dwell', 'bounces'] as const;
 export type Warning = (typeof WARNINGS)[number];
 
 /** Rates of one place, basis points. */
@@ -25,10 +29,31 @@ export interface Quality {
   readonly repeats: number;
   /** Counted clicks whose link named no channel. */
   readonly unnamed: number;
+  /** Visits that could be measured: not without script, and not of who did not agree. */
+  readonly visits: number;
+  /** Seconds of a measured visit on average, and visits of one page and a few seconds among them; null where none was measured. */
+  readonly dwell: number | null;
+  readonly bounces: number | null;
 }
 
+/** What was measured of visits. */
+export interface MeasuredVisits {
+  readonly visits: number;
+  readonly seconds: number;
+  readonly bounced: number;
+}
+
+const NONE: MeasuredVisits = { visits: 0, seconds: 0, bounced: 0 };
+
+/** How long visits were and how many bounced. */
+export const visitQuality = ({ visits, seconds, bounced }: MeasuredVisits = NONE): Pick<Quality, 'visits' | 'dwell' | 'bounces'> => ({
+  visits,
+  dwell: visits === 0 ? null : Math.floor(seconds / visits),
+  bounces: visits === 0 ? null : partOf(bounced, visits),
+});
+
 /** How good the traffic of a place is; `channelled` of its counted clicks named a channel. */
-export const qualityOf = (line: PlaceLine, channelled: number): Quality => {
+export const qualityOf = (line: PlaceLine, channelled: number, measured?: MeasuredVisits): Quality => {
   const sales = countOfLine(line, 'sales');
   return {
     conversion: partOf(sales, line.counted),
@@ -36,23 +61,37 @@ export const qualityOf = (line: PlaceLine, channelled: number): Quality => {
     disputes: partOf(countOfLine(line, 'disputed_sales'), sales),
     repeats: partOf(line.clicks - line.counted, line.clicks),
     unnamed: partOf(Math.max(0, line.counted - channelled), line.counted),
+    ...visitQuality(measured),
   };
 };
 
-const above = (rate: number, limit: number | null): boolean => limit !== null && rate > limit;
+const above = (rate: number | null, limit: number | null): boolean => limit !== null && rate !== null && rate > limit;
+const below = (rate: number | null, limit: number | null): boolean => limit !== null && rate !== null && rate < limit;
 
-/** Which limits a place has passed. A rate over too few clicks or sales passes none. */
-export const warningsOf = (line: PlaceLine, quality: Quality, limits: QualityLimits): readonly Warning[] => {
-  const enoughSales = countOfLine(line, 'sales') >= Math.max(1, limits.fewestSales);
-  const enoughClicks = line.counted >= Math.max(1, limits.fewestClicks);
-  const passed: Readonly<Record<Warning, boolean>> = {
-    refunds: enoughSales && above(quality.refunds, limits.refunds),
-    disputes: enoughSales && above(quality.disputes, limits.disputes),
-    conversion_low: enoughClicks && limits.lowestConversion !== null && quality.conversion < limits.lowestConversion,
+/** Of what a place has enough that a rate over it is no chance. */
+const enoughOf = (line: PlaceLine, { visits }: Quality, { fewestClicks, fewestSales }: QualityLimits) => {
+  const sales = countOfLine(line, 'sales') >= Math.max(1, fewestSales);
+  return {
+    sales,
     // Many sales from few clicks are as odd as few from many; there the sales are the sample.
-    conversion_high: enoughSales && line.counted > 0 && above(quality.conversion, limits.highestConversion),
-    repeats: enoughClicks && above(quality.repeats, limits.repeats),
-    unnamed: enoughClicks && above(quality.unnamed, limits.unnamed),
+    salesByClicks: sales && line.counted > 0,
+    clicks: line.counted >= Math.max(1, fewestClicks),
+    visits: visits >= Math.max(1, fewestClicks),
+  };
+};
+
+/** Which limits a place has passed. A rate over too few clicks, visits or sales passes none. */
+export const warningsOf = (line: PlaceLine, quality: Quality, limits: QualityLimits): readonly Warning[] => {
+  const enough = enoughOf(line, quality, limits);
+  const passed: Readonly<Record<Warning, boolean>> = {
+    refunds: enough.sales && above(quality.refunds, limits.refunds),
+    disputes: enough.sales && above(quality.disputes, limits.disputes),
+    conversion_low: enough.clicks && below(quality.conversion, limits.lowestConversion),
+    conversion_high: enough.salesByClicks && above(quality.conversion, limits.highestConversion),
+    repeats: enough.clicks && above(quality.repeats, limits.repeats),
+    unnamed: enough.clicks && above(quality.unnamed, limits.unnamed),
+    dwell: enough.visits && below(quality.dwell, limits.shortestDwell),
+    bounces: enough.visits && above(quality.bounces, limits.bounces),
   };
   return WARNINGS.filter((warning) => passed[warning]);
 };

@@ -99,6 +99,8 @@ export interface SnapshotLine {
     readonly name: string;
     /** The version of its terms by which the affiliate earns; the newest where nobody does. */
     readonly version: number;
+    /** By whose everything the product was in it; absent where it had chosen the program itself. `name` is the creator's. */
+    readonly site?: { readonly kind: 'creator' | 'shop'; readonly name: string | null };
     /** The contracts by which affiliate and sponsor earn; absent where nobody does, and in orders of before there were contracts. */
     readonly contract?: FrozenContract;
     readonly secondTierContract?: FrozenContract;

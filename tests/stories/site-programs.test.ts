@@ -172,6 +172,16 @@ describe('a program for everything in the shop', () => {
   });
 });
 
+test('a program that is deleted is nobody’s any more: its seller is free for another', async () => {
+  const creator = await aCreator(world);
+  const [gone, next] = [await listed(), await listed()];
+  expectOk(await put(gone, creator.documentId), 'everything of a creator');
+  expect(codeOf(await put(next, creator.documentId))).toBe('SITE_PROGRAM_TAKEN');
+  const at = `/content-manager/collection-types/plugin::affiliate-store.program/${gone.documentId}`;
+  expectOk(await world.strapi(at, { method: 'DELETE' }), 'deleting the program');
+  expectOk(await put(next, creator.documentId), 'everything of a creator');
+});
+
 test('a new product has no affiliates, and an editor lets it in on its own page', async () => {
   const creator = await aCreator(world);
   const program = await listed();

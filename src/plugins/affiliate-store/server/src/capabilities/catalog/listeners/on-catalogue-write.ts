@@ -15,6 +15,7 @@ import {
 } from '../domain/offer-rules';
 import type { FieldComplaint } from '../domain/offer-rules';
 import { keysInWords } from '../store/keys';
+import { forgetDeletedPrograms } from '../store/site-programs';
 import { offerAsTyped, productAsTyped } from '../store/typed';
 
 const UID = 'plugin::affiliate-store';
@@ -76,6 +77,7 @@ export const watchCatalogue = (strapi: Core.Strapi, changed: () => void): void =
     [`${UID}.product`]: (rowId) => checkProduct(strapi, rowId),
   });
   explainKeys(strapi, keysInWords);
+  forgetDeletedPrograms(strapi);
   onWritten(
     strapi,
     ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`),

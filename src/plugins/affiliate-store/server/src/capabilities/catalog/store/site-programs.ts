@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { momentOf } from '../../../platform/kept-rows';
-import { sql } from '../../../platform/transaction';
+import { sql, together } from '../../../platform/transaction';
 import { THE_SHOP, type SiteProgram } from '../domain/goods';
 
 const TABLE = 'afs_site_programs';
@@ -59,6 +59,18 @@ export const putSiteProgram = async (strapi: Core.Strapi, { seller, programId, s
 /** A program is that of no seller any more. */
 export const dropSiteProgram = async (strapi: Core.Strapi, programId: number): Promise<void> => {
   await sql(strapi)(TABLE).where({ program_id: programId }).delete();
+};
+
+/**
+ * A program that is deleted is nobody's any more, in the transaction that deletes it: a row that was left would keep its seller from having
+ * another, and their products out of the shop's.
+ */
+export const forgetDeletedPrograms = (strapi: Core.Strapi): void => {
+  const forget = () =>
+    together(strapi, async () => {
+      await sql(strapi)(TABLE).whereNotIn('program_id', sql(strapi)('afs_programs').select('id')).delete();
+    });
+  strapi.db.lifecycles.subscribe({ models: ['plugin::affiliate-store.program'], afterDelete: forget, afterDeleteMany: forget });
 };
 
 /** Lets products, draft and published, into the program of their seller, or takes them out; answers how many rows that changed. */

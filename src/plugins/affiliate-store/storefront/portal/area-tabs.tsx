@@ -114,6 +114,8 @@ export function StudioTabs() {
       label: t('area.sell'),
       pages: [
         { to: '/studio/sales', label: t('sales.title') },
+        { to: '/studio/subscriptions', label: t('subscriptions.title') },
+        { to: '/studio/coupons', label: t('ownCoupons.title') },
         { to: '/studio/invoices', label: t('documents.title') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ],

@@ -63,6 +63,10 @@ const Help = page(() => import('./help/help'), 'Help');
 const HelpArticle = page(() => import('./help/article'), 'HelpArticle');
 const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
 const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
+const StudioSubscriptions = page(() => import('./studio/subscriptions'), 'StudioSubscriptions');
+const StudioSubscription = page(() => import('./studio/subscription'), 'StudioSubscriptionDetailPage');
+const StudioCoupons = page(() => import('./studio/coupons'), 'StudioCoupons');
+const StudioCoupon = page(() => import('./studio/coupon'), 'StudioCouponPage');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 /** How an affiliate reaches buyers. */
@@ -112,6 +116,10 @@ const studioRoutes = (
     <Route index element={<StudioOverview />} />
     <Route path="sales" element={<StudioSales />} />
     <Route path="sales/:number" element={<StudioSaleDetail />} />
+    <Route path="subscriptions" element={<StudioSubscriptions />} />
+    <Route path="subscriptions/:id" element={<StudioSubscription />} />
+    <Route path="coupons" element={<StudioCoupons />} />
+    <Route path="coupons/:id" element={<StudioCoupon />} />
     <Route path="invoices" element={<StudioInvoices />} />
     <Route path="confirmation" element={<StudioConfirmation />} />
     <Route path="bonuses" element={<StudioBonuses />} />

@@ -23,7 +23,7 @@ export const personalMap: PersonalMap = {
     afs_inactivity_rules: SHOP,
     afs_managed_programs: 'administrators of the shop',
     afs_contests: SHOP,
-    afs_coupons: 'codes and what they take off; an affiliate they belong to is a number',
+    afs_coupons: 'codes and what they take off; an affiliate or a seller they belong to is a number',
     afs_assets: SHOP,
     afs_offer_seats: NUMBERS,
     afs_creator_methods: SHOP,

@@ -145,6 +145,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'subscriptions.changeCard': token,
   // A coupon is made by a seller of its own: studio-coupons.test.ts asks for those of others.
   ...all(token, 'studioCoupons.read', 'studioCoupons.change', 'studioSubscriptions.read', 'studioSubscriptions.end'),
+  ...all(staffOnly(null), 'adminTaxRates.withdraw'),
   'adminSubscriptions.read': staffOnly(null),
   'adminSubscriptions.end': staffOnly(null),
   'adminSubscriptions.resume': staffOnly(null),

@@ -10,6 +10,7 @@ import { OrdersPage } from './orders/orders-page';
 import { RefundsPage } from './refunds/refunds-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
+import { TaxRatesPage } from './tax-rates/tax-rates-page';
 
 /** Pages of what is sold. */
 export const sellingRoutes = (
@@ -22,6 +23,7 @@ export const sellingRoutes = (
     <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />
     <Route path="vat-checks" element={<VatChecksPage />} />
+    <Route path="tax-rates" element={<TaxRatesPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />

@@ -4,8 +4,7 @@ import { affiliateFailures, affiliates, asSalesPay, lacksTerms, type Listing } f
 import { catalog, defaultCurrency, type OfferForSale } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee } from '../capabilities/checkout/service';
 import { decisions } from '../capabilities/commissions/service';
-import { pricesIncludeTax, reducedTaxRates, taxOfLine, type TaxTerms } from '../capabilities/taxes/service';
-import { taxRates } from '../capabilities/checkout/service';
+import { pricesIncludeTax, taxOfLine, type TaxTerms } from '../capabilities/taxes/service';
 import { answerCache } from '../platform/answer-cache';
 import { basisPoints, rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
@@ -18,6 +17,7 @@ import { setting } from '../platform/settings';
 import { eventPayViews } from './event-pay-views';
 import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
+import { taxRatesOf } from './tax-rates-of-day';
 
 const MOST_PRODUCTS = 50;
 
@@ -38,8 +38,7 @@ const termsNow = async (strapi: Core.Strapi): Promise<Terms> => {
   return {
     currency,
     tax: {
-      standard: await setting(strapi, taxRates),
-      reduced: await setting(strapi, reducedTaxRates),
+      ...(await taxRatesOf(strapi)),
       pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
     },
     fee: await setting(strapi, platformFee),

@@ -145,7 +145,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'subscriptions.changeCard': token,
   // A coupon is made by a seller of its own: studio-coupons.test.ts asks for those of others.
   ...all(token, 'studioCoupons.read', 'studioCoupons.change', 'studioSubscriptions.read', 'studioSubscriptions.end'),
-  ...all(staffOnly(null), 'adminTaxRates.withdraw'),
+  ...all(staffOnly(null), 'adminTaxRates.withdraw', 'adminPayeeConfirmations.read', 'adminPayeeConfirmations.decide'),
   'adminSubscriptions.read': staffOnly(null),
   'adminSubscriptions.end': staffOnly(null),
   'adminSubscriptions.resume': staffOnly(null),

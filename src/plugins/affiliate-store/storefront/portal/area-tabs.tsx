@@ -89,7 +89,13 @@ export function MoneyTabs() {
   return (
     <AreaMenu
       groups={
-        earns ? [alone({ to: '/payouts', label: t('area.payouts') }), alone({ to: '/statements', label: t('statements.title') })] : []
+        earns
+          ? [
+              alone({ to: '/payouts', label: t('area.payouts') }),
+              alone({ to: '/statements', label: t('statements.title') }),
+              ...(profile.roles.includes('creator') ? [] : [alone({ to: '/payouts/identity', label: t('identity.link') })]),
+            ]
+          : []
       }
     />
   );

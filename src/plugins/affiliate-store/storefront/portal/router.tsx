@@ -45,6 +45,7 @@ const Network = page(() => import('./partner/network'), 'Network');
 const PartnerSettings = page(() => import('./partner/settings'), 'PartnerSettings');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
+const PayeeIdentity = page(() => import('./payouts/identity'), 'PayeeIdentity');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
 const Statements = page(() => import('./statements/statements'), 'Statements');
 const SelfBilling = page(() => import('./statements/self-billing'), 'SelfBilling');
@@ -145,6 +146,7 @@ const figureRoutes = (
 const moneyRoutes = (
   <Route element={<MoneyTabs />}>
     <Route path="payouts" element={<Payouts />} />
+    <Route path="payouts/identity" element={<PayeeIdentity />} />
     <Route path="payouts/:id" element={<Payout />} />
     <Route path="statements" element={<Statements />} />
     <Route path="statements/self-billing" element={<SelfBilling />} />

@@ -38,6 +38,7 @@ export const SECTIONS: readonly Section[] = [
         permission: 'confirmations.read',
         counts: ['creators_waiting', 'creators_overdue'],
       },
+      { word: 'payees.title', place: to.payees(), permission: 'confirmations.read', counts: ['payees_waiting', 'payees_overdue'] },
     ],
   },
   {

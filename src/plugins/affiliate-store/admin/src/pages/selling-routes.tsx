@@ -7,6 +7,7 @@ import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { PayeesPage } from './payees/payees-page';
 import { RefundsPage } from './refunds/refunds-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
@@ -26,6 +27,7 @@ export const sellingRoutes = (
     <Route path="tax-rates" element={<TaxRatesPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
+    <Route path="payee-confirmations" element={<PayeesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
   </>
 );

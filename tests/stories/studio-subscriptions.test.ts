@@ -1,6 +1,6 @@
 // Subscriptions as whoever sells them sees them: found, opened, given back and let end, with nothing of the buyer and nothing of other sellers.
 import { decide, splitOf } from '../support/books';
-import { aCreator, aProduct } from '../support/builders';
+import { aCreator } from '../support/builders';
 import type { Creator } from '../support/builders';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';

@@ -3,6 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { importTaxRates, previewTaxRates } from '../../../../contracts/admin';
 import type { TaxRateLine } from '../../../../contracts/admin';
+import type { Answered } from '../../shell/api';
 import { DataTable } from '../../shell/data-table';
 import { FormDialog } from '../../shell/form-dialog';
 import { Quiet, Stack, StateChip, useAct, useWords } from '../../shell/kit';
@@ -34,6 +35,18 @@ const useColumns = (): Column<TaxRateLine>[] => {
   ];
 };
 
+/** What would become of a file, line by line. */
+const Seen = ({ good, refused, unchanged, lines }: Answered<typeof previewTaxRates>['data']) => {
+  const words = useWords();
+  const columns = useColumns();
+  return (
+    <>
+      <p aria-live="polite">{words('taxRates.seen', { good, refused, unchanged })}</p>
+      <DataTable plain caption={words('taxRates.import')} columns={columns} rows={lines} keyOf={({ line }) => String(line)} />
+    </>
+  );
+};
+
 /** Chooses a file, shows what would become of each line, and imports the good ones as they were seen. */
 export const ImportTaxRates = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
@@ -41,7 +54,6 @@ export const ImportTaxRates = ({ onClose }: { readonly onClose: () => void }) =>
   const look = useAct(previewTaxRates, []);
   const bring = useAct(importTaxRates, ['adminTaxRates']);
   const [text, setText] = useState<string | null>(null);
-  const columns = useColumns();
   const seen = look.data?.data;
   const choose = (file: File | undefined) => {
     look.reset();
@@ -88,12 +100,7 @@ export const ImportTaxRates = ({ onClose }: { readonly onClose: () => void }) =>
           />
           <Field.Hint />
         </Field.Root>
-        {seen ? (
-          <>
-            <p aria-live="polite">{words('taxRates.seen', { good: seen.good, refused: seen.refused, unchanged: seen.unchanged })}</p>
-            <DataTable plain caption={words('taxRates.import')} columns={columns} rows={seen.lines} keyOf={({ line }) => String(line)} />
-          </>
-        ) : null}
+        {seen ? <Seen {...seen} /> : null}
       </Stack>
     </FormDialog>
   );

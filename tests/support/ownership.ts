@@ -31,3 +31,5 @@ export const owned = (owners: readonly Principal[], of: Case['of']): Case => ({ 
 /** Whoever holds the token holds the thing: there is no owner to be. */
 export const token: Case = { owners: [], of: null, none: NONE };
 export const staffOnly = (of: Case['of'], none: Values = NONE): Case => ({ owners: [], of, none });
+/** The same case for several addresses. */
+export const all = (one: Case, ...ids: readonly string[]): Readonly<Record<string, Case>> => Object.fromEntries(ids.map((id) => [id, one]));

@@ -58,8 +58,16 @@ export const subscribe = async (
   spec: Partial<ProductSpec> = {},
   through: readonly string[] = [],
   coupon?: string,
+): Promise<Subscribed> =>
+  subscribeTo(world, await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec }), coupon, through);
+
+/** Buys one that is there. */
+export const subscribeTo = async (
+  world: World,
+  product: Product,
+  coupon?: string,
+  through: readonly string[] = [],
 ): Promise<Subscribed> => {
-  const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
   const started = await startCheckout(world, { offerId: product.offerId, through, ...(coupon === undefined ? {} : { coupon }) });
   expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
   await untilOrder(world, started.orderNumber, 'paid');

@@ -1,3 +1,4 @@
+import type * as payeeIdentity from '../contracts/payee-identity';
 import type * as payouts from '../contracts/payouts';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
@@ -17,6 +18,10 @@ export const moneyRoutes = {
     listCredit: route<typeof payouts.listMyCreditMovements>('GET', '/me/credit/movements', true),
     changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
     listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
+  },
+  payeeIdentity: {
+    read: route<typeof payeeIdentity.readPayeeIdentity>('GET', '/me/payouts/identity'),
+    handIn: route<typeof payeeIdentity.handInPayeeIdentity>('PUT', '/me/payouts/identity'),
   },
   selfBilling: {
     readMine: route<typeof selfBilling.readSelfBilling>('GET', '/me/self-billing'),

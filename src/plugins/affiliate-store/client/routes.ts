@@ -158,6 +158,18 @@ export const routes = {
     read: route<typeof studio.readConfirmation>('GET', '/studio/confirmation'),
     handIn: route<typeof studio.handInConfirmation>('PUT', '/studio/confirmation'),
   },
+  studioCoupons: {
+    list: route<typeof studio.listStudioCoupons>('GET', '/studio/coupons', true),
+    readChoices: route<typeof studio.readStudioCouponChoices>('GET', '/studio/coupon-choices'),
+    read: route<typeof studio.readStudioCoupon>('GET', '/studio/coupons/:id'),
+    make: route<typeof studio.makeStudioCoupon>('POST', '/studio/coupons'),
+    change: route<typeof studio.changeStudioCoupon>('PUT', '/studio/coupons/:id'),
+  },
+  studioSubscriptions: {
+    list: route<typeof studio.listStudioSubscriptions>('GET', '/studio/subscriptions', true),
+    read: route<typeof studio.readStudioSubscription>('GET', '/studio/subscriptions/:id'),
+    end: route<typeof studio.endStudioSubscription>('POST', '/studio/subscriptions/:id/end'),
+  },
   studioMethods: {
     read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),
     change: route<typeof studio.changeStudioMethods>('PUT', '/studio/payment-methods'),

@@ -28,6 +28,8 @@ export * from './admin/talk';
 export * from './admin/help';
 export * from './admin/feedback';
 export * from './admin/coupons';
+export * from './admin/tax-rates';
+export * from './admin/payee-confirmations';
 export * from './admin/partner-page';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

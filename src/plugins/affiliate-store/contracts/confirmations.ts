@@ -52,6 +52,16 @@ export const confirmationView = z.object({
 });
 export type ConfirmationView = z.output<typeof confirmationView>;
 
+/** The same as somebody hands it in. */
+export const identityBody = z.strictObject({
+  kind: creatorIdentity.shape.kind,
+  legalName: line(160).min(1),
+  address: line(500).min(1),
+  country,
+  taxId: line(40),
+  vatId: line(20),
+});
+
 export const readConfirmation = endpoint({
   id: 'confirmation.read',
   method: 'GET',
@@ -68,14 +78,7 @@ export const handInConfirmation = endpoint({
   path: '/studio/confirmation',
   access: 'creator',
   summary: 'Hands in who you are. The shop answers within three working days; changed data are looked at while your products stay on sale.',
-  body: z.strictObject({
-    kind: creatorIdentity.shape.kind,
-    legalName: line(160).min(1),
-    address: line(500).min(1),
-    country,
-    taxId: line(40),
-    vatId: line(20),
-  }),
+  body: identityBody,
   response: confirmationView,
   rateLimit: 10,
   failures: ['NOT_A_CREATOR', 'CONFIRMATION_WITHOUT_METHOD', 'CONFIRMATION_WITHOUT_NUMBER', 'VAT_ID_INVALID'],

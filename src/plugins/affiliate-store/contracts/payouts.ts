@@ -16,6 +16,7 @@ export const payoutObstacleCode = z.enum([
   'BELOW_MINIMUM',
   'NO_ACCOUNT',
   'CREATOR_NOT_CONFIRMED',
+  'PAYEE_NOT_CONFIRMED',
   'NO_METHOD',
   'METHOD_COOLING',
   'METHOD_CURRENCY',

@@ -3,27 +3,14 @@ import { endpoint } from './endpoint';
 import { cursor, day, dayRange, explanation, minorDigits, moment, money, pageSize, reason } from './primitives';
 import { paymentMethod } from './payment-methods';
 import { balanceView, splitRole } from './partner';
-import { orderState } from './orders';
+import { studioSale } from './studio-sale';
 
 export * from './confirmations';
 export * from './deals';
+export * from './studio-coupons';
+export * from './studio-sale';
+export * from './studio-subscriptions';
 
-/** An order with products of one's own in it; amounts are of these products alone. `yours` is what is left of the own share after refunds and payment fee. */
-export const studioSale = z.object({
-  orderNumber: z.string(),
-  at: moment,
-  product: z.string(),
-  state: orderState,
-  gross: money,
-  refunded: money,
-  yours: money,
-  /** What of the own share waits for a bank's or the shop's decision, as after a dispute. */
-  held: money,
-  /** The buyer contests the payment at their bank, and nobody has decided yet. */
-  disputed: z.boolean(),
-  buyer: z.string(),
-  affiliate: z.string().nullable(),
-});
 /** The same with the split: all shares of what the caller created, and of what they helped to make their own share. */
 export const studioSaleDetail = studioSale.extend({
   split: z.array(
@@ -50,7 +37,6 @@ export const studioSaleDetail = studioSale.extend({
 });
 /** `refunded`: something of the own share went back, by a refund or a lost dispute; `held`: something of it waits for a decision. */
 export const studioStanding = z.enum(['refunded', 'held']);
-export type StudioSale = z.output<typeof studioSale>;
 export type StudioSaleDetail = z.output<typeof studioSaleDetail>;
 
 const range = z.strictObject({ ...dayRange });

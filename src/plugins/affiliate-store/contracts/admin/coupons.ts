@@ -1,23 +1,12 @@
 import { z } from 'zod';
+import { couponLimits, couponLimitsOrNone, couponPayments, couponReduction, couponState, couponTerms } from '../coupons';
 import { endpoint } from '../endpoint';
 import { cursor, moment, money, pageSize } from '../primitives';
 
+export { couponPayments, couponReduction, couponState } from '../coupons';
+
 const READ = 'admin:coupons.read';
 const MANAGE = 'admin:coupons.manage';
-
-export const couponState = z.enum(['active', 'scheduled', 'ended', 'used_up', 'archived']);
-
-/** A percentage of the price in basis points, or an amount per currency. */
-export const couponReduction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('percent'), basisPoints: z.number().int() }),
-  z.object({ kind: z.literal('amount'), amounts: z.array(money) }),
-]);
-
-/**
- * Of how many payments of a subscription or of instalments it is taken off: the first so many, or all. Null: only what is paid at once is
- * made cheaper.
- */
-export const couponPayments = z.union([z.literal('all'), z.number().int().min(1).max(120)]).nullable();
 
 /** A coupon as staff sees it. `discounts` is what was taken off with it, per currency, further payments included; orders that ended without money do not count. */
 export const couponRow = z.object({
@@ -35,13 +24,13 @@ export const couponRow = z.object({
   maxUsesPerCustomer: z.number().int().nullable(),
   used: z.number().int(),
   discounts: z.array(money),
+  /** The seller whose coupon it is; null for the shop's. */
+  seller: z.string().nullable(),
   createdBy: z.string(),
   createdAt: moment,
 });
 export type CouponRow = z.output<typeof couponRow>;
 
-const uses = z.number().int().min(1).max(1_000_000).nullable();
-const limits = { startsAt: moment.nullable(), endsAt: moment.nullable(), maxUses: uses, maxUsesPerCustomer: uses };
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 
 export const listCoupons = endpoint({
@@ -71,28 +60,11 @@ export const makeCoupon = endpoint({
   status: 201,
   summary: 'Makes a coupon. What it takes off, and for what, stays as it is; another reduction is another coupon.',
   body: z.strictObject({
-    code: z.string().max(64),
-    reduction: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('percent'), basisPoints: z.number().int().min(1).max(10_000) }),
-      z.strictObject({
-        kind: z.literal('amount'),
-        /** Minor units in digits, by currency. */
-        amounts: z
-          .record(
-            z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'),
-            z.string().regex(/^[1-9]\d{0,11}$/, 'minor units in digits'),
-          )
-          .refine((amounts) => Object.keys(amounts).length > 0, 'an amount in one currency at least'),
-      }),
-    ]),
-    payments: couponPayments.default(null),
+    ...couponTerms,
     products: z.array(z.string().min(1).max(64)).min(1).max(100).nullable().default(null),
     /** Whoever uses the coupon came by this affiliate. */
     affiliateCode: z.string().trim().min(1).max(64).nullable().default(null),
-    startsAt: limits.startsAt.default(null),
-    endsAt: limits.endsAt.default(null),
-    maxUses: limits.maxUses.default(null),
-    maxUsesPerCustomer: limits.maxUsesPerCustomer.default(null),
+    ...couponLimitsOrNone,
   }),
   response: couponRow,
   failures: ['COUPON_CODE_MALFORMED', 'COUPON_CODE_TAKEN', 'COUPON_ENDS_BEFORE_BEGIN', 'COUPON_PRODUCT_NOT_FOUND', 'AFFILIATE_NOT_FOUND'],
@@ -104,7 +76,7 @@ export const changeCoupon = endpoint({
   access: MANAGE,
   summary: 'Changes when and how often a coupon may be used, or puts it away and takes it out again.',
   params,
-  body: z.strictObject({ ...limits, archived: z.boolean() }),
+  body: z.strictObject({ ...couponLimits, archived: z.boolean() }),
   response: couponRow,
   failures: ['COUPON_NOT_FOUND', 'COUPON_ENDS_BEFORE_BEGIN'],
 });

@@ -122,6 +122,9 @@ export const attentionCode = z.enum([
   /** Creators who have handed in who they are; and those whose answer is late. */
   'creators_waiting',
   'creators_overdue',
+  /** The same of those who are paid and sell nothing. */
+  'payees_waiting',
+  'payees_overdue',
   /** What partners contest and waits for an answer; and what is late. */
   'cases_waiting',
   'suspicions_waiting',

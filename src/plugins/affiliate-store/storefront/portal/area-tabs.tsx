@@ -89,7 +89,13 @@ export function MoneyTabs() {
   return (
     <AreaMenu
       groups={
-        earns ? [alone({ to: '/payouts', label: t('area.payouts') }), alone({ to: '/statements', label: t('statements.title') })] : []
+        earns
+          ? [
+              alone({ to: '/payouts', label: t('area.payouts') }),
+              alone({ to: '/statements', label: t('statements.title') }),
+              ...(profile.roles.includes('creator') ? [] : [alone({ to: '/payouts/identity', label: t('identity.link') })]),
+            ]
+          : []
       }
     />
   );
@@ -114,6 +120,8 @@ export function StudioTabs() {
       label: t('area.sell'),
       pages: [
         { to: '/studio/sales', label: t('sales.title') },
+        { to: '/studio/subscriptions', label: t('subscriptions.title') },
+        { to: '/studio/coupons', label: t('ownCoupons.title') },
         { to: '/studio/invoices', label: t('documents.title') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ],

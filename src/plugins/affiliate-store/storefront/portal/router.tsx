@@ -45,6 +45,7 @@ const Network = page(() => import('./partner/network'), 'Network');
 const PartnerSettings = page(() => import('./partner/settings'), 'PartnerSettings');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
+const PayeeIdentity = page(() => import('./payouts/identity'), 'PayeeIdentity');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
 const Statements = page(() => import('./statements/statements'), 'Statements');
 const SelfBilling = page(() => import('./statements/self-billing'), 'SelfBilling');
@@ -63,6 +64,10 @@ const Help = page(() => import('./help/help'), 'Help');
 const HelpArticle = page(() => import('./help/article'), 'HelpArticle');
 const FeedbackBoard = page(() => import('./feedback/board'), 'FeedbackBoard');
 const FeedbackEntry = page(() => import('./feedback/entry'), 'FeedbackEntry');
+const StudioSubscriptions = page(() => import('./studio/subscriptions'), 'StudioSubscriptions');
+const StudioSubscription = page(() => import('./studio/subscription'), 'StudioSubscriptionDetailPage');
+const StudioCoupons = page(() => import('./studio/coupons'), 'StudioCoupons');
+const StudioCoupon = page(() => import('./studio/coupon'), 'StudioCouponPage');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
 /** How an affiliate reaches buyers. */
@@ -112,6 +117,10 @@ const studioRoutes = (
     <Route index element={<StudioOverview />} />
     <Route path="sales" element={<StudioSales />} />
     <Route path="sales/:number" element={<StudioSaleDetail />} />
+    <Route path="subscriptions" element={<StudioSubscriptions />} />
+    <Route path="subscriptions/:id" element={<StudioSubscription />} />
+    <Route path="coupons" element={<StudioCoupons />} />
+    <Route path="coupons/:id" element={<StudioCoupon />} />
     <Route path="invoices" element={<StudioInvoices />} />
     <Route path="confirmation" element={<StudioConfirmation />} />
     <Route path="bonuses" element={<StudioBonuses />} />
@@ -137,6 +146,7 @@ const figureRoutes = (
 const moneyRoutes = (
   <Route element={<MoneyTabs />}>
     <Route path="payouts" element={<Payouts />} />
+    <Route path="payouts/identity" element={<PayeeIdentity />} />
     <Route path="payouts/:id" element={<Payout />} />
     <Route path="statements" element={<Statements />} />
     <Route path="statements/self-billing" element={<SelfBilling />} />

@@ -30,6 +30,7 @@ export const SECTIONS: readonly Section[] = [
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
+      { word: 'taxRates.title', place: to.taxRates(), permission: 'invoices.read' },
       { word: 'vat.title', place: to.vatChecks(), permission: 'invoices.read', counts: ['vat_ids_refused', 'vat_ids_unverified'] },
       {
         word: 'creators.title',
@@ -37,6 +38,7 @@ export const SECTIONS: readonly Section[] = [
         permission: 'confirmations.read',
         counts: ['creators_waiting', 'creators_overdue'],
       },
+      { word: 'payees.title', place: to.payees(), permission: 'confirmations.read', counts: ['payees_waiting', 'payees_overdue'] },
     ],
   },
   {

@@ -7,9 +7,11 @@ import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { PayeesPage } from './payees/payees-page';
 import { RefundsPage } from './refunds/refunds-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
+import { TaxRatesPage } from './tax-rates/tax-rates-page';
 
 /** Pages of what is sold. */
 export const sellingRoutes = (
@@ -22,8 +24,10 @@ export const sellingRoutes = (
     <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />
     <Route path="vat-checks" element={<VatChecksPage />} />
+    <Route path="tax-rates" element={<TaxRatesPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
+    <Route path="payee-confirmations" element={<PayeesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
   </>
 );

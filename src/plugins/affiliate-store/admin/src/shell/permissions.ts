@@ -14,6 +14,7 @@ export type StorePermission =
   | 'invoices.read'
   | 'invoices.export'
   | 'invoices.issue'
+  | 'taxes.rates'
   | 'taxes.settle'
   | 'subscriptions.read'
   | 'subscriptions.manage'

@@ -54,6 +54,8 @@ export const to = {
   creators: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creators`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   currencies: () => `${BASE}/currencies`,
+  payees: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/payee-confirmations`, filter),
+  taxRates: () => `${BASE}/tax-rates`,
   balances: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/balances`, filter),
   ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),
   account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),

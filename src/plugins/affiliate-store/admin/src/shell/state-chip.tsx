@@ -208,6 +208,8 @@ type Subject =
   | 'adjustment'
   | 'finding'
   | 'document'
+  | 'taxRate'
+  | 'taxRateLine'
   | 'vatDoubt'
   | 'vatProof'
   | 'settlement'

@@ -7,6 +7,7 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { publicId } from '../platform/ids';
 import { boundLater } from './pay-instalments';
+import { sellerOf } from './sold-as';
 import { writeSubscriberMail } from './write-subscriber-mail';
 
 const DAY = 86_400_000;
@@ -20,7 +21,8 @@ export const accessUntil = async (strapi: Core.Strapi, periodEnd: number, paused
 
 /** Keeps the subscription an order began, and that the order is its first. Inside the unit that books the order. */
 export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts: SubscriptionFacts): Promise<void> => {
-  const [line] = (await orders(strapi).snapshot(order.id)).lines;
+  const sold = await orders(strapi).snapshot(order.id);
+  const [line] = sold.lines;
   if (!line?.renewal) throw new Error(`order ${order.number} is paid by a subscription and sold none`);
   const { interval, count, gross, reduced, instalments = null } = line.renewal;
   const at = now();
@@ -34,6 +36,7 @@ export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts
     customerId: order.customerId,
     productId: line.productId,
     productName: line.productName,
+    seller: sellerOf(sold),
     currency: order.currency,
     price: gross,
     reduced: reduced

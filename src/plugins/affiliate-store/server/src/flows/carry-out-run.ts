@@ -26,6 +26,7 @@ import { together, togetherOrNot } from '../platform/transaction';
 import { claimPayout, moneyOfPayout } from './claim-payout';
 import { closePayout } from './close-payout';
 import { heldParties } from './creator-standing';
+import { unidentified } from './payee-standing';
 import { payoutFreeze } from './freeze-payouts';
 import { settleCredit } from './settle-credit';
 import { intendTransfers, sendTransfers } from './send-transfers';
@@ -64,6 +65,9 @@ const beginToSend = (strapi: Core.Strapi, seen: Payout): Promise<unknown> =>
     if (left < 0) return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'OWING' });
     if ((await heldParties(strapi, [party])).has(party.id))
       return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'CREATOR_NOT_CONFIRMED' });
+    // What is being sent is claimed, and counts already.
+    if ((await unidentified(strapi, payout.currency, [{ party, amount: 0 }])).has(party.id))
+      return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'PAYEE_NOT_CONFIRMED' });
     await payouts(strapi).change(payout, { state: 'submitting' });
     return ok(true);
   });

@@ -28,12 +28,16 @@ const keepOnInvoices = async (strapi: Core.Strapi, party: Party, identityId: num
   await catalog(strapi).keepSellerPaper(party.emailNorm, { name, address, country, vatId });
 };
 
+/** What a letter about a decision says; `event` is its number. */
+export interface ToldOfDecision {
+  readonly event: number;
+  readonly kind: ConfirmationEventKind;
+  readonly reason: string | null;
+  readonly sells: boolean;
+}
+
 /** Tells the creator. Whoever staff confirms without papers has not asked for anything. */
-const writeTo = async (
-  strapi: Core.Strapi,
-  party: Party,
-  told: { readonly event: number; readonly kind: ConfirmationEventKind; readonly reason: string | null; readonly sells: boolean },
-): Promise<void> => {
+const writeTo = async (strapi: Core.Strapi, party: Party, told: ToldOfDecision): Promise<void> => {
   if (party.emailNorm === null || told.kind === 'by_hand') return;
   const { kind, reason, sells } = told;
   const letter = { to: party.emailNorm, locale: await languageOfParty(strapi, party), dedupeKey: `confirmation:${told.event}` };
@@ -45,28 +49,40 @@ const writeTo = async (
 const kindOf = (before: Confirmation, to: Decided['to']): ConfirmationEventKind =>
   to === 'confirmed' && before.state !== 'in_review' ? 'by_hand' : to;
 
-/** Writes a decision down, with its event, its audit entry and its letter, in the open unit of work. */
-const write = async (
+/** Who decides about whom, and how they are told of it. */
+export interface Deciding {
+  readonly by: string;
+  /** What the audit log calls whom it is about. */
+  readonly audited: 'creator' | 'payee';
+  readonly tell: (told: ToldOfDecision) => Promise<void>;
+}
+
+/**
+ * Writes a decision down, with its event, its audit entry and its letter, in the open unit of work, in which the party is locked: about what was
+ * looked at, and nothing that was handed in meanwhile.
+ */
+export const decideInUnit = async (
   strapi: Core.Strapi,
   party: Party,
-  before: Confirmation,
   wanted: Decided,
-  by: string,
+  { by, audited, tell }: Deciding,
 ): Promise<Outcome<null, Failure>> => {
+  const before = await confirmations(strapi).of(party.id);
+  const { identityId } = before;
+  if (identityId !== wanted.identity) return failed(confirmationFailures.because('CONFIRMATION_CHANGED'));
   const after = decided(before, wanted.to);
   if (!after.ok) return after;
   const reason = wanted.to === 'confirmed' ? null : (wanted.reason ?? null);
   if (reason === null && wanted.to !== 'confirmed') return failed(payoutFailures.because('REASON_MISSING'));
-  const { identityId } = before;
   const confirmedIdentityId = wanted.to === 'confirmed' ? identityId : before.confirmedIdentityId;
   await confirmations(strapi).keep({ ...before, ...after.value, confirmedIdentityId, dueOn: null, reason });
   if (wanted.to === 'confirmed') await keepOnInvoices(strapi, party, identityId);
   const kind = kindOf(before, wanted.to);
   const event = await confirmations(strapi).tell(party.id, { kind, actor: by, reason, identityId });
-  await writeTo(strapi, party, { event, kind, reason, sells: after.value.sells });
+  await tell({ event, kind, reason, sells: after.value.sells });
   await audit(strapi, {
     actor: by,
-    action: `creator.${wanted.to}`,
+    action: `${audited}.${wanted.to}`,
     subject: `party:${party.publicId}`,
     ...(reason === null ? {} : { reason }),
     before: { state: before.state, sells: before.sells },
@@ -85,9 +101,7 @@ export const decideAboutCreator = (strapi: Core.Strapi, creatorId: string, wante
     const known = await people(strapi).partyForEmail(creator.email, creator.name);
     const party = await people(strapi).lockParty(known.id);
     if (!party) throw new Error(`party ${known.publicId} has gone while it was looked at`);
-    const before = await confirmations(strapi).of(party.id);
-    if (before.identityId !== wanted.identity) return failed(confirmationFailures.because('CONFIRMATION_CHANGED'));
-    return write(strapi, party, before, wanted, by);
+    return decideInUnit(strapi, party, wanted, { by, audited: 'creator', tell: (told) => writeTo(strapi, party, told) });
   });
 
 const MOST = 100_000;

@@ -3,6 +3,7 @@ import type { OfferForSale } from '../capabilities/catalog/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, isForPayments, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
+import { normalizeEmail, people } from '../capabilities/people/service';
 import { pricesIncludeTax, taxes } from '../capabilities/taxes/service';
 import { exchanged, type Exchange } from '../kernel/exchange';
 import { minor, type Minor } from '../kernel/money';
@@ -57,6 +58,14 @@ const leavesPayments = (wanted: readonly Wanted[], discounts: readonly Minor[], 
     ({ offer, price }, index) => offer.renewal === null || chargeable({ minor: minor(price - (discounts[index] ?? 0)), currency }).ok,
   );
 
+/** A seller's coupon is for what is theirs to sell now: a product that went to another creator is not made cheaper by it any more. */
+const asOwned = async (strapi: Core.Strapi, coupon: Coupon, wanted: readonly Wanted[]): Promise<Coupon> => {
+  if (coupon.owner === null) return coupon;
+  const parties = await people(strapi).partiesByEmail(wanted.map(({ offer }) => offer.creator.email));
+  const own = wanted.filter(({ offer }) => parties.get(normalizeEmail(offer.creator.email))?.publicId === coupon.owner);
+  return { ...coupon, products: own.map(({ offer }) => offer.productId).filter((id) => coupon.products?.includes(id) ?? true) };
+};
+
 /** The coupon of a cart with what it takes off each line; null where there is none that counts. */
 export const couponFor = async (
   strapi: Core.Strapi,
@@ -68,7 +77,7 @@ export const couponFor = async (
   if (!found || stateOf(found, now()) !== 'active' || !(await isForEach(strapi, found, wanted))) return null;
   const coupon = inCurrencyOf(found, cart.currency, exchange);
   const lines = wanted.map(({ offer, price }) => ({ productId: offer.productId, price }));
-  const discounts = discountsOf(coupon, cart.currency, lines);
+  const discounts = discountsOf(await asOwned(strapi, coupon, wanted), cart.currency, lines);
   return discounts && leavesPayments(wanted, discounts, cart.currency) ? { coupon, discounts } : null;
 };
 

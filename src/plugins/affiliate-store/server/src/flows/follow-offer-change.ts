@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
 import type { SubscriptionFacts } from '../capabilities/checkout/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
 import { subscriptions, whyOver } from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription, WhyWithdrawn } from '../capabilities/subscriptions/service';
 import { enqueue } from '../platform/jobs';
+import { sellerOf } from './sold-as';
 import type { WantedBy } from './wanted-by';
 import { writeNotChangedMail } from './write-subscriber-mail';
 
@@ -47,7 +49,7 @@ export const enterChange = async (strapi: Core.Strapi, one: Subscription, named:
   if (named === null) return one;
   const change = (await subscriptions(strapi).offerChanges(one.id)).find(({ publicId }) => publicId === named);
   if (!change || change.state === 'applied') return one;
-  await subscriptions(strapi).applyOfferChange(change);
+  await subscriptions(strapi).applyOfferChange(change, sellerOf(change.snapshot as OrderSnapshot));
   await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_CHANGED', facts: factsOfChange(change) });
   // The schedule has done what it was for, and would keep the subscription from being ended with its period.
   await alignLater(one);

@@ -28,6 +28,7 @@ import { lessCleared } from './follow-suspicions';
 import { holdSurplus, payOff } from './pay-instalments';
 import { soldAs } from './sold-as';
 import { bookOrder } from './settle-paid-order';
+import { rateOfPayment } from './tax-rates-of-day';
 import { writeChangeMail } from './write-change-mail';
 import { writeSubscriberMail } from './write-subscriber-mail';
 import { writeSubscriptionMail } from './write-subscription-mail';
@@ -219,7 +220,8 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const sold = await lessCleared(strapi, first.id, asBegun);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
-  const turn = { earns, number: known.length + 1, answer: await answeredTax(strapi, sold, invoice) };
+  const taxRate = await rateOfPayment(strapi, sold, { soldAt: change?.agreedAt ?? first.placedAt, at: charge.at });
+  const turn = { earns, number: known.length + 1, answer: await answeredTax(strapi, sold, invoice), taxRate };
   const agreed = agreedAmount(one, change, invoice.from);
   const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change, agreed });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });

@@ -14,6 +14,8 @@ export interface Turn {
   readonly number: number;
   /** What was answered about its tax; null where the shop's own table decided when it was sold. */
   readonly answer: TaxAnswer | null;
+  /** The rate of its day, where another one has begun since it was sold; null for the one it was sold with. */
+  readonly taxRate?: number | null;
 }
 
 /** Instalments are one sale: what it costs its creator goes off once, each of them carrying its part. */
@@ -43,13 +45,15 @@ const ratedNow = ({
   },
 });
 
-/** The tax of a payment: as it was answered for it, or at the rate its subscription was sold with. */
+/** The tax of a payment: as it was answered for it, at the rate of its day, or at the one its subscription was sold with. */
 const taxedNow = (
   sold: OrderSnapshot,
   line: OrderSnapshot['lines'][number],
-  { gross, answer }: { readonly gross: Minor; readonly answer: TaxAnswer | null },
+  { gross, answer, taxRate }: { readonly gross: Minor } & Pick<Turn, 'answer' | 'taxRate'>,
 ): { readonly order: Partial<OrderSnapshot>; readonly line: Partial<OrderSnapshot['lines'][number]> } => {
   const [answered] = answer?.lines ?? [];
+  if ((!answer || !answered) && taxRate != null)
+    return { order: { taxRateBasisPoints: taxRate }, line: { tax: includedTax(gross, taxRate), taxRateBasisPoints: taxRate } };
   if (!answer || !answered) return { order: {}, line: { tax: includedTax(gross, line.taxRateBasisPoints ?? sold.taxRateBasisPoints) } };
   const { tax, rateBasisPoints: taxRateBasisPoints, reason: taxReason } = taxOfAnswer(answered, true);
   return {
@@ -63,7 +67,7 @@ export const discountNow = (renewal: OrderSnapshot['lines'][number]['renewal'], 
   renewal?.reduced && paid === renewal.reduced.gross ? renewal.reduced.off : minor(0);
 
 /** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
-export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number, answer }: Turn): OrderSnapshot => {
+export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number, answer, taxRate = null }: Turn): OrderSnapshot => {
   const [line] = sold.lines;
   if (!line) throw new Error('a subscription has a line');
   const renewed = ratedNow(line);
@@ -75,7 +79,7 @@ export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, numb
   };
   const { other: _other, ...alone } = plan;
   const gross = minor(paid);
-  const taxed = taxedNow(sold, line, { gross, answer });
+  const taxed = taxedNow(sold, line, { gross, answer, taxRate });
   const off = discountNow(line.renewal, gross);
   return {
     ...sold,

@@ -12,6 +12,7 @@ import { orders, type OrdersService } from '../capabilities/orders/service';
 import { payouts, type Payee, type PayoutsService } from '../capabilities/payouts/service';
 import { people, type Party, type PeopleService } from '../capabilities/people/service';
 import { heldParties } from './creator-standing';
+import { unidentified, type Coming } from './payee-standing';
 
 /** Who takes part: the books know balances, commissions what they are made of, payouts how somebody is paid. */
 export interface GatherPayeesCast {
@@ -56,6 +57,12 @@ export interface GatheredPayee {
   readonly claimable: readonly Commission[];
 }
 
+/** What would be paid on top of what is claimed already: nothing while a payout is under way. */
+const comingTo = (party: Party, { available, later, underWay }: Pick<Payee, 'available' | 'later' | 'underWay'>): Coming => ({
+  party,
+  amount: underWay ? 0 : Math.max(0, available - Math.max(0, later)),
+});
+
 /** One party as a payout would find it. */
 export const gatherPayee = async (
   strapi: Core.Strapi,
@@ -69,18 +76,20 @@ export const gatherPayee = async (
   const young = await cast.commissions.approved({ ...one, after: cutOffAt }, MOST_LATER);
   const later = await sumLeft(cast, [...mature.slice(MOST_ITEMS), ...young]);
   const held = await heldParties(strapi, [party]);
+  const live = (await cast.payouts.underWay(currency, [party.id])).has(party.id);
   const balance = (await cast.ledger.balancesOf(party.publicId)).find((row) => row.currency === currency);
+  const comes = { available: balance?.available ?? 0, later: later.get(party.id) ?? 0, underWay: live };
+  const unknown = await unidentified(strapi, currency, [comingTo(party, comes)]);
   return {
     claimable: mature.slice(0, MOST_ITEMS),
     payee: {
       currency,
-      available: balance?.available ?? 0,
-      later: later.get(party.id) ?? 0,
+      ...comes,
       hasAccount: party.userId !== null,
       confirmed: !held.has(party.id),
+      identified: !unknown.has(party.id),
       method: (await cast.payouts.methods([party.id])).get(party.id) ?? null,
       account: (await cast.payouts.accounts([party.id])).get(party.id)?.state ?? null,
-      underWay: (await cast.payouts.underWay(currency, [party.id])).has(party.id),
     },
   };
 };
@@ -101,17 +110,26 @@ export const gatherPayees = async (
   const underWay = await cast.payouts.underWay(currency, ids);
   const held = await heldParties(strapi, parties);
   const later = await sumLeft(cast, await cast.commissions.approved({ currency, after: cutOffAt }, MOST_LATER));
+  const comes = (party: Party) => ({
+    available: available.get(party.publicId) ?? 0,
+    later: later.get(party.id) ?? 0,
+    underWay: underWay.has(party.id),
+  });
+  const unknown = await unidentified(
+    strapi,
+    currency,
+    parties.map((party) => comingTo(party, comes(party))),
+  );
   return parties.map((party) => ({
     party,
     payee: {
       currency,
-      available: available.get(party.publicId) ?? 0,
-      later: later.get(party.id) ?? 0,
+      ...comes(party),
       hasAccount: party.userId !== null,
       confirmed: !held.has(party.id),
+      identified: !unknown.has(party.id),
       method: methods.get(party.id) ?? null,
       account: accounts.get(party.id)?.state ?? null,
-      underWay: underWay.has(party.id),
     },
   }));
 };

@@ -48,7 +48,7 @@ const bare = ({ kind, legalName, address, country, taxId, vatId }: CreatorIdenti
 });
 
 /** What is known of somebody already: what they handed in, else what their invoices say, else what they said for self-billing. */
-const identityKnown = async (strapi: Core.Strapi, party: Party, { identityId }: Confirmation): Promise<CreatorIdentity | null> => {
+export const identityKnown = async (strapi: Core.Strapi, party: Party, { identityId }: Confirmation): Promise<CreatorIdentity | null> => {
   const said = await confirmations(strapi).identity(identityId);
   if (said) return bare(said);
   const paper = party.emailNorm === null ? null : await catalog(strapi).sellerPaper(party.emailNorm);
@@ -59,10 +59,18 @@ const identityKnown = async (strapi: Core.Strapi, party: Party, { identityId }: 
   return { kind: vatId === '' ? 'person' : 'company', legalName: name, address, country, taxId: '', vatId };
 };
 
+/** What happened, as the one it is about reads it. */
+export const historyOf = async (strapi: Core.Strapi, party: Party): Promise<ConfirmationView['history']> =>
+  (await confirmations(strapi).history(party.id)).map(({ kind, actor, reason, at }) => ({
+    kind,
+    by: actor.startsWith('person:') ? 'you' : 'shop',
+    reason,
+    at: isoOf(at),
+  }));
+
 const viewOf = async (strapi: Core.Strapi, party: Party): Promise<ConfirmationView> => {
   const kept = await confirmations(strapi).of(party.id);
   const required = await setting(strapi, confirmationRequired);
-  const history = await confirmations(strapi).history(party.id);
   return {
     required,
     state: kept.state,
@@ -74,12 +82,7 @@ const viewOf = async (strapi: Core.Strapi, party: Party): Promise<ConfirmationVi
     reason: kept.reason,
     hasMethod: (await payouts(strapi).methods([party.id])).has(party.id),
     identity: await identityKnown(strapi, party, kept),
-    history: history.map(({ kind, actor, reason, at }) => ({
-      kind,
-      by: actor.startsWith('person:') ? 'you' : 'shop',
-      reason,
-      at: isoOf(at),
-    })),
+    history: await historyOf(strapi, party),
   };
 };
 
@@ -102,9 +105,41 @@ const checked = (said: CreatorIdentity): Outcome<CreatorIdentity, Failure> => {
 const isSame = (a: CreatorIdentity, b: CreatorIdentity): boolean => JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 
 /**
- * Hands in who a creator is, for the first time or changed; said again as it is known already it changes nothing. Products of a creator
- * who was confirmed stay on sale; their money waits. The party is locked, so that two windows make one story.
+ * Keeps what somebody hands in of themselves, for the first time or changed; said again as it is known already it changes nothing. The party is
+ * locked, so that two windows make one story. Inside the unit of work.
  */
+export const keepHandedIn = async (
+  strapi: Core.Strapi,
+  known: Party,
+  said: CreatorIdentity,
+  { by, action }: { readonly by: string; readonly action: 'creator.hand-in' | 'payee.hand-in' },
+): Promise<Outcome<Party, Failure>> => {
+  const party = await people(strapi).lockParty(known.id);
+  if (!party) throw new Error(`party ${known.publicId} has gone while it was looked at`);
+  const data = checked(said);
+  if (!data.ok) return data;
+  if (!(await payouts(strapi).methods([party.id])).has(party.id))
+    return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_METHOD'));
+  const before = await confirmations(strapi).of(party.id);
+  const last = await confirmations(strapi).identity(before.identityId);
+  const decidedAbout = before.state === 'in_review' || before.state === 'confirmed';
+  if (last && decidedAbout && isSame(last, data.value)) return ok(party);
+  const identityId = await confirmations(strapi).addIdentity(party.id, data.value, by);
+  const today = dayOf(now(), await setting(strapi, accountingTimeZone));
+  const dueOn = workingDaysAfter(today, DAYS_TO_ANSWER);
+  await confirmations(strapi).keep({ ...before, ...handedIn(before), identityId, handedInAt: now(), dueOn, reason: null });
+  await confirmations(strapi).tell(party.id, { kind: 'handed_in', actor: by, reason: null, identityId });
+  await audit(strapi, {
+    actor: by,
+    action,
+    subject: `party:${party.publicId}`,
+    before: { state: before.state, identity: before.identityId },
+    after: { state: 'in_review', identity: identityId, dueOn },
+  });
+  return ok(party);
+};
+
+/** Hands in who a creator is. Products of a creator who was confirmed stay on sale; their money waits. */
 export const handInIdentity = (
   strapi: Core.Strapi,
   userId: number | undefined,
@@ -113,28 +148,6 @@ export const handInIdentity = (
   togetherOrNot(strapi, async () => {
     const self = await creatorSelf(strapi, userId);
     if (!self.ok) return self;
-    const party = await people(strapi).lockParty(self.value.id);
-    if (!party) return failed(catalogFailures.because('NOT_A_CREATOR'));
-    const data = checked(said);
-    if (!data.ok) return data;
-    if (!(await payouts(strapi).methods([party.id])).has(party.id))
-      return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_METHOD'));
-    const before = await confirmations(strapi).of(party.id);
-    const last = await confirmations(strapi).identity(before.identityId);
-    const decidedAbout = before.state === 'in_review' || before.state === 'confirmed';
-    if (last && decidedAbout && isSame(last, data.value)) return ok(await viewOf(strapi, party));
-    const by = `person:${userId ?? ''}`;
-    const identityId = await confirmations(strapi).addIdentity(party.id, data.value, by);
-    const today = dayOf(now(), await setting(strapi, accountingTimeZone));
-    const dueOn = workingDaysAfter(today, DAYS_TO_ANSWER);
-    await confirmations(strapi).keep({ ...before, ...handedIn(before), identityId, handedInAt: now(), dueOn, reason: null });
-    await confirmations(strapi).tell(party.id, { kind: 'handed_in', actor: by, reason: null, identityId });
-    await audit(strapi, {
-      actor: by,
-      action: 'creator.hand-in',
-      subject: `party:${party.publicId}`,
-      before: { state: before.state, identity: before.identityId },
-      after: { state: 'in_review', identity: identityId, dueOn },
-    });
-    return ok(await viewOf(strapi, party));
+    const kept = await keepHandedIn(strapi, self.value, said, { by: `person:${userId ?? ''}`, action: 'creator.hand-in' });
+    return kept.ok ? ok(await viewOf(strapi, kept.value)) : kept;
   });

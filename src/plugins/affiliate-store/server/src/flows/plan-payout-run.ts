@@ -41,7 +41,7 @@ export interface Planned {
 const MOST = 10_000;
 
 /** What stops even what was claimed: everything else was so when it was. */
-const STOPS_CLAIMED: ReadonlySet<Obstacle['code']> = new Set(['PAYOUTS_FROZEN', 'OWING', 'CREATOR_NOT_CONFIRMED']);
+const STOPS_CLAIMED: ReadonlySet<Obstacle['code']> = new Set(['PAYOUTS_FROZEN', 'OWING', 'CREATOR_NOT_CONFIRMED', 'PAYEE_NOT_CONFIRMED']);
 
 /** Requests that wait for a run, by party. */
 const openRequests = async (strapi: Core.Strapi, { currency, method }: RunWish): Promise<ReadonlyMap<number, Payout>> => {

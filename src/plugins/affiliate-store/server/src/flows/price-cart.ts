@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
 import type { OfferAlong, OfferForSale, OfferPrice } from '../capabilities/catalog/service';
-import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
+import { checkoutFailures } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import type { Coupon } from '../capabilities/coupons/service';
-import { pricesIncludeTax, reducedTaxRates, taxFailures } from '../capabilities/taxes/service';
+import { pricesIncludeTax, taxFailures } from '../capabilities/taxes/service';
 import type { AnsweredLine, LineTax, TaxTerms } from '../capabilities/taxes/service';
 import type { Exchange } from '../kernel/exchange';
 import { refuse, type Failure } from '../kernel/failure';
@@ -17,6 +17,7 @@ import { setting } from '../platform/settings';
 import { couponFor, reducedPayments, type CouponOfCart, type ReducedPayments } from './coupon-of-cart';
 import { taxLines, type Reckoned } from './tax-lines';
 import { companyCountryOf, vatGroundOf, type VatGround } from './vat-ground';
+import { taxRatesOf } from './tax-rates-of-day';
 
 /** One line of a cart in minor units: the price as the shop shows it, what the coupon takes off, and what is charged with its tax. */
 export interface PricedLine extends LineTax {
@@ -131,8 +132,7 @@ const isFollowed = async (strapi: Core.Strapi, wanted: readonly Wanted[], curren
 
 /** How the shop taxes, as it is set now. */
 const taxTerms = async (strapi: Core.Strapi): Promise<TaxTerms> => ({
-  standard: await setting(strapi, taxRates),
-  reduced: await setting(strapi, reducedTaxRates),
+  ...(await taxRatesOf(strapi)),
   pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
 });
 

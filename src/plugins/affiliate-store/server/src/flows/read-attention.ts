@@ -25,7 +25,7 @@ import { refutedSentences } from './last-proof';
 import { waitingApplicants } from './read-applications';
 import { waitingCases } from './read-cases';
 import { waitingSuspicions } from './read-suspicions';
-import { waitingCreators } from './read-confirmations';
+import { waitingFor } from './read-confirmations';
 import { countPoorTraffic } from './read-traffic-quality';
 
 /** Who takes part: each room says what waits in it. */
@@ -107,8 +107,13 @@ const ofThePayouts = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 };
 
 const ofTheCreators = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
-  const { waiting, overdue, dueAt } = await waitingCreators(strapi);
+  const { waiting, overdue, dueAt } = await waitingFor(strapi, 'creators');
   return [item('creators_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('creators_waiting', 'warning', waiting, dueAt)];
+};
+
+const ofThePayees = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const { waiting, overdue, dueAt } = await waitingFor(strapi, 'payees');
+  return [item('payees_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('payees_waiting', 'warning', waiting, dueAt)];
 };
 
 const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
@@ -164,6 +169,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofThePayments(cast)),
     ...(await ofThePayouts(strapi)),
     ...(await ofTheCreators(strapi)),
+    ...(await ofThePayees(strapi)),
     ...(await ofTheCases(strapi)),
     ...(await ofTheRequests(strapi)),
     ...(await ofTheTalk(strapi)),

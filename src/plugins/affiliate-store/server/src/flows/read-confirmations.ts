@@ -14,7 +14,7 @@ import {
 } from '../capabilities/confirmations/service';
 import { accountingTimeZone, startOfDay } from '../capabilities/ledger/service';
 import { isCooling, payouts } from '../capabilities/payouts/service';
-import { normalizeEmail, people } from '../capabilities/people/service';
+import { normalizeEmail, people, type Party } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
@@ -22,6 +22,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { isOverdue } from './hand-in-identity';
+import { sellersAmong } from './payee-standing';
 
 /** Creators are people a shop knows by name: a list of them is read whole. */
 const MOST = 10_000;
@@ -85,22 +86,20 @@ export const listConfirmationsOf = async (
 
 const identityView = (said: HandedIn | null): ConfirmationDetail['handedIn'] => said && { ...said, at: isoOf(said.at) };
 
-/** One creator with everything staff decides by. */
-export const readConfirmationDetail = async (strapi: Core.Strapi, creatorId: string): Promise<Outcome<ConfirmationDetail, Failure>> => {
-  const creator = await catalog(strapi).creator(creatorId);
-  if (!creator) return failed(confirmationFailures.because('CONFIRMATION_NOT_FOUND'));
-  const party = (await people(strapi).partiesByEmail([creator.email])).get(normalizeEmail(creator.email));
-  const kept = party ? await confirmations(strapi).of(party.id) : UNKNOWN;
-  const required = await setting(strapi, confirmationRequired);
+/** What somebody handed in, how they are paid and what happened: everything staff decides by. */
+export const papersOf = async (
+  strapi: Core.Strapi,
+  party: Party | undefined,
+  kept: Omit<Confirmation, 'partyId'>,
+  name: string,
+): Promise<Pick<ConfirmationDetail, 'handedIn' | 'before' | 'reason' | 'method' | 'history'>> => {
   const history = party ? await confirmations(strapi).history(party.id) : [];
   const nameOf = await namesOfActors(
     strapi,
     history.map(({ actor }) => actor),
   );
   const method = party ? (await payouts(strapi).methods([party.id])).get(party.id) : undefined;
-  return ok({
-    ...(await rowOf(strapi, creator, kept, required)),
-    required,
+  return {
     handedIn: identityView(await confirmations(strapi).identity(kept.identityId)),
     before:
       kept.confirmedIdentityId === kept.identityId ? null : identityView(await confirmations(strapi).identity(kept.confirmedIdentityId)),
@@ -108,18 +107,36 @@ export const readConfirmationDetail = async (strapi: Core.Strapi, creatorId: str
     method: method ? { kind: method.kind, shown: method.shown, cooling: isCooling(method, now()) } : null,
     history: history.map(({ kind, actor, reason, at }) => ({
       kind,
-      who: actor.startsWith('person:') ? creator.name : nameOf(actor),
+      who: actor.startsWith('person:') ? name : nameOf(actor),
       reason,
       at: isoOf(at),
     })),
+  };
+};
+
+/** One creator with everything staff decides by. */
+export const readConfirmationDetail = async (strapi: Core.Strapi, creatorId: string): Promise<Outcome<ConfirmationDetail, Failure>> => {
+  const creator = await catalog(strapi).creator(creatorId);
+  if (!creator) return failed(confirmationFailures.because('CONFIRMATION_NOT_FOUND'));
+  const party = (await people(strapi).partiesByEmail([creator.email])).get(normalizeEmail(creator.email));
+  const kept = party ? await confirmations(strapi).of(party.id) : UNKNOWN;
+  const required = await setting(strapi, confirmationRequired);
+  return ok({
+    ...(await rowOf(strapi, creator, kept, required)),
+    required,
+    ...(await papersOf(strapi, party, kept, creator.name)),
   });
 };
 
-/** Who waits for an answer, how many of them too long, and until when the first one has to have it (UTC ms). */
-export const waitingCreators = async (
+/** Who waits for an answer, how many of them too long, and until when the first one has to have it (UTC ms): those who sell, or those who do not. */
+export const waitingFor = async (
   strapi: Core.Strapi,
+  who: 'creators' | 'payees',
 ): Promise<{ readonly waiting: number; readonly overdue: number; readonly dueAt: number | null }> => {
-  const waiting = await confirmations(strapi).waiting();
+  const all = await confirmations(strapi).waiting();
+  const parties = await people(strapi).parties(all.map(({ partyId }) => partyId));
+  const sellers = await sellersAmong(strapi, [...parties.values()]);
+  const waiting = all.filter(({ partyId }) => sellers.has(partyId) === (who === 'creators'));
   let overdue = 0;
   for (const one of waiting) if (await isOverdue(strapi, one)) overdue += 1;
   const first = waiting[0]?.dueOn ?? null;

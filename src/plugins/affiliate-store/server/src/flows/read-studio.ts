@@ -55,7 +55,7 @@ const own = ({ books }: Sold, self: StudioSelf): ShareBook[] =>
   books.shares.filter((share) => share.party === self.partyPublicId && isMaker(share));
 
 /** Enough of a buyer to tell two apart, and not enough to find one. */
-const buyerOf = ({ email, country }: Order): string => `${email.slice(0, 1)}•••, ${country}`;
+export const buyerOf = ({ email, country }: Pick<Order, 'email' | 'country'>): string => `${email.slice(0, 1)}•••, ${country}`;
 
 const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Promise<StudioSale | null> => {
   const { order, snapshot, books } = sold;
@@ -83,6 +83,22 @@ const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Pro
   };
 };
 
+/** Some orders as sales of somebody's own products, newest first; those with nothing of theirs are left out. */
+export const salesAmong = async (
+  strapi: Core.Strapi,
+  self: StudioSelf,
+  ids: readonly number[],
+  cast: ReadStudioCast = castOf(strapi),
+): Promise<readonly StudioSale[]> => {
+  const found = [...(await cast.orders.many(ids))].sort((a, b) => b.id - a.id);
+  const rows: StudioSale[] = [];
+  for (const sold of await soldBy(cast, found)) {
+    const view = await saleView(cast, sold, self);
+    if (view) rows.push(view);
+  }
+  return rows;
+};
+
 /** One page of the sales of somebody's own products, newest first. Products of the same order that are others' are not shown. */
 export const listSalesOf = async (
   strapi: Core.Strapi,
@@ -94,12 +110,7 @@ export const listSalesOf = async (
   const wanted = { ...filter, partyId: self.partyId, roles: MAKERS };
   const ids = await cast.commissions.sales(wanted, { below: page.below, limit: page.limit + 1 });
   const shown = ids.slice(0, page.limit);
-  const found = [...(await cast.orders.many(shown))].sort((a, b) => b.id - a.id);
-  const rows: StudioSale[] = [];
-  for (const sold of await soldBy(cast, found)) {
-    const view = await saleView(cast, sold, self);
-    if (view) rows.push(view);
-  }
+  const rows = await salesAmong(strapi, self, shown, cast);
   return { rows, next: ids.length > shown.length ? (shown.at(-1) ?? null) : null, total: await cast.commissions.countSales(wanted) };
 };
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RatedView } from '../../../contracts/rates';
 import { rateFor, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
 import type { OfferForSale, OfferPrice } from '../capabilities/catalog/service';
-import { feeBearer, platformFee, platformFixedFee, taxRates } from '../capabilities/checkout/service';
+import { feeBearer, platformFee, platformFixedFee } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SplitPlan } from '../capabilities/commissions/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { includedTax, pricesIncludeTax } from '../capabilities/taxes/service';
@@ -12,6 +12,7 @@ import { setting } from '../platform/settings';
 import { affiliatePart } from './affiliate-part';
 import { fixedFeeIn } from './fixed-fee';
 import { teamPlan } from './team-plan';
+import { taxRatesOf } from './tax-rates-of-day';
 
 /** What is supposed to be sold: the price as the buyer pays it, and what one piece costs its seller. */
 export interface Supposed {
@@ -39,7 +40,7 @@ export const takingOf = async (strapi: Core.Strapi): Promise<Taking> => ({
   fee: await setting(strapi, platformFee),
   fixed: await setting(strapi, platformFixedFee),
   bearer: await setting(strapi, feeBearer),
-  tax: (await setting(strapi, pricesIncludeTax)) === 'included' ? await setting(strapi, taxRates) : null,
+  tax: (await setting(strapi, pricesIncludeTax)) === 'included' ? (await taxRatesOf(strapi)).standard : null,
 });
 
 /** Parties of a plan nobody earns by. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { paymentGateway, taxRates } from '../capabilities/checkout/service';
+import { paymentGateway } from '../capabilities/checkout/service';
 import { selfBillingRecipes, type SplitPlan } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -12,14 +12,15 @@ import type { Statement, StatementLine } from '../capabilities/statements/servic
 import { isInUnion, readVatId } from '../capabilities/taxes/service';
 import { minor } from '../kernel/money';
 import { now } from '../platform/clock';
-import { setting } from '../platform/settings';
+import { taxRatesOf } from './tax-rates-of-day';
 
 /** How a payee's papers are taxed by what they said of themselves, or why there are none. */
 export const treatmentFor = (said: Pick<Agreement, 'status' | 'country' | 'vatId'>, shop: { country: string; rate: number }): Treated =>
   treatmentOf({ ...said, vatCountry: readVatId(said.vatId)?.country ?? null }, { ...shop, isInUnion });
 
 /** The rate of services where the shop is, basis points: what it charges itself there. Zero where it has said none. */
-export const rateAtHome = async (strapi: Core.Strapi, country: string): Promise<number> => (await setting(strapi, taxRates))[country] ?? 0;
+export const rateAtHome = async (strapi: Core.Strapi, country: string): Promise<number> =>
+  (await taxRatesOf(strapi)).standard[country] ?? 0;
 
 /** Whether a party has nothing but commission in an order: what creators and co-producers get is no supply to the shop. */
 const hasOnlyCommission = ({ lines }: OrderSnapshot, party: string): boolean =>

@@ -5,8 +5,7 @@ import { affiliateFailures, affiliates, asSalesPay, lacksTerms, type Listing } f
 import { catalog, defaultCurrency, type OfferForSale } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee } from '../capabilities/checkout/service';
 import { decisions } from '../capabilities/commissions/service';
-import { pricesIncludeTax, reducedTaxRates, taxOfLine, type TaxTerms } from '../capabilities/taxes/service';
-import { taxRates } from '../capabilities/checkout/service';
+import { pricesIncludeTax, taxOfLine, type TaxTerms } from '../capabilities/taxes/service';
 import { answerCache } from '../platform/answer-cache';
 import { basisPoints, rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
@@ -20,6 +19,7 @@ import { eventPayViews } from './event-pay-views';
 import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
 import { sitesOfPrograms } from './site-of-program';
+import { taxRatesOf } from './tax-rates-of-day';
 
 /** Of a program for everything in a shop, as many as fit on one page. */
 const MOST_PRODUCTS = 500;
@@ -41,8 +41,7 @@ const termsNow = async (strapi: Core.Strapi): Promise<Terms> => {
   return {
     currency,
     tax: {
-      standard: await setting(strapi, taxRates),
-      reduced: await setting(strapi, reducedTaxRates),
+      ...(await taxRatesOf(strapi)),
       pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
     },
     fee: await setting(strapi, platformFee),

@@ -1,13 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { isStoreFailure } from '../../../client';
-import { creatorIdentity, type ConfirmationView } from '../../../contracts/confirmations';
+import { creatorIdentity, type ConfirmationView, type CreatorIdentity } from '../../../contracts/confirmations';
 import { Field } from '../../ui/field';
 import { useSite } from '../../ui/site';
 import { AddressField, CountryField, NumberField } from '../identity-fields';
 import { useSession } from '../session';
 import { Failed } from '../states';
 import { typed } from '../typed';
+
+/** Who somebody is, as it was typed. */
+export const identityIn = (form: FormData): CreatorIdentity => ({
+  kind: creatorIdentity.shape.kind.parse(typed(form, 'kind')),
+  legalName: typed(form, 'legal_name'),
+  address: typed(form, 'address'),
+  country: typed(form, 'country'),
+  taxId: typed(form, 'tax_id'),
+  vatId: typed(form, 'vat_id'),
+});
 
 /** Handing in, and the sentences that help where it was refused. */
 function useHandingIn() {
@@ -17,14 +27,7 @@ function useHandingIn() {
   const save = useMutation({
     mutationFn: (form: FormData) =>
       client.confirmation.handIn({
-        body: {
-          kind: creatorIdentity.shape.kind.parse(typed(form, 'kind')),
-          legalName: typed(form, 'legal_name'),
-          address: typed(form, 'address'),
-          country: typed(form, 'country'),
-          taxId: typed(form, 'tax_id'),
-          vatId: typed(form, 'vat_id'),
-        },
+        body: identityIn(form),
       }),
     onSuccess: () => queries.invalidateQueries(),
   });
@@ -36,11 +39,11 @@ function useHandingIn() {
 
 type Identity = ConfirmationView['identity'];
 
-function Who({ identity }: { readonly identity: Identity }) {
+function Who({ identity, kindLabel }: { readonly identity: Identity; readonly kindLabel: string }) {
   const { t } = useSite();
   return (
     <>
-      <Field id="kind" label={t('confirmation.kind')}>
+      <Field id="kind" label={kindLabel}>
         <select id="kind" name="kind" defaultValue={identity?.kind ?? 'person'} className="input">
           {creatorIdentity.shape.kind.options.map((kind) => (
             <option key={kind} value={kind}>
@@ -88,6 +91,16 @@ function Numbers({ identity, complaints }: NumbersProps) {
   );
 }
 
+/** The fields of who somebody is; they begin with what is known already. */
+export function IdentityFields({ identity, complaints, kindLabel }: NumbersProps & { readonly kindLabel: string }) {
+  return (
+    <>
+      <Who identity={identity} kindLabel={kindLabel} />
+      <Numbers identity={identity} complaints={complaints} />
+    </>
+  );
+}
+
 /** Who the reader is; begins with what is known already. */
 export function ConfirmationForm({ view }: { readonly view: ConfirmationView }) {
   const { t } = useSite();
@@ -98,8 +111,7 @@ export function ConfirmationForm({ view }: { readonly view: ConfirmationView }) 
   };
   return (
     <form className="mt-8 max-w-md space-y-5" onSubmit={submit}>
-      <Who identity={view.identity} />
-      <Numbers identity={view.identity} complaints={{ taxId, vatId }} />
+      <IdentityFields identity={view.identity} complaints={{ taxId, vatId }} kindLabel={t('confirmation.kind')} />
       {other && <Failed failure={save.error} />}
       {view.required && view.sells && <p className="text-13 text-muted">{t('confirmation.changeHelp')}</p>}
       <button className="button button-primary" disabled={save.isPending}>

@@ -45,6 +45,7 @@ const About = ({ coupon }: { readonly coupon: CouponRow }) => {
                 </div>
               )),
         ],
+        ...(coupon.seller === null ? [] : [[words('coupons.seller'), <bdi key="seller">{coupon.seller}</bdi>] as const]),
         [words('coupons.madeBy'), coupon.createdBy],
         [words('coupons.madeAt'), <Day key="made" at={coupon.createdAt} />],
       ]}

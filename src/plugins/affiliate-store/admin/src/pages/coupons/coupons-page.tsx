@@ -36,6 +36,13 @@ const useColumns = (): Column<CouponRow>[] => {
       render: (coupon) => (
         <>
           <bdi>{coupon.code}</bdi>
+          {coupon.seller === null ? null : (
+            <div>
+              <Quiet>
+                <bdi>{coupon.seller}</bdi>
+              </Quiet>
+            </div>
+          )}
           {coupon.affiliate ? (
             <div>
               <Quiet>

@@ -12,7 +12,8 @@ const Lines = styled.span`
 
 type Identity = NonNullable<ConfirmationDetail['handedIn']>;
 
-const IdentityFacts = ({ identity }: { readonly identity: Identity }) => {
+/** Who somebody is, as they handed it in. */
+export const IdentityFacts = ({ identity }: { readonly identity: Identity }) => {
   const words = useWords();
   return (
     <Facts
@@ -34,7 +35,8 @@ const IdentityFacts = ({ identity }: { readonly identity: Identity }) => {
   );
 };
 
-const Method = ({ method }: Pick<ConfirmationDetail, 'method'>) => {
+/** How somebody is paid, masked. */
+export const Method = ({ method }: Pick<ConfirmationDetail, 'method'>) => {
   const words = useWords();
   if (!method) return <Quiet>{words('creators.methodNone')}</Quiet>;
   return (
@@ -68,7 +70,8 @@ const About = ({ creator }: { readonly creator: ConfirmationDetail }) => {
   );
 };
 
-const History = ({ history }: Pick<ConfirmationDetail, 'history'>) => {
+/** What happened, the newest first. */
+export const History = ({ history }: Pick<ConfirmationDetail, 'history'>) => {
   const words = useWords();
   return history.length === 0 ? null : (
     <Section title={words('creators.history')}>

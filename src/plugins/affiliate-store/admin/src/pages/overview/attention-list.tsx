@@ -40,6 +40,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   suspicions_waiting: () => to.fraud({ state: 'open' }),
   cases_overdue: () => to.cases({ overdue: 'true' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),
+  payees_waiting: () => to.payees({ state: 'in_review' }),
+  payees_overdue: () => to.payees({ state: 'in_review' }),
   mails_failed: () => to.mails({ state: 'failed' }),
   rates_missing: to.currencies,
   vat_ids_refused: () => to.vatChecks({ state: 'refused' }),

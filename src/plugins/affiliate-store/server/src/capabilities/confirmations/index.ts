@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
+import { adminPayeeConfirmations } from './http/admin-payees';
+import { payeeIdentityController } from './http/payee-controller';
 import { adminConfirmations } from './http/admin-controller';
 import { confirmationController } from './http/studio-controller';
 import { onStart } from './listeners/on-start';
@@ -15,7 +17,7 @@ export const confirmationsRoom: Capability = {
   tables: confirmationTables,
   // When confirmations began is a fact of an installation: who comes along is confirmed, or not, by what they bring.
   portable: [identities, confirmations, events].map((one) => carry(one)),
-  controllers: [confirmationController, adminConfirmations],
+  controllers: [confirmationController, payeeIdentityController, adminConfirmations, adminPayeeConfirmations],
   permissions,
   settings: confirmationSettings,
   services: { confirmations: ({ strapi }: { strapi: Core.Strapi }) => confirmationsService(strapi) },

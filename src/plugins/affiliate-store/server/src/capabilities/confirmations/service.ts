@@ -6,6 +6,7 @@ import {
   begin,
   findConfirmations,
   findEvents,
+  findEveryone,
   findIdentity,
   findWaiting,
   insertEvent,
@@ -37,7 +38,8 @@ export interface ConfirmationsService {
   readonly tell: Rest<typeof insertEvent>;
   readonly history: (partyId: number) => Promise<readonly ConfirmationEvent[]>;
   /** True once in the life of an installation, in the unit of work that asks first. */
-  readonly begin: () => Promise<boolean>;
+  readonly begin: (of?: 'confirmations' | 'payees') => Promise<boolean>;
+  readonly everyone: Rest<typeof findEveryone>;
 }
 
 const NOTHING_SAID: Omit<Confirmation, 'partyId'> = {
@@ -58,7 +60,8 @@ export const confirmationsService = (strapi: Core.Strapi): ConfirmationsService 
   identity: (id) => findIdentity(strapi, id),
   tell: (...said) => insertEvent(strapi, ...said),
   history: (partyId) => findEvents(strapi, partyId),
-  begin: () => begin(strapi),
+  begin: (of) => begin(strapi, of),
+  everyone: () => findEveryone(strapi),
 });
 
 /** The door of this room. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminCoupons } from './http/admin-controller';
+import { studioCoupons } from './http/studio-controller';
 import { permissions } from './permissions';
 import { couponsService } from './service';
 import { couponSettings } from './settings';
@@ -12,7 +13,7 @@ export const couponsRoom: Capability = {
   name: 'coupons',
   tables: couponTables,
   portable: [carry(coupons), carry(redemptions)],
-  controllers: [adminCoupons],
+  controllers: [adminCoupons, studioCoupons],
   permissions,
   settings: couponSettings,
   services: { coupons: ({ strapi }: { strapi: Core.Strapi }) => couponsService(strapi) },

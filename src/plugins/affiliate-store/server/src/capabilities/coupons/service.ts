@@ -10,7 +10,7 @@ export { codeOf, stateOf } from './domain/coupon';
 export type { Coupon, CouponState, NewCoupon, PaymentsReduced, Reduction } from './domain/coupon';
 export { discountsOf, isForPayments } from './domain/discount';
 export { couponFailures } from './domain/failures';
-export { wrongCodesPerMinute } from './settings';
+export { creatorsMakeCoupons, wrongCodesPerMinute } from './settings';
 export type { CouponChange, CouponFilter } from './store/coupons';
 export type { TakenUse, Use } from './store/redemptions';
 

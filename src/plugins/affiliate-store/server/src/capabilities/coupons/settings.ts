@@ -10,4 +10,13 @@ export const wrongCodesPerMinute = defineSetting({
   fallback: 600,
 });
 
-export const couponSettings = [wrongCodesPerMinute];
+export const creatorsMakeCoupons = defineSetting({
+  key: 'coupons.creatorsMake',
+  section: 'payments',
+  label: 'Creators may make coupons',
+  help: 'Whether creators make coupons for their own products by themselves. Everybody who shares a sale shares what is charged, the site’s fee too. Those that are there go on when it is switched off.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
+export const couponSettings = [wrongCodesPerMinute, creatorsMakeCoupons];

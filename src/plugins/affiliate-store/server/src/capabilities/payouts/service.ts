@@ -38,6 +38,8 @@ import {
   sumAllPayouts,
   sumPayoutsOfParties,
   sumCreditPaid,
+  partiesEverPaid,
+  sumClaimedSince,
   sumPayouts,
   worthlessPayouts,
 } from './store/payouts';
@@ -63,6 +65,8 @@ export { payeeAccounts, payoutRail, transferRail } from './ports';
 export type { AccountFacts, Batch, RailFailure, RailMovement, TransferFacts } from './ports';
 export {
   adjustmentApprovalAbove,
+  payeesConfirmed,
+  payeesConfirmedAbove,
   payerBic,
   payerIban,
   payerName,
@@ -127,6 +131,10 @@ export interface PayoutsService {
   readonly count: (filter: PayoutFilter) => Promise<number>;
   readonly countByState: (runId: number) => Promise<Readonly<Partial<Record<PayoutState, number>>>>;
   readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
+  /** What was claimed by parties in a currency since a moment and not given back, by party, minor units. */
+  readonly claimedSince: (partyIds: readonly number[], currency: string, since: number) => Promise<ReadonlyMap<number, number>>;
+  /** Every party money has gone to. */
+  readonly everPaid: () => Promise<readonly number[]>;
   readonly sums: (partyId: number) => ReturnType<typeof sumPayouts>;
   readonly sumsOfParties: (partyIds: readonly number[]) => ReturnType<typeof sumPayoutsOfParties>;
   readonly allSums: () => ReturnType<typeof sumAllPayouts>;
@@ -205,6 +213,8 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   count: (filter) => countPayouts(strapi, filter),
   countByState: (runId) => countByState(strapi, runId),
   underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),
+  claimedSince: (partyIds, currency, since) => sumClaimedSince(strapi, partyIds, currency, since),
+  everPaid: () => partiesEverPaid(strapi),
   sums: (partyId) => sumPayouts(strapi, partyId),
   sumsOfParties: (partyIds) => sumPayoutsOfParties(strapi, partyIds),
   allSums: () => sumAllPayouts(strapi),

@@ -87,6 +87,25 @@ export const adjustmentApprovalAbove = defineSetting({
   fallback: { EUR: 10_000, USD: 10_000, GBP: 10_000 },
 });
 
+export const payeesConfirmed = defineSetting({
+  key: 'payouts.payeesConfirmed',
+  section: 'payouts',
+  label: 'Affiliates are confirmed before they are paid',
+  help: 'When who an affiliate is has to be confirmed before money goes to them. never: nobody is asked. above: once more than the amount below is paid to them in a calendar year. always: before the first payout. Those who sell have a setting of their own.',
+  schema: z.enum(['never', 'above', 'always']),
+  fallback: 'above' as const,
+  env: 'PAYEES_CONFIRMED',
+});
+
+export const payeesConfirmedAbove = defineSetting({
+  key: 'payouts.payeesConfirmedAbove',
+  section: 'payouts',
+  label: 'Paid in a year without confirmation',
+  help: 'In minor units per currency, for above: what may be paid to one affiliate in a calendar year before they are confirmed. A currency that is not listed has no such limit.',
+  schema: minorByCurrency,
+  fallback: { EUR: 200_000, USD: 200_000, GBP: 170_000, BRL: 1_000_000 },
+});
+
 export const payerName = defineSetting({
   key: 'payouts.payerName',
   section: 'payouts',
@@ -130,6 +149,8 @@ export const payoutSettings = [
   payoutCoolingHours,
   payoutApprovalAbove,
   adjustmentApprovalAbove,
+  payeesConfirmed,
+  payeesConfirmedAbove,
   payerName,
   payerIban,
   payerBic,

@@ -23,6 +23,7 @@ import {
   invoiceOf,
   isInvoiceKnown,
   ordersOf,
+  ordersOfMany,
   overdueSubscriptions,
   paymentCounts,
   subscriptionsOfOrders,
@@ -52,6 +53,7 @@ export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
 export {
   accessWhileOverdue,
+  creatorsEnd,
   graceDays,
   longestPause,
   refundedPaymentsCount,
@@ -83,6 +85,8 @@ export interface SubscriptionsService {
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Subscription[]>;
   readonly addPayment: (payment: Parameters<typeof insertPaymentOf>[1]) => Promise<void>;
   readonly ordersOf: (subscriptionId: number) => Promise<readonly number[]>;
+  /** The orders of several, each oldest first. */
+  readonly ordersOfMany: (ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>;
   /** How many payments each has made. */
   readonly paymentCounts: (ids: readonly number[]) => Promise<ReadonlyMap<number, number>>;
   /** The subscription an order was a payment of; null for what was paid once. */
@@ -101,8 +105,10 @@ export interface SubscriptionsService {
   readonly untoldOfferChanges: (before: number) => Promise<readonly OfferChange[]>;
   readonly confirmOfferChange: (changeId: number) => Promise<void>;
   readonly withdrawOfferChange: (changeId: number, why: WhyWithdrawn) => Promise<void>;
-  /** From now on the subscription costs what was agreed. */
-  readonly applyOfferChange: (change: OfferChange) => Promise<void>;
+  /** From now on the subscription costs what was agreed, and is sold by whom that names. */
+  readonly applyOfferChange: (change: OfferChange, seller: string | null) => Promise<void>;
+  /** The changes of offer of several subscriptions, oldest first. */
+  readonly offerChangesOf: (ids: readonly number[]) => Promise<readonly OfferChange[]>;
 
   readonly note: (id: number, event: Omit<SubscriptionEvent, 'at'>) => Promise<void>;
   /** What happened beside payments, oldest first. */
@@ -131,6 +137,7 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),
   addPayment: (payment) => insertPaymentOf(strapi, payment),
   ordersOf: (subscriptionId) => ordersOf(strapi, subscriptionId),
+  ordersOfMany: (ids) => ordersOfMany(strapi, ids),
   paymentCounts: (ids) => paymentCounts(strapi, ids),
   ofOrder: async (orderId) => (await subscriptionsOfOrders(strapi, [orderId])).get(orderId) ?? null,
   ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
@@ -142,7 +149,8 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   untoldOfferChanges: (before) => untoldChanges(strapi, before),
   confirmOfferChange: (changeId) => confirmOfferChange(strapi, changeId),
   withdrawOfferChange: (changeId, why) => withdrawOfferChange(strapi, changeId, why),
-  applyOfferChange: (change) => applyOfferChange(strapi, change),
+  applyOfferChange: (change, seller) => applyOfferChange(strapi, change, seller),
+  offerChangesOf: (ids) => offerChangesOf(strapi, ids),
   note: (id, event) => insertEvent(strapi, id, event),
   events: (id) => eventsOf(strapi, id),
   page: (search, page) => findSubscriptions(strapi, search, page),

@@ -64,6 +64,15 @@ export const subscribersEndNow = defineSetting({
   fallback: true,
 });
 
+export const creatorsEnd = defineSetting({
+  key: 'subscriptions.creatorsEnd',
+  section: 'general',
+  label: 'Creators may end subscriptions',
+  help: 'Creators may let a subscription to what they sell end with the time that is paid: the buyer keeps what they paid for, is told, and is not charged again. Only staff ends one at once.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
 export const refundedPaymentsCount = defineSetting({
   key: 'subscriptions.refundedPaymentsCount',
   section: 'general',
@@ -81,5 +90,6 @@ export const subscriptionSettings = [
   longestPause,
   subscribersChange,
   subscribersEndNow,
+  creatorsEnd,
   refundedPaymentsCount,
 ];

@@ -2,22 +2,24 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminTaxes } from './http/admin-controller';
+import { adminTaxRates } from './http/admin-rates';
 import { askAgainCron } from './jobs/ask-again';
 import { recordTaxJob } from './jobs/record-tax';
 import { permissions } from './permissions';
 import { taxesService } from './service';
 import { taxSettings } from './settings';
+import { taxRateTable } from './tables/tax-rate';
 import { taxCalculations, taxRecords } from './tables/tax-record';
 import { vatTables } from './tables/vat-check';
 
-const taxTables = [...vatTables, taxCalculations, taxRecords];
+const taxTables = [...vatTables, taxCalculations, taxRecords, taxRateTable];
 
 /** Manifest of the room; README.md says what it owns. */
 export const taxesRoom: Capability = {
   name: 'taxes',
   tables: taxTables,
   portable: taxTables.map((one) => carry(one)),
-  controllers: [adminTaxes],
+  controllers: [adminTaxes, adminTaxRates],
   permissions,
   jobs: [recordTaxJob],
   crons: [askAgainCron],

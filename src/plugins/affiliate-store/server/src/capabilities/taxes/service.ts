@@ -7,6 +7,9 @@ import { exemptTaxCode, reducedTaxCode, standardTaxCode, taxSource, vatCheck, va
 import type { TaxRecord } from './domain/tax-records';
 import type { TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-source';
 import { insertAnswer, latestAnswer } from './store/tax-calculations';
+import { everyRate, insertRate, liveRates, withdrawRate } from './store/tax-rates';
+import type { KeptRate } from './store/tax-rates';
+import type { DatedRate } from './domain/dated-rates';
 import { insertRecords, noteRefusal, recordsOfOrder, settleRecord } from './store/tax-records';
 import type { KeptTaxRecord } from './store/tax-records';
 import type { RecordedSale, VatAnswer, VatQuestion } from './ports';
@@ -14,6 +17,10 @@ import { checksById, insertCheck, latestCheck } from './store/vat-checks';
 import { changeDoubt, countDoubts, doubtOfOrder, dueDoubts, findDoubts, insertDoubt } from './store/vat-doubts';
 import type { VatDoubt, VatDoubtState } from './store/vat-doubts';
 
+export { datedOn, judgeRate, ratesOn, spanOf } from './domain/dated-rates';
+export type { DatedRate, RateKind, RatesByKind, RateVerdict } from './domain/dated-rates';
+export { isCountry, isRateHeader, percentOf, RATE_COLUMNS, rateOfLine } from './domain/rate-sheet';
+export type { KeptRate } from './store/tax-rates';
 export { isInUnion } from './domain/european-union';
 export { includedTax } from './domain/included-tax';
 export { isReverseCharge, taxOfLine } from './domain/line-tax';
@@ -68,6 +75,13 @@ export interface TaxesService {
   readonly doubtOfOrder: (orderId: number) => Promise<VatDoubt | null>;
   readonly lockDoubt: (orderId: number) => Promise<VatDoubt | null>;
   readonly changeDoubt: (doubt: VatDoubt, change: Parameters<typeof changeDoubt>[2]) => Promise<VatDoubt>;
+  /** Rates with the day they hold from, those that count. */
+  readonly datedRates: () => Promise<readonly KeptRate[]>;
+  /** Every one there ever was, withdrawn ones too. */
+  readonly everyRate: (country: string | undefined, limit: number) => Promise<readonly KeptRate[]>;
+  /** Null where one of its country, kind and day counts already. */
+  readonly enterRate: (rate: DatedRate, by: string) => Promise<KeptRate | null>;
+  readonly withdrawRate: (rate: KeptRate, by: string) => Promise<boolean>;
   /** Who reckons the tax of what is sold now. */
   readonly source: () => Promise<TaxSource>;
   readonly codes: () => Promise<TaxCodes>;
@@ -93,6 +107,10 @@ export const taxesService = (strapi: Core.Strapi): TaxesService => ({
   doubtOfOrder: (orderId) => doubtOfOrder(strapi, orderId),
   lockDoubt: (orderId) => doubtOfOrder(strapi, orderId, true),
   changeDoubt: (doubt, change) => changeDoubt(strapi, doubt, change),
+  datedRates: () => liveRates(strapi),
+  everyRate: (country, limit) => everyRate(strapi, country, limit),
+  enterRate: (rate, by) => insertRate(strapi, rate, by),
+  withdrawRate: (rate, by) => withdrawRate(strapi, rate, by),
   source: () => setting(strapi, taxSource),
   codes: async () => ({
     standard: await setting(strapi, standardTaxCode),

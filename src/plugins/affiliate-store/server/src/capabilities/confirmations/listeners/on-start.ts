@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { confirmEarlierCreators } from '../../../flows/confirm-creator';
+import { confirmEarlierPayees } from '../../../flows/confirm-payee';
 
 /** The first start that knows confirmations takes nothing off sale. */
-export const onStart = (strapi: Core.Strapi): Promise<void> => confirmEarlierCreators(strapi);
+export const onStart = async (strapi: Core.Strapi): Promise<void> => {
+  await confirmEarlierCreators(strapi);
+  await confirmEarlierPayees(strapi);
+};

@@ -123,8 +123,12 @@ export const findWaiting = async (strapi: Core.Strapi): Promise<readonly Confirm
   ((await sql(strapi)(TABLE).where({ state: 'in_review' }).orderBy(['due_on', 'id'])) as Raw[]).map(confirmationOf);
 
 /** Marks that confirmations have begun here; true for the one that did it. In the unit that does what the beginning asks for. */
-export const begin = async (strapi: Core.Strapi): Promise<boolean> => {
-  const row = { name: 'confirmations', at: now() };
+export const begin = async (strapi: Core.Strapi, of: 'confirmations' | 'payees' = 'confirmations'): Promise<boolean> => {
+  const row = { name: of, at: now() };
   const made: unknown[] = await sql(strapi)(BEGINNINGS).insert(row).onConflict('name').ignore().returning('id');
   return made.length > 0;
 };
+
+/** Everybody of whom something is kept. */
+export const findEveryone = async (strapi: Core.Strapi): Promise<readonly Confirmation[]> =>
+  ((await sql(strapi)(TABLE).orderBy('id')) as Raw[]).map(confirmationOf);

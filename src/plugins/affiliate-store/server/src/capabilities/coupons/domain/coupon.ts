@@ -21,6 +21,8 @@ export interface Coupon {
   readonly products: readonly string[] | null;
   /** Whoever uses it came by this affiliate. */
   readonly affiliateId: number | null;
+  /** The seller whose coupon it is, by party: it makes nothing cheaper that is not theirs. Null: the shop's. */
+  readonly owner: string | null;
   readonly startsAt: number | null;
   readonly endsAt: number | null;
   /** How often it may be used in all, and by one customer; null: as often as wished. */

@@ -19,6 +19,11 @@ export const couponFailures = failures({
     remedy: 'Take the code off the cart and go on without it.',
   },
   COUPON_NOT_FOUND: { kind: 'not_found', message: 'There is no such coupon.', remedy: 'Open it from the list of coupons.' },
+  COUPON_SHOP_ONLY: {
+    kind: 'conflict',
+    message: 'In this shop only its staff makes coupons.',
+    remedy: 'Ask the shop to make one. Those you made before go on, and you may change when they end.',
+  },
   COUPON_CODE_MALFORMED: {
     kind: 'invalid',
     message: 'A code has 3 to 32 letters and digits, with dashes in between.',

@@ -29,6 +29,7 @@ const couponOf = (row: Raw): Coupon => ({
   payments: paymentsOf(maybe(row['payments'])),
   products: row['products'] == null ? null : (JSON.parse(row['products'] as string) as string[]),
   affiliateId: maybe(row['affiliate_id']),
+  owner: typeof row['owner'] === 'string' ? row['owner'] : null,
   startsAt: maybe(row['starts_at']),
   endsAt: maybe(row['ends_at']),
   maxUses: maybe(row['max_uses']),
@@ -52,6 +53,7 @@ export const insertCoupon = async (strapi: Core.Strapi, coupon: NewCoupon): Prom
       payments: coupon.payments === 'all' ? ALL : coupon.payments,
       products: coupon.products === null ? null : JSON.stringify(coupon.products),
       affiliate_id: coupon.affiliateId,
+      owner: coupon.owner,
       starts_at: coupon.startsAt,
       ends_at: coupon.endsAt,
       max_uses: coupon.maxUses,
@@ -100,6 +102,8 @@ export interface CouponFilter {
   readonly text?: string | undefined;
   readonly state?: CouponState | undefined;
   readonly affiliateIds?: readonly number[] | undefined;
+  /** Those of one seller, by party. */
+  readonly owner?: string | undefined;
   readonly beforeId?: number | undefined;
   readonly at: number;
 }
@@ -116,10 +120,11 @@ const inState = (query: Knex.QueryBuilder, state: CouponState, at: number): void
   query.where((begun) => void begun.whereNull('starts_at').orWhere('starts_at', '<=', at));
 };
 
-const matching = (strapi: Core.Strapi, { text, state, affiliateIds, at }: CouponFilter): Knex.QueryBuilder => {
+const matching = (strapi: Core.Strapi, { text, state, affiliateIds, owner, at }: CouponFilter): Knex.QueryBuilder => {
   const query = sql(strapi)(TABLE);
   if (text !== undefined && text !== '') escapedLike(strapi, query, ['code'], text);
   if (affiliateIds !== undefined) query.whereIn('affiliate_id', [...affiliateIds]);
+  if (owner !== undefined) query.where({ owner });
   if (state !== undefined) inState(query, state, at);
   return query;
 };

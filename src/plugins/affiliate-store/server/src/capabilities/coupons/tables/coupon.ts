@@ -14,6 +14,8 @@ export const coupons = table({
     payments: { type: 'integer', nullable: true },
     products: { type: 'text', nullable: true },
     affiliate_id: { type: 'bigint', nullable: true },
+    /** Public id of the party whose coupon it is, absent for the shop's. */
+    owner: { type: 'string', nullable: true },
     starts_at: { type: 'bigint', nullable: true },
     ends_at: { type: 'bigint', nullable: true },
     max_uses: { type: 'integer', nullable: true },
@@ -24,7 +26,7 @@ export const coupons = table({
     archived_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['code'] }],
-  indexes: [['affiliate_id']],
+  indexes: [['affiliate_id'], ['owner']],
   checks: {
     reduction: (row) =>
       `(${row}kind = 'percent' AND ${row}basis_points BETWEEN 1 AND 10000 AND ${row}amounts IS NULL) OR (${row}kind = 'amount' AND ${row}basis_points IS NULL AND ${row}amounts IS NOT NULL)`,

@@ -4,6 +4,8 @@ import {
   grantLetter,
   methodChangedLetter,
   notConfirmedLetter,
+  payeeConfirmedLetter,
+  payeeNotConfirmedLetter,
   payoutFailedLetter,
   payoutPaidLetter,
 } from './compose-payout';
@@ -11,6 +13,7 @@ import { statementLetter } from './compose-statement';
 import { page, type Composers, type Desk } from './desk';
 
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
+const identityDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts/identity') });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 
 /** Letters to whoever is paid, and to creators about who they are. */
@@ -22,6 +25,8 @@ export const FOR_PAYEES: Composers<
   | 'creator_confirmed'
   | 'deal_told'
   | 'creator_not_confirmed'
+  | 'payee_confirmed'
+  | 'payee_not_confirmed'
   | 'statement_issued'
 > = {
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
@@ -31,6 +36,8 @@ export const FOR_PAYEES: Composers<
   deal_told: (desk, facts) => dealLetter({ locale: desk.locale, href: page(desk, `/studio/deals/${encodeURIComponent(facts.id)}`) }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
+  payee_confirmed: (desk) => payeeConfirmedLetter(identityDesk(desk)),
+  payee_not_confirmed: (desk, facts) => payeeNotConfirmedLetter(identityDesk(desk), facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
 };

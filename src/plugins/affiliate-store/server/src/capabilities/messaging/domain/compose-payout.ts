@@ -99,3 +99,23 @@ export const notConfirmedLetter = ({ locale, href }: Desk, { reason, sells }: Ma
     notes: [notConfirmed.reason(headerText(reason, 500)), sells ? notConfirmed.sells : notConfirmed.waits],
   };
 };
+
+/** Somebody has looked at what a payee handed in, and found it right. */
+export const payeeConfirmedLetter = ({ locale, href }: Desk): Letter => {
+  const { payee, button } = CONFIRMATION_WORDS[locale];
+  const { subject } = CONFIRMATION_WORDS[locale].confirmed;
+  return { subject, preheader: payee.confirmed, lead: payee.confirmed, button: { label: button, href }, rows: [], notes: [] };
+};
+
+/** What a payee handed in does not do, or a confirmation was taken back, with what the shop wrote about it. */
+export const payeeNotConfirmedLetter = ({ locale, href }: Desk, { reason }: MailFacts['payee_not_confirmed']): Letter => {
+  const { notConfirmed, payee, button } = CONFIRMATION_WORDS[locale];
+  return {
+    subject: notConfirmed.subject,
+    preheader: notConfirmed.lead,
+    lead: notConfirmed.lead,
+    button: { label: button, href },
+    rows: [],
+    notes: [notConfirmed.reason(headerText(reason, 500)), payee.waits],
+  };
+};

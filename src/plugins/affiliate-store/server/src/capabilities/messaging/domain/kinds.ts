@@ -87,6 +87,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   deal_told: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
+  payee_confirmed: { to: 'payee', must: null },
+  payee_not_confirmed: { to: 'payee', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },
   payout_method_changed: { to: 'payee', must: 'security' },
   payout_paid: { to: 'payee', must: null },

@@ -144,6 +144,10 @@ export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts, Contract
   readonly creator_confirmed: { readonly name: string };
   /** It has not, or not any longer, and why; `sells` where the products stay on sale all the same. */
   readonly creator_not_confirmed: { readonly name: string; readonly reason: string; readonly sells: boolean };
+  /** The shop has confirmed who somebody is whom it pays: nothing waits for that any more. */
+  readonly payee_confirmed: { readonly name: string };
+  /** It has not, or not any longer, and why. */
+  readonly payee_not_confirmed: { readonly name: string; readonly reason: string };
   /** The way into an application to a program; the address is proven by it. */
   readonly program_join_link: {
     readonly program: string;

@@ -98,6 +98,8 @@ export const SAMPLES: MailFacts = {
   renewal_last_try: { ...RENEWAL, accessUntil: null },
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
   creator_confirmed: { name: 'Ben' },
+  payee_confirmed: { name: 'Ben' },
+  payee_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.' },
   creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
   pause_begun: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: at, nextAt: at, linkToken: 'token0000000000000000' },
   pause_over: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: null, nextAt: at, linkToken: 'token0000000000000000' },

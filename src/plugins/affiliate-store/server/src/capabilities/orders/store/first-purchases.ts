@@ -75,8 +75,21 @@ const hasPaidBefore = async (strapi: Core.Strapi, customerId: number, at: number
     .where('paid_at', '<', new Date(at))
     .first('id')) !== undefined;
 
+/** Whether anybody of a country placed an order in a span; one without an end goes on. */
+const isAnyFrom = async (
+  strapi: Core.Strapi,
+  country: string,
+  { from, until }: { readonly from: number; readonly until: number | null },
+): Promise<boolean> => {
+  const query = sql(strapi)('afs_orders').where({ country }).where('placed_at', '>=', new Date(from)).first('id');
+  if (until !== null) void query.where('placed_at', '<', new Date(until));
+  return ((await query) as object | undefined) !== undefined;
+};
+
 export interface FirstPurchases {
   readonly buyersAfter: (asked: Parameters<typeof buyersAfter>[1]) => Promise<readonly number[]>;
+  /** Whether anybody of a country placed an order in a span; times UTC ms, the end not included, null for none. */
+  readonly anyFrom: (country: string, span: { readonly from: number; readonly until: number | null }) => Promise<boolean>;
   readonly hasPaidBefore: (customerId: number, at: number) => Promise<boolean>;
   /** Keeps an order as its customer's first; false where the customer had paid before. Inside the unit that pays it. */
   readonly noteFirstPurchase: (first: FirstPurchase) => Promise<boolean>;
@@ -85,6 +98,7 @@ export interface FirstPurchases {
 
 export const firstPurchasesOf = (strapi: Core.Strapi): FirstPurchases => ({
   buyersAfter: (asked) => buyersAfter(strapi, asked),
+  anyFrom: (country, span) => isAnyFrom(strapi, country, span),
   hasPaidBefore: (customerId, at) => hasPaidBefore(strapi, customerId, at),
   noteFirstPurchase: (first) => insertFirstPurchase(strapi, first),
   gatherFirstPurchases: () => gatherFirstPurchases(strapi),

@@ -8,6 +8,7 @@ const payee = (given: Partial<Payee> = {}): Payee => ({
   later: 0,
   hasAccount: true,
   confirmed: true,
+  identified: true,
   method: METHOD,
   account: null,
   underWay: false,
@@ -46,6 +47,7 @@ describe('what may be paid', () => {
   test('waits for a method that is there, has cooled, and carries the currency', () => {
     expect(told({ method: null })).toEqual([5000, 'NO_METHOD']);
     expect(told({ confirmed: false })).toEqual([5000, 'CREATOR_NOT_CONFIRMED']);
+    expect(told({ identified: false })).toEqual([5000, 'PAYEE_NOT_CONFIRMED']);
     expect(told({ method: { ...METHOD, usableFrom: 101 } })).toEqual([5000, 'METHOD_COOLING']);
     expect(told({ method: { ...METHOD, usableFrom: 100 } })).toEqual([5000]);
     expect(told({ currency: 'USD' })).toEqual([5000, 'METHOD_CURRENCY']);

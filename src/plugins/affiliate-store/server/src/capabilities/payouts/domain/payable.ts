@@ -12,6 +12,7 @@ export type ObstacleCode =
   | 'BELOW_MINIMUM'
   | 'NO_ACCOUNT'
   | 'CREATOR_NOT_CONFIRMED'
+  | 'PAYEE_NOT_CONFIRMED'
   | 'NO_METHOD'
   | 'METHOD_COOLING'
   | 'METHOD_CURRENCY'
@@ -36,6 +37,8 @@ export interface Payee {
   readonly hasAccount: boolean;
   /** False for a creator whose identity waits to be confirmed, for the first time or anew. */
   readonly confirmed: boolean;
+  /** False for anybody else whose identity the shop wants to have confirmed before it pays this. */
+  readonly identified: boolean;
   readonly method: Method | null;
   /** How far their account at the provider is; null where there is none. */
   readonly account: AccountState | null;
@@ -97,6 +100,7 @@ export const payableOf = (payee: Payee, rules: PayoutRules): Payable => {
       ...ofTheAmount(payee, amount.minor, rules),
       ...(payee.hasAccount ? [] : [obstacle('NO_ACCOUNT')]),
       ...(payee.confirmed ? [] : [obstacle('CREATOR_NOT_CONFIRMED')]),
+      ...(payee.identified ? [] : [obstacle('PAYEE_NOT_CONFIRMED')]),
       ...ofTheMethod(payee, rules),
       ...ofTheAccount(payee),
     ],

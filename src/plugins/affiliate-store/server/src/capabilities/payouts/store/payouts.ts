@@ -160,6 +160,33 @@ export const partiesUnderWay = async (strapi: Core.Strapi, currency: string, par
   return new Set(rows.map((row) => Number(row['party_id'])));
 };
 
+const GIVEN_BACK: readonly PayoutState[] = ['draft', 'returned', 'failed', 'cancelled'];
+
+/** What was claimed by parties in a currency since a moment and not given back, by party. */
+export const sumClaimedSince = async (
+  strapi: Core.Strapi,
+  partyIds: readonly number[],
+  currency: string,
+  since: number,
+): Promise<ReadonlyMap<number, number>> => {
+  if (partyIds.length === 0) return new Map();
+  const rows = (await sql(strapi)('afs_payouts')
+    .where({ currency })
+    .where('created_on', '>=', new Date(since))
+    .whereIn('party_id', [...partyIds])
+    .whereNotIn('state', [...GIVEN_BACK])
+    .select('party_id')
+    .sum({ amount: 'amount' })
+    .groupBy('party_id')) as Raw[];
+  return new Map(rows.map((row) => [Number(row['party_id']), Number(row['amount'])]));
+};
+
+/** Every party money has gone to. */
+export const partiesEverPaid = async (strapi: Core.Strapi): Promise<number[]> =>
+  ((await sql(strapi)('afs_payouts').distinct('party_id').whereIn('state', ['submitted', 'paid'])) as Raw[]).map((row) =>
+    Number(row['party_id']),
+  );
+
 /** Sums of one party's payouts by currency and state. */
 export const sumPayouts = async (
   strapi: Core.Strapi,

@@ -47,6 +47,11 @@ export const subscriptionFailures = failures({
     message: 'This shop ends subscriptions with the time that is paid, and not before.',
     remedy: 'Cancel it with `when` left out, or ask the shop: its staff can end it at once.',
   },
+  SUBSCRIPTION_SHOP_ENDS: {
+    kind: 'conflict',
+    message: 'In this shop only its staff ends subscriptions of buyers.',
+    remedy: 'Ask the shop to end it, and say why.',
+  },
   SUBSCRIPTION_OFFER_NOT_OPEN: {
     kind: 'conflict',
     message: 'This subscription cannot be changed to this offer.',

@@ -108,6 +108,7 @@ export const withdrawOfferChange = async (strapi: Core.Strapi, id: number, why: 
 export const applyOfferChange = async (
   strapi: Core.Strapi,
   { id, subscriptionId, amount, interval, count }: OfferChange,
+  seller: string | null,
 ): Promise<void> => {
   const later = (await sql(strapi)(TABLE).where({ subscription_id: subscriptionId, state: 'applied' }).where('id', '>', id).first('id')) as
     Pick<Subscription, 'id'> | undefined;
@@ -117,6 +118,7 @@ export const applyOfferChange = async (
     amount,
     renews: interval,
     every_count: count,
+    seller,
     // A coupon is for what was bought with it.
     reduced_amount: null,
     reduced_payments: null,

@@ -18,6 +18,8 @@ export interface SubscriptionSearch {
   /** Whether it is paused. */
   readonly paused?: boolean | undefined;
   readonly productId?: string | undefined;
+  /** Public id of the party that sells it. */
+  readonly seller?: string | undefined;
   readonly currency?: string | undefined;
   readonly testMode?: boolean | undefined;
   readonly from?: number | undefined;
@@ -35,7 +37,7 @@ const byText = (strapi: Core.Strapi, query: Knex.QueryBuilder, { text = '', byPa
 
 const matching = (strapi: Core.Strapi, search: SubscriptionSearch): Knex.QueryBuilder => {
   const query = sql(strapi)(TABLE);
-  const exactly = { state: search.state, product_id: search.productId, currency: search.currency };
+  const exactly = { state: search.state, product_id: search.productId, seller: search.seller, currency: search.currency };
   void query.where(Object.fromEntries(Object.entries(exactly).filter(([, value]) => value !== undefined)));
   if (search.testMode !== undefined) void query.where({ test_mode: search.testMode ? 1 : 0 });
   if (search.ending !== undefined) void query.where({ cancel_at_period_end: search.ending ? 1 : 0 }).whereNot({ state: 'ended' });

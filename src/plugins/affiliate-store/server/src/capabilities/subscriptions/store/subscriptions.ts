@@ -19,6 +19,8 @@ export interface Subscription extends Pause, InInstalments {
   readonly customerId: number;
   readonly productId: string;
   readonly productName: string;
+  /** The party that sells its payments, by public id; null where that was never said. */
+  readonly seller: string | null;
   readonly currency: string;
   /** What the payment is that is due next. */
   readonly amount: number;
@@ -67,6 +69,7 @@ export const subscriptionOf = (row: Raw): Subscription => ({
   customerId: Number(row['customer_id']),
   productId: String(row['product_id']),
   productName: String(row['product_name']),
+  seller: typeof row['seller'] === 'string' ? row['seller'] : null,
   currency: String(row['currency']),
   amount: amountDueAt(dueAt(dueOf(row)), { price: Number(row['amount']), reduced: reducedOf(row) }),
   price: Number(row['amount']),
@@ -104,6 +107,7 @@ export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscripti
       customer_id: one.customerId,
       product_id: one.productId,
       product_name: one.productName,
+      seller: one.seller,
       currency: one.currency,
       amount: one.price,
       reduced_amount: one.reduced?.amount ?? null,
@@ -205,6 +209,21 @@ export const ordersOf = async (strapi: Core.Strapi, subscriptionId: number): Pro
   ((await sql(strapi)(PAYMENTS).where({ subscription_id: subscriptionId }).orderBy('id').select('order_id')) as Raw[]).map((row) =>
     Number(row['order_id']),
   );
+
+/** The orders of several subscriptions, each oldest first. */
+export const ordersOfMany = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> => {
+  if (ids.length === 0) return new Map();
+  const rows = (await sql(strapi)(PAYMENTS)
+    .whereIn('subscription_id', [...ids])
+    .orderBy('id')
+    .select('subscription_id', 'order_id')) as Raw[];
+  const found = new Map<number, number[]>();
+  for (const row of rows) {
+    const id = Number(row['subscription_id']);
+    found.set(id, [...(found.get(id) ?? []), Number(row['order_id'])]);
+  }
+  return found;
+};
 
 /** How many payments subscriptions have made, free days counted as one. */
 export const paymentCounts = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, number>> => {

@@ -17,6 +17,8 @@ export const subscriptions = table({
     customer_id: { type: 'bigint' },
     product_id: { type: 'string' },
     product_name: { type: 'string' },
+    /** Public id of the party that sells its payments, by what they are frozen to be split by; theirs to see in the studio. */
+    seller: { type: 'string', nullable: true },
     currency: { type: 'string' },
     /** What one period costs, minor units; what it is changed to counts from the payment it is changed with. */
     amount: { type: 'bigint' },
@@ -44,7 +46,7 @@ export const subscriptions = table({
     next_charge_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['provider', 'provider_subscription_id'] }, { columns: ['first_order_id'] }],
-  indexes: [['customer_id'], ['state', 'period_ends_at']],
+  indexes: [['customer_id'], ['state', 'period_ends_at'], ['seller']],
   checks: { known_state: (row) => `${row}state IN ('trialing', 'active', 'past_due', 'ended')` },
 });
 
@@ -88,3 +90,13 @@ export const NAME_OLD_ONES = `UPDATE afs_subscriptions SET
   first_order_number = (SELECT number FROM afs_orders WHERE afs_orders.id = afs_subscriptions.first_order_id),
   test_mode = (SELECT CASE WHEN test_mode THEN 1 ELSE 0 END FROM afs_orders WHERE afs_orders.id = afs_subscriptions.first_order_id)
   WHERE first_order_number IS NULL`;
+
+/** Who sells what a text of a snapshot says, in SQL. */
+const sellerIn = (embedded: boolean): string =>
+  embedded ? "json_extract(snapshot, '$.lines[0].plan.creator')" : "snapshot::json->'lines'->0->'plan'->>'creator'";
+
+/** Subscriptions of before sellers could list them learn whose they are: by the change that was applied last, else by their first order. */
+export const SELL_OLD_ONES = (embedded: boolean): string => `UPDATE afs_subscriptions SET seller = COALESCE(
+  (SELECT ${sellerIn(embedded)} FROM afs_subscription_offer_changes WHERE subscription_id = afs_subscriptions.id AND state = 'applied' ORDER BY id DESC LIMIT 1),
+  (SELECT ${sellerIn(embedded)} FROM afs_order_snapshots WHERE order_id = afs_subscriptions.first_order_id))
+  WHERE seller IS NULL`;

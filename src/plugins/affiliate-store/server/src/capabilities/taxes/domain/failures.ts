@@ -12,6 +12,57 @@ export const taxFailures = failures({
     message: 'The tax authorities do not know this VAT id for sales between countries. Nothing was charged.',
     remedy: 'Correct the VAT id, have it registered for such sales (VIES), or leave it empty and pay with tax.',
   },
+  TAX_RATE_NOT_FOUND: { kind: 'not_found', message: 'There is no such tax rate.', remedy: 'Open the list of tax rates again.' },
+  TAX_RATE_BEGUN: {
+    kind: 'conflict',
+    message: 'This rate holds already, or did: it cannot be taken back.',
+    remedy: 'Enter another one for a day to come; it takes its place from then on.',
+  },
+  TAX_RATE_USED: {
+    kind: 'conflict',
+    message: 'Orders from this country took another rate on days on which this one would hold. What they took stays.',
+    remedy: 'Enter it for a day to come.',
+  },
+  TAX_RATE_TWICE: {
+    kind: 'invalid',
+    message: 'The file has this country, kind and day twice.',
+    remedy: 'Keep one of the two lines.',
+  },
+  TAX_RATE_LINE_MALFORMED: {
+    kind: 'invalid',
+    message: 'A line has a country, a kind, a rate and a day.',
+    remedy: 'Write it like: FR,reduced,5.5,2027-01-01',
+  },
+  TAX_RATE_COUNTRY_UNKNOWN: {
+    kind: 'invalid',
+    message: 'This is no country by its two letters.',
+    remedy: 'Write them as addresses do: GB and not UK, GR and not EL.',
+  },
+  TAX_RATE_KIND_UNKNOWN: {
+    kind: 'invalid',
+    message: 'A rate is for products of the kind standard or reduced; what is exempt has none.',
+    remedy: 'Write “standard” or “reduced”.',
+  },
+  TAX_RATE_MALFORMED: {
+    kind: 'invalid',
+    message: 'A rate is per cent, from 0 to 100, with at most two decimals.',
+    remedy: 'Write it like 20 or 5.5.',
+  },
+  TAX_RATE_DAY_MALFORMED: {
+    kind: 'invalid',
+    message: 'This is no day of the calendar.',
+    remedy: 'Write it like 2027-01-01.',
+  },
+  TAX_RATES_NO_HEADER: {
+    kind: 'invalid',
+    message: 'The first line of the file has to name its columns.',
+    remedy: 'Begin with: country,kind,rate,valid from. The file that is exported does.',
+  },
+  TAX_RATES_STALE: {
+    kind: 'conflict',
+    message: 'Rates have changed since this file was looked at. Nothing was imported.',
+    remedy: 'Look at it again, and import what it says then.',
+  },
   VAT_DOUBT_NOT_FOUND: {
     kind: 'not_found',
     message: 'No VAT id of this order waits for anything.',

@@ -10,6 +10,8 @@ export interface ConfirmationWords {
     readonly sells: string;
     readonly waits: string;
   };
+  /** The same for those who are paid and sell nothing. */
+  readonly payee: { readonly confirmed: string; readonly waits: string };
   readonly button: string;
 }
 
@@ -22,6 +24,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
       reason: (reason) => `What we ask of you: ${reason}`,
       sells: 'Your products stay on sale. Payouts wait until your details are confirmed.',
       waits: 'Your products are not on sale, and payouts wait, until your details are confirmed.',
+    },
+    payee: {
+      confirmed: 'We have confirmed your details. Your payouts no longer wait for it.',
+      waits: 'Payouts wait until your details are confirmed, where the shop asks for it. What you earned is kept for you.',
     },
     button: 'Open my details',
   },
@@ -37,6 +43,11 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
       sells: 'Vos produits restent en vente. Les versements attendent que vos informations soient confirmées.',
       waits: 'Vos produits ne sont pas en vente, et les versements attendent, tant que vos informations ne sont pas confirmées.',
     },
+    payee: {
+      confirmed: 'Nous avons confirmé vos informations. Vos versements n’attendent plus cela.',
+      waits:
+        'Les versements attendent que vos informations soient confirmées, là où la boutique le demande. Ce que vous avez gagné vous est gardé.',
+    },
     button: 'Ouvrir mes informations',
   },
   es: {
@@ -50,6 +61,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
       reason: (reason) => `Lo que te pedimos: ${reason}`,
       sells: 'Tus productos siguen a la venta. Los pagos esperan hasta que tus datos estén confirmados.',
       waits: 'Tus productos no están a la venta, y los pagos esperan, hasta que tus datos estén confirmados.',
+    },
+    payee: {
+      confirmed: 'Hemos confirmado tus datos. Tus pagos ya no esperan por eso.',
+      waits: 'Los pagos esperan hasta que tus datos estén confirmados, donde la tienda lo pide. Lo que ganaste se te guarda.',
     },
     button: 'Abrir mis datos',
   },
@@ -65,6 +80,11 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
       sells: 'Seus produtos continuam à venda. Os pagamentos aguardam até que seus dados sejam confirmados.',
       waits: 'Seus produtos não estão à venda, e os pagamentos aguardam, até que seus dados sejam confirmados.',
     },
+    payee: {
+      confirmed: 'Confirmamos seus dados. Seus pagamentos não esperam mais por isso.',
+      waits:
+        'Os pagamentos aguardam até que seus dados sejam confirmados, onde a loja pede isso. O que você ganhou fica guardado para você.',
+    },
     button: 'Abrir meus dados',
   },
   ar: {
@@ -75,6 +95,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
       reason: (reason) => `ما نطلبه منك: ${reason}`,
       sells: 'تبقى منتجاتك معروضة للبيع، وتنتظر المدفوعات حتى تُؤكَّد بياناتك.',
       waits: 'لا تُعرض منتجاتك للبيع، وتنتظر المدفوعات، حتى تُؤكَّد بياناتك.',
+    },
+    payee: {
+      confirmed: 'لقد أكدنا بياناتك. لم تعد مدفوعاتك تنتظر ذلك.',
+      waits: 'تنتظر المدفوعات حتى تُؤكَّد بياناتك حيث يطلب المتجر ذلك. وما كسبته محفوظ لك.',
     },
     button: 'فتح بياناتي',
   },

@@ -8,6 +8,7 @@ const coupon: Coupon = {
   payments: null,
   products: null,
   affiliateId: null,
+  owner: null,
   startsAt: 1000,
   endsAt: 2000,
   maxUses: 2,

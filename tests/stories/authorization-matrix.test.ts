@@ -143,8 +143,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'subscriptions.changeOfferMine': token,
   'subscriptions.keepOfferMine': token,
   'subscriptions.changeCard': token,
-  // A coupon is made by a seller of its own: studio-coupons.test.ts asks for those of others.
-  ...all(token, 'studioCoupons.read', 'studioCoupons.change', 'studioSubscriptions.read', 'studioSubscriptions.end'),
+  // What is sold, and coupons for it, are a seller's own; studio-coupons and studio-subscriptions ask for those of others, in the body too.
+  ...all(token, 'studioCoupons.make', 'studioCoupons.read', 'studioCoupons.change', 'studioSubscriptions.read', 'studioSubscriptions.end'),
   ...all(staffOnly(null), 'adminTaxRates.withdraw', 'adminPayeeConfirmations.read', 'adminPayeeConfirmations.decide'),
   'adminSubscriptions.read': staffOnly(null),
   'adminSubscriptions.end': staffOnly(null),

@@ -40,7 +40,7 @@ export const doorFor = (way: Way, who: Principal): Door => {
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;
   if (!PEOPLE.includes(who)) return 401;
-  const role = /^(payouts|statements|selfBilling|feedback)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
+  const role = /^(payouts|payeeIdentity|statements|selfBilling|feedback)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
   return !role || role.includes(who) ? 'in' : 403;
 };
 

@@ -17,6 +17,7 @@ const CANDIDATES: readonly unknown[] = [
   '728x90',
   'f'.repeat(64),
   { kind: 'manual', instructions: 'in an envelope, on Sundays' },
+  { kind: 'percent', basisPoints: 1_000 },
   1,
   100,
   '+33612345678',

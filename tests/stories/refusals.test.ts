@@ -182,6 +182,9 @@ describe('the checkout', () => {
     await changeRow(world.address, `UPDATE ${table} SET share_basis_points = 9000 WHERE share_basis_points = 4987`);
     expect(said(await world.admin('/attribution/try', { body: { offer: offerId } }))).toEqual([409, 'PLAN_IMPOSSIBLE']);
     expect(said(await pay(await fillCart(world, { offerId })))).toEqual([409, 'PLAN_IMPOSSIBLE']);
+    // Nor does it stand in the way of a program for everything in the shop, which looks at every price there is.
+    const { documentId } = await aProgram(world);
+    expectOk(await world.admin(`/programs/${documentId}/site?seller=shop`), 'what everything in the shop would earn');
   });
 
   test('asks for no more at once than one payment can be', async () => {

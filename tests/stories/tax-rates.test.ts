@@ -4,12 +4,13 @@ import { brokenSentences, decide } from '../support/books';
 import { aCreator, aProduct } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
-import { movedShop } from '../support/moved-shop';
+import { ownShop } from '../support/own-shop';
 import { buy, orderOnDesk, startCheckout } from '../support/purchase';
 import { mine, month, payments, subscribe } from '../support/subscriber';
 import type { Answer } from '../support/world';
 
-const own = movedShop('tax-rates');
+// Rates that have begun stay for good: in a shop others use, their products would be taxed by them.
+const own = ownShop('tax-rates');
 jest.setTimeout(180_000);
 
 interface Row {

@@ -104,5 +104,8 @@ export const reckonRate = async (strapi: Core.Strapi, terms: Terms, supposed: Su
 /** The first share a sale does not pay in full, the site's own fee among them; null where it gives what it promises. */
 export const excessOf = (taking: Taking, terms: Terms | null, supposed: Supposed): ReturnType<typeof books.cutAt> => {
   const { gross, sale } = supposed;
-  return books.cutAt({ gross, tax: taxIn(taking, gross, sale.country) }, supposedPlan(taking, terms, supposed));
+  const plan = supposedPlan(taking, terms, supposed);
+  // A team that was promised more than there is, past every form: nobody can buy it (PLAN_IMPOSSIBLE), so that it breaks no promise.
+  if (!books.validatePlan(plan).ok) return null;
+  return books.cutAt({ gross, tax: taxIn(taking, gross, sale.country) }, plan);
 };

@@ -78,7 +78,8 @@ export const aBrowser = (own: { readonly world: World }) => {
   });
   const watched = (page: Page): Page => {
     const { url, sandboxUrl } = own.world.address;
-    page.on('request', (request) => {
+    // Of every tab, and those opened later.
+    page.context().on('request', (request) => {
       const address = request.url();
       if (![url, sandboxUrl, 'data:', 'blob:', 'about:'].some((home) => address.startsWith(home))) strangers.push(address);
     });

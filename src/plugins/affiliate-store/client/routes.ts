@@ -114,6 +114,7 @@ export const routes = {
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
+    trackVisit: route<typeof tracking.trackVisit>('POST', '/track/visit'),
     leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),
   },
   partnerWays: {

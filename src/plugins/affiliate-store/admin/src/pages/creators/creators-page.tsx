@@ -1,62 +1,15 @@
 import { listConfirmations } from '../../../../contracts/admin';
 import type { ConfirmationRow } from '../../../../contracts/admin';
 import { confirmationState } from '../../../../contracts/confirmations';
-import {
-  Choice,
-  Controls,
-  Day,
-  Email,
-  ListPage,
-  Moment,
-  Quiet,
-  StateChip,
-  useList,
-  usePanel,
-  useRowLink,
-  useUrlState,
-  useWords,
-} from '../../shell/kit';
+import { Choice, Controls, ListPage, useList, usePanel, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { useConfirmationColumns } from '../confirmations/confirmation-columns';
 import { CreatorPanel } from './creator-panel';
 
 const useColumns = (): Column<ConfirmationRow>[] => {
   const words = useWords();
   return [
-    {
-      key: 'name',
-      label: words('creators.one'),
-      render: (one) => (
-        <>
-          <bdi>{one.name}</bdi>
-          <div>
-            <Quiet>
-              <Email address={one.email} />
-            </Quiet>
-          </div>
-        </>
-      ),
-    },
-    { key: 'state', label: words('field.state'), render: (one) => <StateChip of="confirmation" state={one.state} /> },
-    {
-      key: 'due',
-      label: words('creators.due'),
-      render: (one) =>
-        one.dueOn === null ? null : (
-          <>
-            <Day at={one.dueOn} />
-            {one.overdue ? (
-              <div>
-                <strong>{words('creators.overdue')}</strong>
-              </div>
-            ) : null}
-          </>
-        ),
-    },
-    {
-      key: 'handedIn',
-      label: words('creators.handedIn'),
-      render: (one) => (one.handedInAt === null ? null : <Moment at={one.handedInAt} />),
-    },
+    ...useConfirmationColumns(words('creators.one')),
     { key: 'sells', label: words('creators.sells'), render: (one) => words(one.sells ? 'creators.sellsYes' : 'creators.sellsNo') },
     { key: 'paid', label: words('creators.paid'), render: (one) => words(one.paid ? 'creators.paidYes' : 'creators.paidNo') },
   ];

@@ -1,57 +1,24 @@
 import { decidePayeeConfirmation, readPayeeConfirmation } from '../../../../contracts/admin';
 import type { PayeeConfirmationDetail } from '../../../../contracts/admin';
-import { ActButton } from '../../shell/act-button';
-import { Day, Email, Facts, Loaded, RowActions, Section, Stack, StateChip, useMay, useRead, useWords } from '../../shell/kit';
-import { ReasonButton } from '../../shell/reason-button';
+import { Email, Facts, Loaded, Stack, StateChip, useMay, useRead, useWords } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
-import { History, IdentityFacts, Method } from '../creators/creator-panel';
+import { ConfirmationActions } from '../confirmations/confirmation-actions';
+import { Due, History, Method, Papers } from '../confirmations/confirmation-facts';
 
 const TOUCHES = ['adminPayeeConfirmations', 'adminOverview', 'adminPayouts'];
 
-/** What staff may decide about somebody it pays, by what it has before its eyes. */
 const Actions = ({ payee }: { readonly payee: PayeeConfirmationDetail }) => {
   const words = useWords();
-  const params = { id: payee.id };
-  const identity = payee.handedIn?.id ?? null;
   return (
-    <RowActions>
-      {payee.state === 'confirmed' ? null : (
-        <ActButton
-          endpoint={decidePayeeConfirmation}
-          asked={{ params, body: { to: 'confirmed', identity } }}
-          touches={TOUCHES}
-          label={words(payee.state === 'in_review' ? 'creators.confirm' : 'creators.confirmByHand')}
-          done={words('creators.confirmed')}
-          variant="default"
-        />
-      )}
-      {payee.state === 'in_review' ? (
-        <ReasonButton
-          endpoint={decidePayeeConfirmation}
-          asked={(reason) => ({ params, body: { to: 'sent_back' as const, identity, reason } })}
-          touches={TOUCHES}
-          label={words('creators.sendBack')}
-          title={words('creators.sendBackTitle')}
-          text={words('payees.sendBackText')}
-          reasonLabel={words('creators.sendBackReason')}
-          done={words('creators.sentBack')}
-        />
-      ) : null}
-      {payee.paid ? (
-        <ReasonButton
-          endpoint={decidePayeeConfirmation}
-          asked={(reason) => ({ params, body: { to: 'withdrawn' as const, identity, reason } })}
-          touches={TOUCHES}
-          label={words('creators.withdraw')}
-          title={words('creators.withdrawTitle')}
-          text={words('payees.withdrawText')}
-          reasonLabel={words('creators.withdrawReason')}
-          done={words('creators.withdrawn')}
-          variant="tertiary"
-          danger
-        />
-      ) : null}
-    </RowActions>
+    <ConfirmationActions
+      one={payee}
+      endpoint={decidePayeeConfirmation}
+      asked={(body) => ({ params: { id: payee.id }, body })}
+      touches={TOUCHES}
+      sendBackText={words('payees.sendBackText')}
+      withdrawText={words('payees.withdrawText')}
+      mayBeWithdrawn={payee.paid}
+    />
   );
 };
 
@@ -61,14 +28,7 @@ const About = ({ payee }: { readonly payee: PayeeConfirmationDetail }) => {
     <Facts
       facts={[
         [words('field.state'), <StateChip key="state" of="confirmation" state={payee.state} />],
-        [
-          words('creators.due'),
-          payee.dueOn === null ? null : (
-            <span key="due">
-              <Day at={payee.dueOn} /> {payee.overdue ? <strong>{words('creators.overdue')}</strong> : null}
-            </span>
-          ),
-        ],
+        [words('creators.due'), <Due key="due" dueOn={payee.dueOn} overdue={payee.overdue} />],
         [words('field.email'), <Email key="mail" address={payee.email} />],
         [words('creators.method'), <Method key="method" method={payee.method} />],
         [words('creators.reason'), payee.reason],
@@ -89,18 +49,7 @@ export const PayeePanel = ({ id, onClose }: { readonly id: string; readonly onCl
           <Stack>
             <About payee={data} />
             {mayDecide ? <Actions payee={data} /> : null}
-            {data.handedIn ? (
-              <Section title={words('creators.handedIn')}>
-                <IdentityFacts identity={data.handedIn} />
-              </Section>
-            ) : (
-              <p>{words('creators.nothing')}</p>
-            )}
-            {data.before ? (
-              <Section title={words('creators.before')}>
-                <IdentityFacts identity={data.before} />
-              </Section>
-            ) : null}
+            <Papers handedIn={data.handedIn} before={data.before} />
             <History history={data.history} />
           </Stack>
         )}

@@ -1,59 +1,8 @@
 import { listPayeeConfirmations } from '../../../../contracts/admin';
-import type { PayeeConfirmationRow } from '../../../../contracts/admin';
 import { confirmationState } from '../../../../contracts/confirmations';
-import {
-  Choice,
-  Controls,
-  Day,
-  Email,
-  ListPage,
-  Moment,
-  Quiet,
-  StateChip,
-  useList,
-  usePanel,
-  useRowLink,
-  useUrlState,
-  useWords,
-} from '../../shell/kit';
-import type { Column } from '../../shell/kit';
+import { Choice, Controls, ListPage, useList, usePanel, useRowLink, useUrlState, useWords } from '../../shell/kit';
+import { useConfirmationColumns } from '../confirmations/confirmation-columns';
 import { PayeePanel } from './payee-panel';
-
-const useColumns = (): Column<PayeeConfirmationRow>[] => {
-  const words = useWords();
-  return [
-    {
-      key: 'name',
-      label: words('payees.one'),
-      render: (one) => (
-        <>
-          <bdi>{one.name}</bdi>
-          <div>
-            <Quiet>
-              <Email address={one.email} />
-            </Quiet>
-          </div>
-        </>
-      ),
-    },
-    { key: 'state', label: words('field.state'), render: (one) => <StateChip of="confirmation" state={one.state} /> },
-    {
-      key: 'due',
-      label: words('creators.due'),
-      render: (one) =>
-        one.dueOn === null ? null : (
-          <>
-            <Day at={one.dueOn} /> {one.overdue ? <strong>{words('creators.overdue')}</strong> : null}
-          </>
-        ),
-    },
-    {
-      key: 'handedIn',
-      label: words('creators.handedIn'),
-      render: (one) => (one.handedInAt === null ? null : <Moment at={one.handedInAt} />),
-    },
-  ];
-};
 
 /** Everybody who is paid and sells nothing, of whom the shop knows who they are or was told so. */
 export const PayeesPage = () => {
@@ -78,7 +27,7 @@ export const PayeesPage = () => {
         </Controls>
       }
       query={query}
-      columns={useColumns()}
+      columns={useConfirmationColumns(words('payees.one'))}
       keyOf={(one) => one.id}
       linkOf={(one) => linkOf(one.id)}
       empty={{ title: words('payees.none'), hint: words('payees.noneHint') }}

@@ -3,13 +3,13 @@ import type Stripe from 'stripe';
 import { aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
 import { brokenSentences, refund, untilFeeKnown } from '../support/books';
-import { changeRow, holdDatabase, plantRefusal, readRows } from '../support/database';
+import { changeRow, holdDatabase, plantDelay, plantRefusal, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
-import { atStripe, deliverWebhooks, eventOf, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
+import { atStripe, deliverWebhooks, eventOf, eventsSince, holdWebhooks, intentOf, post, signed } from '../support/stripe-events';
 import { eventually, unique } from '../support/world';
 
 const own = movedShop('inbox');
@@ -204,6 +204,35 @@ if (onPostgres)
     const [event] = await eventsOf(started);
     expect([event?.state, event?.attempts]).toEqual(['done', 1]);
     expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+  }, 60_000);
+
+if (onPostgres)
+  test('an event that is put aside while its sale is being booked is taken up again, though nobody saw yet that it waits', async () => {
+    const { world } = own;
+    const started = await startCheckout(world, { offerId: product.offerId });
+    await holdWebhooks(world);
+    await pay(started);
+    const intent = await intentOf(world, started.sessionId);
+    const toldOf = async (type: string, id: string) =>
+      (await eventsSince(world, 0)).find((event) => event.type === type && event.payload.includes(id));
+    await atStripe(world).refunds.create({ payment_intent: intent });
+    const refunded = await eventually('the refund', () => toldOf('refund.created', intent));
+    const paid = await eventually('the payment', () => toldOf('checkout.session.completed', String(started.sessionId)));
+    // It is looked at before the sale, and being put aside takes until after the sale was booked and has asked who waits for it.
+    const mend = await plantDelay(world.address, {
+      table: 'afs_webhook_inbox',
+      when: `NEW.state = 'waiting_parent' AND NEW.event_id = '${refunded.id}'`,
+      seconds: 4,
+    });
+    try {
+      expect((await post(world, refunded.payload, signed(world, refunded.payload))).status).toBe(200);
+      await new Promise((resume) => setTimeout(resume, 500));
+      expect((await post(world, paid.payload, signed(world, paid.payload))).status).toBe(200);
+      await untilOrder(world, started.orderNumber, 'refunded');
+    } finally {
+      await mend();
+      await deliverWebhooks(world);
+    }
   }, 60_000);
 
 describe('a payment that waits for a person', () => {

@@ -83,6 +83,18 @@ export const plantRefusal = async (
   return async () => void (await changeRow(address, `DROP TRIGGER ${name} ON ${table}`));
 };
 
+/** Makes a write take its time, as a busy machine would; answers how to mend it. PostgreSQL only: on SQLite everybody would wait with it. */
+export const plantDelay = async (
+  address: ShopAddress,
+  { table, when, seconds }: { readonly table: string; readonly when: string; readonly seconds: number },
+): Promise<() => Promise<void>> => {
+  const name = `planted_${Math.random().toString(36).slice(2, 10)}`;
+  const body = `BEGIN PERFORM pg_sleep(${seconds}); RETURN NEW; END`;
+  await changeRow(address, `CREATE FUNCTION ${name}() RETURNS trigger AS $$ ${body} $$ LANGUAGE plpgsql`);
+  await changeRow(address, `CREATE TRIGGER ${name} BEFORE UPDATE ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION ${name}()`);
+  return async () => void (await changeRow(address, `DROP TRIGGER ${name} ON ${table}`));
+};
+
 /** Holds the whole database, or the table where events are kept, against everybody else until it is let go. */
 export const holdDatabase = async (address: ShopAddress, table: string): Promise<() => Promise<void>> => {
   if (address.database === 'sqlite') {

@@ -185,14 +185,24 @@ const LOOK: Readonly<Record<string, Look>> = {
 export const HANDLED_EVENTS: readonly string[] = Object.keys(LOOK);
 
 /** Does what an event asks for and marks it, in one unit: an effect without its mark, or a mark without its effect, cannot be. */
-const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promise<void> =>
+const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promise<Verdict | null> =>
   together(strapi, async () => {
     const still = await checkout(strapi).lockInboxRow(row.id);
-    if (!still || isOver(still)) return;
+    if (!still || isOver(still)) return null;
     const verdict = await effect();
+    if (verdict === still.state) return verdict;
     crashPoint('notice.applied');
     await checkout(strapi).markInbox(row.id, verdict, verdict === 'waiting_parent' ? 'What this is about is not known here yet.' : null);
+    return verdict;
   });
+
+/**
+ * A parent asks, once it is booked, who has been waiting for it. One that was booked while this event was being put aside could not see it
+ * wait yet; whoever was put aside therefore looks once more. Either of the two sees the other.
+ */
+const applyOrWait = async (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promise<void> => {
+  if ((await applyAndMark(strapi, row, effect)) === 'waiting_parent') await applyAndMark(strapi, row, effect);
+};
 
 const isOver = ({ state }: Pick<InboxRow, 'state'>): boolean => state === 'done' || state === 'ignored';
 
@@ -217,7 +227,7 @@ export const applyNotice = async (strapi: Core.Strapi, inboxId: number): Promise
   const look = LOOK[row.type];
   if (!look) return checkout(strapi).markInbox(row.id, 'ignored');
   try {
-    await applyAndMark(strapi, row, await look(strapi, row));
+    await applyOrWait(strapi, row, await look(strapi, row));
   } catch (error) {
     await checkout(strapi).markInbox(row.id, 'retry', error instanceof Error ? error.message : String(error));
     throw error;

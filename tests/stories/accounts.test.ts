@@ -1,6 +1,6 @@
 import { anAdministrator } from '../support/administrators';
 import { aCreator, aProgram, anAffiliate } from '../support/builders';
-import { changeRow } from '../support/database';
+import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
 import { enter, linkFor, signIn, useLink } from '../support/sign-in';
@@ -395,6 +395,46 @@ describe('a session', () => {
     expect(renewed.body.data.profile).toEqual(profile);
     expect(code(await world.api('/auth/refresh', { body: {} }))).toBe('SESSION_MISSING');
     expect(code(await world.api('/auth/refresh', { body: {}, cookies: { strapi_up_refresh: jwt } }))).toBe('SESSION_MISSING');
+  });
+
+  test('goes on for whoever asks twice while its cookie is exchanged, and the old cookie ends within a minute', async () => {
+    const { cookies, jwt, profile } = await enter(world, (await aCreator(world)).email);
+    const { sessionId } = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { sessionId: string };
+    const set = (column: string, moment: number) =>
+      changeRow(world.address, `UPDATE strapi_sessions SET ${column} = ? WHERE session_id = ?`, [
+        world.address.database === 'sqlite' ? moment : new Date(moment),
+        sessionId,
+      ]);
+    await set('created_at', Date.now() - 2 * 86_400_000);
+    const [family] = await readRows<{ ends: unknown }>(
+      world.address,
+      'SELECT absolute_expires_at AS ends FROM strapi_sessions WHERE session_id = ?',
+      [sessionId],
+    );
+    // Two tabs at once, and a page that is opened after one was left before its answer came.
+    const renew = (own: typeof cookies) => world.api('/auth/refresh', { body: {}, cookies: own });
+    const answers = await Promise.all([renew(cookies), renew(cookies)]);
+    answers.push(await renew(cookies));
+    for (const answer of answers) {
+      expect(expectOk(answer, 'renewing').body.data.profile).toEqual(profile);
+      expect((await renew(answer.cookies)).status).toBe(200);
+      expect((await world.api('/me/profile', { token: answer.body.data.jwt })).status).toBe(200);
+    }
+    expect(new Set(answers.map((answer) => answer.cookies['strapi_up_refresh'])).size).toBe(3);
+    const rows = await readRows<{ id: string; ends: unknown; until: string | number }>(
+      world.address,
+      'SELECT session_id AS id, absolute_expires_at AS ends, expires_at AS until FROM strapi_sessions WHERE device_id = (SELECT device_id FROM strapi_sessions WHERE session_id = ?)',
+      [sessionId],
+    );
+    // No exchange makes the family last longer.
+    expect(rows.map(({ ends }) => ends)).toEqual(Array.from({ length: 4 }, () => family?.ends));
+    const old = rows.find(({ id }) => id === sessionId);
+    expect(new Date(old?.until ?? 0).getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
+    await set('expires_at', Date.now() - 1);
+    expect((await renew(cookies)).status).toBe(401);
+    // Signing out of one ends them all.
+    expectOk(await world.api('/auth/sign-out', { body: {}, cookies: answers[0]?.cookies ?? {} }), 'signing out');
+    for (const answer of answers) expect((await renew(answer.cookies)).status).toBe(401);
   });
 
   test('ends at once, with every token it gave', async () => {

@@ -9,8 +9,10 @@ import type { TokenClaims } from './accepted-tokens';
 
 const ORIGIN = 'users-permissions';
 const SESSION = 'admin::session';
-/** A refresh token younger than this is not exchanged: a browser that loses one answer must not lose its session. */
+/** A refresh token younger than this is not exchanged. */
 const ROTATE_AFTER_MS = 24 * 3_600_000;
+/** For so long an exchanged token still opens its session: a browser asks from several tabs at once, and loses the answer of a page it leaves. */
+const GRACE_MS = 60_000;
 
 const manager = (strapi: Core.Strapi) => strapi.sessionManager(ORIGIN);
 
@@ -27,21 +29,36 @@ interface SessionRow {
   sessionId: string;
   deviceId: string | null;
   createdAt: string | Date;
-  metadata: { entrance?: unknown; enteredAt?: unknown } | null;
+  expiresAt: string | Date;
+  absoluteExpiresAt: string | Date | null;
+  metadata: Record<string, unknown> | null;
 }
 
 const findSession = async (strapi: Core.Strapi, sessionId: string): Promise<SessionRow | null> =>
   (await strapi.db.query(SESSION).findOne({ where: { sessionId, origin: ORIGIN } })) as SessionRow | null;
+
+/**
+ * The refresh token that takes the place of an old one, in its family and no longer than the family lasts. Strapi's own exchange ends the old
+ * one in the same moment, and with it the sign-in of everybody who asked twice.
+ */
+const exchange = async (strapi: Core.Strapi, userId: string, old: SessionRow): Promise<string> => {
+  const options = { type: 'refresh' as const, ...(old.metadata ? { metadata: old.metadata } : {}) };
+  const next = await manager(strapi).generateRefreshToken(userId, old.deviceId ?? secretToken(), options);
+  const change = (sessionId: string, data: object) => strapi.db.query(SESSION).update({ where: { sessionId, origin: ORIGIN }, data });
+  if (old.absoluteExpiresAt !== null) await change(next.sessionId, { absoluteExpiresAt: old.absoluteExpiresAt });
+  // eslint-disable-next-line house/no-hidden-time -- Strapi ends sessions by the system's clock
+  const until = Math.min(Date.now() + GRACE_MS, new Date(old.expiresAt).getTime());
+  await change(old.sessionId, { expiresAt: new Date(until) });
+  return next.token;
+};
 
 /** A fresh access token, or null when the refresh token is of no use. */
 export const renewSession = async (strapi: Core.Strapi, refreshToken: string): Promise<Session | null> => {
   const known = await manager(strapi).validateRefreshToken(refreshToken);
   if (!known.isValid) return null;
   const row = await findSession(strapi, known.sessionId);
-  // Sessions live by the system's clock, which users-permissions reads.
-  const old = row !== null && now() - new Date(row.createdAt).getTime() > ROTATE_AFTER_MS;
-  const rotated = old ? await manager(strapi).rotateRefreshToken(refreshToken) : null;
-  const next = rotated && 'token' in rotated ? rotated.token : null;
+  const isOld = row !== null && now() - new Date(row.createdAt).getTime() > ROTATE_AFTER_MS;
+  const next = isOld ? await exchange(strapi, known.userId, row) : null;
   const access = await manager(strapi).generateAccessToken(next ?? refreshToken);
   return 'error' in access ? null : { userId: Number(known.userId), jwt: access.token, refreshToken: next };
 };

@@ -31,10 +31,18 @@ describe('what users-permissions says of a person', () => {
       may.enabled = enabled;
       expectOk(await world.strapi(at, { method: 'PUT', body: role }), 'the changed role');
     };
+    const inGraphql = async () => {
+      const answer = await world.graphql('{ storeLibrary { name } }', {}, jwt);
+      return (answer.body as { errors?: Array<{ extensions: { error: { name: string } } }> }).errors?.[0]?.extensions.error.name ?? 'answered';
+    };
+    expect(await inGraphql()).toBe('answered');
     await letThem(false);
     expect(await libraryOf(jwt)).toBe(403);
+    // There the whole of what the role may is asked for, which is made once for each list of it.
+    expect(await inGraphql()).toBe('ForbiddenError');
     await letThem(true);
     expect(await libraryOf(jwt)).toBe(200);
+    expect(await inGraphql()).toBe('answered');
 
     const people = '/content-manager/collection-types/plugin::users-permissions.user';
     const found = expectOk(await world.strapi(`${people}?filters[email]=${encodeURIComponent(email)}`), 'the person').body.results[0];

@@ -194,6 +194,8 @@ describe('a shop as it runs for real', () => {
     ...WITH_GRAPHQL,
     NODE_ENV: 'production',
     AFFILIATE_STORE_DEMO: 'true',
+    // Each request, as in a shop that says nothing of it.
+    LOG_LEVEL: 'http',
     AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1',
     get SMS_GATEWAY_URL() {
       return gateway.environment.SMS_GATEWAY_URL;

@@ -20,6 +20,7 @@ import type { PersonalMap } from './personal';
 import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
+import { shareAbilities } from './role-abilities';
 import { prepareSignedIn } from './signed-in';
 import { prepareSignedInStaff } from './signed-in-staff';
 import { registerTables } from './tables';
@@ -71,6 +72,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames, 
 
 const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Promise<void> => {
   const { rooms, guards, generatedScopes } = composition;
+  shareAbilities(strapi);
   await prepareUnits(strapi);
   await restoreClock(strapi);
   await restoreNaming(strapi);

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { rememberAccepted } from './accepted-tokens';
+import type { TokenClaims } from './accepted-tokens';
 
 interface Sessions {
   /** The payload is null where the token is not valid. */
-  readonly validateAccessToken: (token: string) => { readonly payload: { readonly userId: string; readonly sessionId: string } | null };
+  readonly validateAccessToken: (token: string) => { readonly payload: TokenClaims | null };
   readonly isSessionActive: (id: string) => Promise<boolean>;
 }
 
@@ -26,11 +28,17 @@ interface StaffRow {
 
 const OURS = 'plugin::affiliate-store.';
 
-const shop: { strapi?: Core.Strapi } = {};
+const sessionsOf = (strapi: Core.Strapi): Sessions | undefined =>
+  (strapi.sessionManager as ((origin: string) => Sessions) | undefined)?.('admin');
+
+const shop: { strapi?: Core.Strapi; readToken?: (token: string) => TokenClaims | null } = {};
 
 /** Tells the strategy whose administrators it lets in; called once, before the routes are made. */
 export const prepareSignedInStaff = (strapi: Core.Strapi): void => {
   shop.strapi = strapi;
+  const read = (token: string): TokenClaims | null => sessionsOf(strapi)?.validateAccessToken(token).payload ?? null;
+  // eslint-disable-next-line house/no-hidden-time -- tokens expire by the system's clock, which Strapi signs them by
+  shop.readToken = rememberAccepted(read, Date.now);
 };
 
 const bearerOf = (ctx: Context): string | undefined => /^bearer (\S+)$/i.exec(ctx.get('authorization').trim())?.[1];
@@ -68,9 +76,8 @@ const abilityOf = async (strapi: Core.Strapi, { id }: StaffRow): Promise<Ability
 /** The session a request belongs to, or null where it belongs to none that holds. */
 const sessionOf = async (strapi: Core.Strapi, ctx: Context) => {
   const token = bearerOf(ctx);
-  const sessions = (strapi.sessionManager as ((origin: string) => Sessions) | undefined)?.('admin');
-  const payload = token === undefined ? null : (sessions?.validateAccessToken(token).payload ?? null);
-  return payload && (await sessions?.isSessionActive(payload.sessionId)) ? payload : null;
+  const claims = token === undefined ? null : (shop.readToken?.(token) ?? null);
+  return claims && (await sessionsOf(strapi)?.isSessionActive(claims.sessionId)) ? claims : null;
 };
 
 const authenticate = async (ctx: Context) => {

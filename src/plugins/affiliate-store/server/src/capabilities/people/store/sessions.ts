@@ -4,8 +4,8 @@ import { secretToken } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
 import type { Entrance, Session } from '../domain/person';
 import type { SessionOrigin } from '../domain/sign-in-rules';
-import { rememberAccepted } from './accepted-tokens';
-import type { TokenClaims } from './accepted-tokens';
+import { rememberAccepted } from '../../../platform/accepted-tokens';
+import type { TokenClaims } from '../../../platform/accepted-tokens';
 
 const ORIGIN = 'users-permissions';
 const SESSION = 'admin::session';

@@ -2,9 +2,13 @@ import type { Core } from '@strapi/strapi';
 
 import { publicOrigins } from '../src/hosting/origins';
 
+/** Whether a log that begins at this level has a line for each request; with none given it has everything. */
+const logsRequests = (level: string): boolean => !['error', 'warn', 'info'].includes(level);
+
 /** Strapi's stack in Strapi's order; each line with settings says why. */
 export default ({ env }: Core.Config.Shared.ConfigParams) => [
-  'strapi::logger',
+  // Each request is written and timed by it; where the log begins above that, its lines would be made and thrown away.
+  ...(logsRequests(env('LOG_LEVEL', '')) ? ['strapi::logger'] : []),
   'strapi::errors',
   {
     name: 'strapi::security',

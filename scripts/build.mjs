@@ -34,12 +34,12 @@ const TARGETS = {
   server: {
     what: 'server',
     inputs: serverSources,
-    files: ['tsconfig.json'],
+    files: ['tsconfig.json', 'tsconfig.build.json'],
     outputs: ['dist/config/server.js', 'dist/src/index.js'],
     make: async () => {
       // Where output is gone but tsc's own memory of it is not, tsc would write nothing.
       if (!TARGETS.server.outputs.every((output) => existsSync(at(output)))) rmSync(at('dist/.tsbuildinfo'), { force: true });
-      await run([...bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], { log: 'build-server' });
+      await run([...bin('typescript-native/bin/tsc'), '-p', 'tsconfig.build.json'], { log: 'build-server' });
       removeOrphans();
     },
   },

@@ -146,7 +146,7 @@ export class ShopClient {
 
   async upload(name: string, bytes: Uint8Array, alt: string): Promise<number> {
     const form = new FormData();
-    form.append('files', new Blob([bytes], { type: 'image/png' }), name);
+    form.append('files', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name);
     form.append('fileInfo', JSON.stringify({ name, alternativeText: alt }));
     const { body } = await this.staff('/upload', { raw: form });
     const file = (body as unknown as Array<{ id: number }>)[0];

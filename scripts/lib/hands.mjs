@@ -6,12 +6,14 @@ const ROOMY = 6 * 1024 ** 3;
 export const isRoomy = () => totalmem() > ROOMY;
 
 const FOR_A_SUITE = 4 * 1024 ** 3;
-const MOST = 3;
 
-/** How many suites at a time: stories wait as much as they work, so that two processors serve three of them where memory allows. */
+/**
+ * How many suites at a time: one of stories keeps a processor and a fifth of another busy, so that one for each processor leaves none idle, and
+ * more would only make each test slower.
+ */
 export const handsForSuites = () => {
   if (!isRoomy()) return 1;
-  return Math.min(MOST, Math.max(2, Math.floor(totalmem() / FOR_A_SUITE)));
+  return Math.max(2, Math.min(availableParallelism(), Math.floor(totalmem() / FOR_A_SUITE)));
 };
 
 /** Does the tasks in their order, so many at a time, and resolves with what they answered, in that order. */

@@ -48,7 +48,7 @@ export class Deeds {
   ) {}
 
   do(deed: Deed): void {
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- every other deed is a step of a payout
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other deed is a step of a payout
     switch (deed.deed) {
       case 'mature':
         return this.mature(deed.days);

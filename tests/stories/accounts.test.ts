@@ -33,7 +33,9 @@ describe('what users-permissions says of a person', () => {
     };
     const inGraphql = async () => {
       const answer = await world.graphql('{ storeLibrary { name } }', {}, jwt);
-      return (answer.body as { errors?: Array<{ extensions: { error: { name: string } } }> }).errors?.[0]?.extensions.error.name ?? 'answered';
+      return (
+        (answer.body as { errors?: Array<{ extensions: { error: { name: string } } }> }).errors?.[0]?.extensions.error.name ?? 'answered'
+      );
     };
     expect(await inGraphql()).toBe('answered');
     await letThem(false);

@@ -141,9 +141,14 @@ const aKey = async (world: World, type: 'read-only' | 'custom'): Promise<string>
 export const aCast = async (world: World): Promise<Cast> => {
   // A way to be paid that was just given is not used for three days; nobody here has three days.
   await decide(world, 'payouts.coolingHours', 0);
-  const [mine, theirs] = await (async () => [await aSide(world), await aSide(world)] as const)().finally(() =>
-    decide(world, 'payouts.coolingHours', 72),
-  );
+  const bothSides = async () => {
+    try {
+      return [await aSide(world), await aSide(world)] as const;
+    } finally {
+      await decide(world, 'payouts.coolingHours', 72);
+    }
+  };
+  const [mine, theirs] = await bothSides();
   const leaver = await enter(world, (await aCreator(world)).email);
   expectOk(await world.api('/auth/sign-out', { body: {}, cookies: leaver.cookies }), 'signing out');
   const tokens: Record<Principal, string> = {

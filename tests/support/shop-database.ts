@@ -43,7 +43,11 @@ const onPostgres = async (name: string, url: string, isCopied: boolean): Promise
   const say = async (statement: string) => {
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await say(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   // Copied as files: row by row through the log takes the server several times as long.
@@ -85,6 +89,10 @@ export const databaseOfBefore = async (name: string, release: string): Promise<S
   const statements = kept('sql')
     .toString('utf8')
     .replace(/^\\.*$/gm, '');
-  await client.query(statements).finally(() => client.end());
+  try {
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
   return database;
 };

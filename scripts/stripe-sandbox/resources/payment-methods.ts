@@ -36,7 +36,7 @@ function makeCard(world: World, given: object, billing: BillingDetailsGiven | un
 
 /** Makes a payment method from what a caller gave. */
 export function makePaymentMethod(world: World, given: PaymentMethodGiven): Stripe.PaymentMethod {
-  const billing = or(given.billing_details as BillingDetailsGiven | undefined, {});
+  const billing = or(given.billing_details, {});
   switch (given.type ?? '') {
     case 'card':
       return makeCard(world, or(given.card, {}), billing);

@@ -54,7 +54,6 @@ const onceForEach = (generate: Engine['generateAbility']): Engine['generateAbili
  * stays the same. Called once all plugins are registered.
  */
 export const shareAbilities = (strapi: Core.Strapi): void => {
-  // eslint-disable-next-line house/no-service-lookup -- the one place where Strapi asks what a role may
   const permissions = strapi.plugin('users-permissions').service('permission') as unknown as RolePermissions;
   permissions.findRolePermissions = (role) => actionsOf(strapi, { id: role });
   permissions.findPublicPermissions = () => actionsOf(strapi, { type: 'public' });

@@ -289,6 +289,24 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect((await stripe.subscriptions.cancel(left.id)).status).toBe('canceled');
     await bench.ask('config', { billing: { afterLastTry: 'cancel' } });
 
+    const credited = await begin();
+    const owner = credited.customer as string;
+    const balanceOf = async () => ((await stripe.customers.retrieve(owner)) as Stripe.Customer).balance;
+    const newest = async () => (await invoicesOf(credited))[0];
+    const { total } = (await newest()) ?? { total: 0 };
+    await stripe.customers.update(owner, { balance: -(total + 100) });
+    await stripe.subscriptions.update(credited.id, { pause_collection: { behavior: 'void' } });
+    await bench.sandbox.advance(31 * DAY);
+    expect([(await newest())?.status, await balanceOf()]).toEqual(['void', -(total + 100)]);
+    await stripe.subscriptions.update(credited.id, { pause_collection: '' });
+    await bench.sandbox.advance(31 * DAY);
+    expect(await newest()).toMatchObject({ status: 'paid', amount_due: 0, amount_paid: 0, ending_balance: -100 });
+    await bench.sandbox.advance(31 * DAY);
+    expect(await newest()).toMatchObject({ status: 'paid', amount_paid: total - 100, starting_balance: -100, ending_balance: 0 });
+    await stripe.customers.update(owner, { balance: 50 });
+    await bench.sandbox.advance(31 * DAY);
+    expect(await newest()).toMatchObject({ status: 'paid', amount_paid: total + 50, ending_balance: 0 });
+
     const tried = await begin({ trial_period_days: 14 });
     expect([tried.status, (tried.latest_invoice as Stripe.Invoice).amount_paid]).toEqual(['trialing', 0]);
     await bench.sandbox.advance(15 * DAY);
@@ -340,7 +358,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
     expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
-    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(7);
+    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(8);
     await useCoupons(bench, (discounts) => begin({}, discounts), invoicesOf);
   });
 

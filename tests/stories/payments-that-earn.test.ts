@@ -1,11 +1,13 @@
 // Of a program that pays for the first so many payments: whether one that was given back is among them (E10, both ways), wherever it is counted.
+import type Stripe from 'stripe';
 import { aProgram, anAffiliate } from '../support/builders';
 import { brokenSentences, decide, refund, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk, untilOrder } from '../support/purchase';
-import { mine, month, payments, subscribe } from '../support/subscriber';
+import { mine, month, opens, payments, subscribe } from '../support/subscriber';
 import type { Subscribed } from '../support/subscriber';
+import { atStripe } from '../support/stripe-events';
 import type { World } from '../support/world';
 
 const own = ownShop('payments-that-earn');
@@ -45,6 +47,40 @@ const attachedLate = async (world: World, affiliate: string, alone: Subscribed, 
   const answer = await world.admin(`/orders/${orders[nth - 1] ?? ''}/late-attribution?affiliate=${affiliate}`);
   return answer.status === 200 ? 'pays' : (answer.body as { error: { details: { code: string } } }).error.details.code;
 };
+
+test('E11, W35: what is paid from credit at the provider earns nobody anything; of a payment that is covered in part, what was paid is shared', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { rateBasisPoints: 5000 });
+  const affiliate = await anAffiliate(world, program);
+  const who = await subscribe(world, { program }, [affiliate.code]);
+  const stripe = atStripe(world);
+  const customer = (await stripe.subscriptions.retrieve(who.providerId)).customer as string;
+  const latest = async () =>
+    (await stripe.subscriptions.retrieve(who.providerId, { expand: ['latest_invoice'] })).latest_invoice as Stripe.Invoice;
+
+  // The whole of the second payment and a third of the third.
+  await stripe.customers.update(customer, { balance: -3990 });
+  await month(world);
+  expect(await latest()).toMatchObject({ status: 'paid', amount_paid: 0, starting_balance: -3990, ending_balance: -1000 });
+  expect((await mine(world, who)).orders).toEqual([who.orderNumber]);
+  expect((await mine(world, who)).state).toBe('active');
+  expect(await opens(world, who)).toBe('active');
+  const events = expectOk(await world.admin(`/webhooks?search=${(await latest()).id}`), 'the events').body.data as Array<{ state: string }>;
+  expect(new Set(events.map(({ state }) => state))).toEqual(new Set(['ignored']));
+
+  await month(world);
+  expect(await latest()).toMatchObject({ status: 'paid', total: 2990, amount_paid: 1990, ending_balance: 0 });
+  const { orders } = await payments(world, who, 2);
+  const part = await orderOnDesk(world, orders[1] ?? '');
+  expect(part['total']).toMatchObject({ amount: '1990' });
+  const shares = Object.values(await splitOf(world, orders[1] ?? ''));
+  expect(shares.filter(({ role }) => role !== 'payment_fee').reduce((sum, { amount }) => sum + amount, 0)).toBe(1990);
+  expect(shares.find(({ role }) => role === 'affiliate')?.amount).toBeLessThan(995);
+
+  await month(world);
+  expect((await orderOnDesk(world, (await payments(world, who, 3)).orders[2] ?? ''))['total']).toMatchObject({ amount: '2990' });
+  expect(await brokenSentences(world)).toEqual([]);
+});
 
 test('E10: a payment that was given back whole counts or does not, as the shop had decided when the subscription began; one given back in part does', async () => {
   const { world } = own;

@@ -128,6 +128,10 @@ export function collect(
   if (bySchedule || !invoice.attempted) invoice.attempt_count += 1;
   invoice.attempted = true;
   world.of(invoices).put(invoice);
+  if (invoice.amount_due === 0) {
+    markInvoicePaid(world, invoice);
+    return null;
+  }
   try {
     if (!method)
       throw new StripeFailure(402, 'card_error', 'There is no card to charge.', { code: 'invoice_payment_intent_requires_action' });

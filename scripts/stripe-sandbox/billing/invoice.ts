@@ -82,6 +82,15 @@ function linesOf(
   });
 }
 
+/**
+ * What is left to charge once the customer's balance is counted in: credit (a negative balance) as far as it goes, a debt whole. Only where a
+ * subscription renews: what a checkout session charges first is what its page said.
+ */
+function withBalance(total: number, before: number): { due: number; after: number } {
+  const due = Math.max(0, total + before);
+  return { due, after: total + before - due };
+}
+
 /** Writes the invoice of one period of a subscription, already final: nobody edits drafts here. */
 export function newInvoice(
   world: World,
@@ -99,15 +108,17 @@ export function newInvoice(
   const customer = world.of(customers).get(idOf(subscription.customer));
   const living = customer && !customer.deleted ? customer : null;
   const sequence = living?.next_invoice_sequence ?? 1;
-  if (living) world.of(customers).put({ ...living, next_invoice_sequence: sequence + 1 });
+  const starting = free || reason === 'subscription_create' ? 0 : (living?.balance ?? 0);
+  const { due, after } = withBalance(total, starting);
+  if (living) world.of(customers).put({ ...living, next_invoice_sequence: sequence + 1, balance: living.balance - starting + after });
   const invoice: Stripe.Invoice = {
     ...unused(world, id),
     ...(discount ? { discounts: [discount.id], total_discount_amounts: [{ amount: discount.off, discount: discount.id }] } : {}),
     id,
     object: 'invoice',
-    amount_due: total,
+    amount_due: due,
     amount_paid: 0,
-    amount_remaining: total,
+    amount_remaining: due,
     attempt_count: 0,
     attempted: false,
     auto_advance: true,
@@ -118,7 +129,7 @@ export function newInvoice(
     customer_email: living?.email ?? null,
     customer_name: living?.name ?? null,
     effective_at: now,
-    ending_balance: 0,
+    ending_balance: after,
     lines: { object: 'list', data: lines, has_more: false, url: `/v1/invoices/${id}/lines` },
     metadata: {},
     next_payment_attempt: null,
@@ -130,6 +141,7 @@ export function newInvoice(
     },
     period_end: period.end,
     period_start: period.start,
+    starting_balance: starting,
     status: 'open',
     status_transitions: { finalized_at: now, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal,
@@ -185,7 +197,6 @@ function unused(world: World, id: string) {
     rendering: null,
     shipping_cost: null,
     shipping_details: null,
-    starting_balance: 0,
     statement_descriptor: null,
     test_clock: null,
     total_discount_amounts: [],

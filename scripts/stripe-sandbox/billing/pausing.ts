@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { invalidRequest, notSimulated } from '../engine/failures';
+import { idOf } from '../engine/ids';
 import type { World } from '../engine/world';
+import { customers } from '../resources/customers';
 import { invoices } from './invoice';
 import { subscriptions } from './subscription';
 
@@ -45,5 +47,9 @@ export function voidInvoice(world: World, invoice: Stripe.Invoice): void {
   invoice.auto_advance = false;
   invoice.status_transitions = { ...invoice.status_transitions, voided_at: world.clock.seconds() };
   world.of(invoices).put(invoice);
+  // What it took from the customer's credit is theirs again.
+  const customer = world.of(customers).get(idOf(invoice.customer));
+  const taken = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance;
+  if (customer && !customer.deleted && taken !== 0) world.of(customers).put({ ...customer, balance: customer.balance - taken });
   world.events.emit('invoice.voided', invoice);
 }

@@ -3,6 +3,7 @@ import { afterIntervals } from '../../scripts/stripe-sandbox/billing/subscriptio
 import { loadSchemas } from '../../scripts/stripe-sandbox/conformance/cache';
 import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
+import { useBalance } from './support/balance-calls';
 import { useConnect } from './support/connect-calls';
 import { useCoupons } from './support/coupon-calls';
 import { useSchedules } from './support/schedule-calls';
@@ -289,23 +290,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect((await stripe.subscriptions.cancel(left.id)).status).toBe('canceled');
     await bench.ask('config', { billing: { afterLastTry: 'cancel' } });
 
-    const credited = await begin();
-    const owner = credited.customer as string;
-    const balanceOf = async () => ((await stripe.customers.retrieve(owner)) as Stripe.Customer).balance;
-    const newest = async () => (await invoicesOf(credited))[0];
-    const { total } = (await newest()) ?? { total: 0 };
-    await stripe.customers.update(owner, { balance: -(total + 100) });
-    await stripe.subscriptions.update(credited.id, { pause_collection: { behavior: 'void' } });
-    await bench.sandbox.advance(31 * DAY);
-    expect([(await newest())?.status, await balanceOf()]).toEqual(['void', -(total + 100)]);
-    await stripe.subscriptions.update(credited.id, { pause_collection: '' });
-    await bench.sandbox.advance(31 * DAY);
-    expect(await newest()).toMatchObject({ status: 'paid', amount_due: 0, amount_paid: 0, ending_balance: -100 });
-    await bench.sandbox.advance(31 * DAY);
-    expect(await newest()).toMatchObject({ status: 'paid', amount_paid: total - 100, starting_balance: -100, ending_balance: 0 });
-    await stripe.customers.update(owner, { balance: 50 });
-    await bench.sandbox.advance(31 * DAY);
-    expect(await newest()).toMatchObject({ status: 'paid', amount_paid: total + 50, ending_balance: 0 });
+    await useBalance(bench, await begin());
 
     const tried = await begin({ trial_period_days: 14 });
     expect([tried.status, (tried.latest_invoice as Stripe.Invoice).amount_paid]).toEqual(['trialing', 0]);

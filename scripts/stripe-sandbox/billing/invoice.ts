@@ -82,6 +82,12 @@ function linesOf(
   });
 }
 
+/** Whoever pays for a subscription; null where they were deleted. */
+function payerOf(world: World, subscription: Stripe.Subscription): Stripe.Customer | null {
+  const customer = world.of(customers).get(idOf(subscription.customer));
+  return customer && !customer.deleted ? customer : null;
+}
+
 /**
  * What is left to charge once the customer's balance is counted in: credit (a negative balance) as far as it goes, a debt whole. Only where a
  * subscription renews: what a checkout session charges first is what its page said.
@@ -105,8 +111,7 @@ export function newInvoice(
   const lines = linesOf(id, subscription, { period, free, discount });
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
   const total = subtotal - (discount?.off ?? 0);
-  const customer = world.of(customers).get(idOf(subscription.customer));
-  const living = customer && !customer.deleted ? customer : null;
+  const living = payerOf(world, subscription);
   const sequence = living?.next_invoice_sequence ?? 1;
   const starting = free || reason === 'subscription_create' ? 0 : (living?.balance ?? 0);
   const { due, after } = withBalance(total, starting);

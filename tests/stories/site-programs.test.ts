@@ -2,6 +2,8 @@ import { aCreator, anAffiliate, aProduct, aProgram, write } from '../support/bui
 import type { Affiliate, Creator, Product, ProgramTerms } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
+import { mailsTo } from '../support/mailbox';
+import type { ReadMail } from '../support/mailbox';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
@@ -30,6 +32,13 @@ const paidTo = async (orderNumber: string): Promise<string | null> => {
 };
 const bought = async (product: Product, who: Affiliate) =>
   (await buy(world, { offerId: product.offerId, through: [who.code], country: 'FR' })).orderNumber;
+/** What a creator was told of their products that were let in, or taken out: so many letters and no more. */
+const lettersOf = async ({ email }: Creator, many: number): Promise<readonly ReadMail[]> => {
+  await world.settled();
+  const found = (await mailsTo(world, email)).filter(({ kind }) => kind === 'products_let_in');
+  expect(found).toHaveLength(many);
+  return Promise.all(found.map(async ({ id }) => (await world.api(`/demo/mails/${id}`)).body.data as ReadMail));
+};
 const ids = (products: ReadonlyArray<{ readonly documentId: string }>) => products.map(({ documentId }) => documentId);
 const names = (products: ReadonlyArray<{ readonly name: string }>) => products.map(({ name }) => name).sort();
 
@@ -74,6 +83,12 @@ describe('a program for everything of a creator (E-38)', () => {
     expectOk(await letIn(program, ids(plain)), 'all of them');
     const now = await site(program);
     expect([names(now.inside), now.outside, names(now.elsewhere)]).toEqual([names(plain), [], names([apart])]);
+    // Whose they are is told what that means; once, however often it is pressed.
+    expectOk(await letIn(program, ids(plain)), 'again');
+    const letters = await lettersOf(creator, 1);
+    expect(letters.map(({ subject }) => subject)).toEqual(['Affiliates may recommend your products']);
+    for (const { name } of plain) expect(letters[0]?.text).toContain(name);
+    expect(letters[0]?.text).toMatch(/€12\.00 – €30\.00/);
     for (const [at, amount] of [
       [0, '1200'],
       [1, '3000'],
@@ -114,6 +129,13 @@ describe('a program for everything of a creator (E-38)', () => {
     await untilFeeKnown(world, started.orderNumber);
     expect(await paidTo(started.orderNumber)).toBe('1200');
     expect(await paidTo(await bought(first, ana))).toBeNull();
+    const letters = await lettersOf(creator, 2);
+    expect(letters.map(({ subject }) => subject).sort()).toEqual([
+      'Affiliates may recommend your products',
+      'Affiliates no longer recommend your products',
+    ]);
+    const out = letters.find(({ subject }) => subject.includes('no longer'));
+    expect([out?.text.includes(first.name), out?.text.includes((plain[1] as Product).name)]).toEqual([true, false]);
   });
 });
 

@@ -11,6 +11,7 @@ import { now } from '../platform/clock';
 import { afterCommit, togetherOrNot } from '../platform/transaction';
 import { excessOfMore, excessOfProgram } from './guard-margin';
 import { earningRange, programsChanged } from './show-programs';
+import { writeLetInMail } from './write-let-in-mail';
 
 const DAY = 86_400_000;
 const DAYS = 90;
@@ -57,8 +58,8 @@ const figuresOf = async (
   return {
     products: ids.length,
     offers: offers.length,
-    earnsFrom: least,
-    earnsUpTo: most,
+    earnsFrom: least && moneyView(least),
+    earnsUpTo: most && moneyView(most),
     days: DAYS,
     sales,
     volume: [...volume].sort().map(([currency, amount]) => moneyView({ minor: minor(amount), currency })),
@@ -178,11 +179,14 @@ const doorOpened = (
     const known = sorted(await catalog(strapi).publishedOfSeller(of.seller, MOST_PRODUCTS));
     const mayChange = new Set([...known.inside, ...known.outside].map(({ documentId: id }) => id));
     if (!products.every((id) => mayChange.has(id))) return failed(affiliateFailures.because('SITE_PRODUCTS_CHANGED'));
+    const wanted = new Set(products);
+    const turned = (inside ? known.outside : known.inside).filter(({ documentId: id }) => wanted.has(id));
     await catalog(strapi).letIn(products, inside);
     const excess = inside ? await excessOfProgram(strapi, program.id) : null;
     if (excess) return failed(excess);
     const subject = `program:${documentId}`;
     await audit(strapi, { actor: by, action: 'program.site-products', subject, after: { products: [...products], inside } });
+    await writeLetInMail(strapi, program, inside, turned);
     changed(strapi);
     return ok(null);
   });

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { MoneyView } from '../../../contracts/primitives';
 import type { ProgramCard, ProgramPage } from '../../../contracts/programs';
 import { affiliateFailures, affiliates, asSalesPay, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import { catalog, defaultCurrency, type OfferForSale } from '../capabilities/catalog/service';
@@ -9,7 +8,7 @@ import { pricesIncludeTax, taxOfLine, type TaxTerms } from '../capabilities/taxe
 import { answerCache } from '../platform/answer-cache';
 import { basisPoints, rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
-import { minor, moneyView, NOTHING, type Minor } from '../kernel/money';
+import { minor, moneyView, NOTHING, type Minor, type Money } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { cursorAt, readCursor } from '../platform/cursor';
@@ -90,11 +89,11 @@ export const earningRange = async (
   strapi: Core.Strapi,
   program: Listing['program'],
   offers: readonly OfferForSale[],
-): Promise<{ readonly least: MoneyView | null; readonly most: MoneyView | null }> => {
+): Promise<{ readonly least: Money | null; readonly most: Money | null }> => {
   const terms = await termsNow(strapi);
   const earned = dearestFirst({ program }, offers, terms);
-  const view = (one: Earning | undefined) => (one ? moneyView({ minor: one.earns, currency: terms.currency }) : null);
-  return { least: view(earned.at(-1)), most: view(earned[0]) };
+  const money = (one: Earning | undefined): Money | null => (one ? { minor: one.earns, currency: terms.currency } : null);
+  return { least: money(earned.at(-1)), most: money(earned[0]) };
 };
 
 const cardOf = (

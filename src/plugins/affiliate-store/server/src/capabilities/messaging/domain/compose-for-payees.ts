@@ -1,4 +1,5 @@
 import { dealLetter } from './compose-deal';
+import { letInLetter } from './compose-let-in';
 import {
   confirmedLetter,
   grantLetter,
@@ -24,6 +25,7 @@ export const FOR_PAYEES: Composers<
   | 'credit_granted'
   | 'creator_confirmed'
   | 'deal_told'
+  | 'products_let_in'
   | 'creator_not_confirmed'
   | 'payee_confirmed'
   | 'payee_not_confirmed'
@@ -34,6 +36,7 @@ export const FOR_PAYEES: Composers<
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
   credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
   deal_told: (desk, facts) => dealLetter({ locale: desk.locale, href: page(desk, `/studio/deals/${encodeURIComponent(facts.id)}`) }, facts),
+  products_let_in: (desk, facts) => letInLetter({ locale: desk.locale, href: page(desk, '/studio') }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   payee_confirmed: (desk) => payeeConfirmedLetter(identityDesk(desk)),

@@ -85,6 +85,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   evidence_due: { to: 'staff', must: null },
   evidence_wanted: { to: 'creator', must: null },
   deal_told: { to: 'creator', must: 'agreement' },
+  products_let_in: { to: 'creator', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   payee_confirmed: { to: 'payee', must: null },

@@ -163,6 +163,15 @@ export interface LeadFacts {
   readonly host_lapsed: { readonly host: string; readonly record: string; readonly value: string };
 }
 
+/** Staff let products of the reader into a program for everything, or took them out; what a sale would earn its affiliates, from and up to. */
+export interface LetInMail {
+  readonly program: string;
+  readonly inside: boolean;
+  readonly products: readonly string[];
+  readonly least: Money | null;
+  readonly most: Money | null;
+}
+
 /** What the other side of a deal between two sellers has said. */
 export interface DealMail {
   readonly what: 'proposed' | 'accepted' | 'declined' | 'noticed';

@@ -8,6 +8,7 @@ import type {
   LeadFacts,
   TalkFacts,
   DealMail,
+  LetInMail,
   EvidenceFacts,
   SuspicionMail,
   OrderStateMail,
@@ -182,6 +183,7 @@ export interface MailFacts extends LeadFacts, TalkFacts, EvidenceFacts, Contract
   readonly bonus_decided: BonusMail;
   /** What the other side of a deal between two sellers has said. */
   readonly deal_told: DealMail;
+  readonly products_let_in: LetInMail;
   /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
   readonly creative_request_told: {
     readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';

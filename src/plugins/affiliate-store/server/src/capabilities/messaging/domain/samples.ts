@@ -98,6 +98,13 @@ export const SAMPLES: MailFacts = {
   renewal_last_try: { ...RENEWAL, accessUntil: null },
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
   creator_confirmed: { name: 'Ben' },
+  products_let_in: {
+    program: 'Friends',
+    inside: true,
+    products: ['Drawing by hand', 'Letters'],
+    least: money(1200, 'EUR'),
+    most: money(3000, 'EUR'),
+  },
   payee_confirmed: { name: 'Ben' },
   payee_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.' },
   creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },

@@ -6,6 +6,7 @@ import { brokenSentences, refund, untilFeeKnown } from '../support/books';
 import { changeRow, holdDatabase, plantDelay, plantRefusal, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailTo } from '../support/mailbox';
+import { haveNextTry } from '../support/next-try';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
@@ -31,15 +32,7 @@ const rowsOf = (table: string, orderNumber: string) =>
     orderNumber,
   ]);
 
-/** Lets every job that waits for its next try have it now: the embedded queue goes by the shop's clock, the other by its own table. */
-const nextTry = async (): Promise<void> => {
-  if (onPostgres)
-    await changeRow(
-      own.world.address,
-      'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts AND locked_at IS NULL',
-    );
-  await own.world.pass({ minutes: 400 });
-};
+const nextTry = (): Promise<void> => haveNextTry(own.world, 400);
 
 let product: Product;
 beforeAll(async () => {

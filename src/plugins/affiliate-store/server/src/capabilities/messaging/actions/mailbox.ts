@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { together } from '../../../platform/transaction';
 import type { Mail } from '../domain/mail';
-import { sendAgain } from './post';
+import { sendAgain } from './hand-over';
 import { countMatching, findMail, findMails } from '../store/mails';
 import { renderLetter } from '../templates/render';
 

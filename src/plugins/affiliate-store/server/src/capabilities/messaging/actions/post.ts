@@ -1,22 +1,16 @@
-import { crashPoint } from '../../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
-import { enqueue } from '../../../platform/jobs';
 import { setting } from '../../../platform/settings';
 import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
 import { messagingFailures } from '../domain/failures';
 import { headerText, type MailKind } from '../domain/letter';
-import { MAIL_TRIES, type MailRequest, type NewMail } from '../domain/mail';
-import { mailer } from '../ports';
+import type { MailRequest, NewMail } from '../domain/mail';
 import { mailOff } from '../settings';
-import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
-import { isDeclined, isUnwanted, optOutAddress } from './opt-out';
-import { outgoing, senderOf } from './outgoing';
+import { insertMail } from '../store/mails';
+import { handOverSoon } from './hand-over';
+import { isDeclined, optOutAddress } from './opt-out';
+import { senderOf } from './outgoing';
 import { queueSms } from './sms';
-
-const JOB = 'messaging.send-mail';
-
-const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
 
 /** Keeps a letter and enqueues its sending; answers its id, or null when one of its key was written before. */
 export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastError'>): Promise<number | null> => {
@@ -26,7 +20,7 @@ export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastE
     to: to ?? headerText(mail.to, 250),
     lastError: to === null ? messagingFailures.because('MAIL_RECIPIENT_REFUSED').message : null,
   });
-  if (id !== null && to !== null) await send(id);
+  if (id !== null && to !== null) await handOverSoon(id);
   return id;
 };
 
@@ -50,33 +44,4 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
   });
   if (id !== null) await queueSms(strapi, request, sender);
   return id !== null;
-};
-
-/** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */
-export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<void> => {
-  const mail = await findMail(strapi, mailId);
-  if (!mail || mail.state === 'sent') return;
-  // Between writing and sending they may have said that they want none.
-  if (await isUnwanted(strapi, mail)) return markTried(strapi, mail.id, messagingFailures.because('MAIL_UNWANTED').message, true);
-  const way = mailer(strapi);
-  if (!(await way.isConfigured())) {
-    crashPoint('mail.sent');
-    return markSent(strapi, mail.id, 'mailbox');
-  }
-  const outcome = await way.send(await outgoing(strapi, mail));
-  crashPoint('mail.sent');
-  if (outcome.ok) return markSent(strapi, mail.id, 'smtp');
-  const { code, facts } = outcome.failure;
-  const reason = `${code}: ${String(facts['reason'] ?? outcome.failure.message)}`;
-  const final = code === 'MAIL_REFUSED' || mail.attempts + 1 >= MAIL_TRIES;
-  await markTried(strapi, mail.id, reason, final);
-  if (code !== 'MAIL_REFUSED') throw new Error(reason);
-};
-
-/** Sends a mail again, with what it said then; false when there is none, or no mail may go to its address. */
-export const sendAgain = async (strapi: Core.Strapi, mailId: number): Promise<boolean> => {
-  const mail = await findMail(strapi, mailId);
-  if (!mail || oneAddress(mail.to) === null || (await isUnwanted(strapi, mail))) return false;
-  if (await queueAgain(strapi, mailId)) await send(mailId);
-  return true;
 };

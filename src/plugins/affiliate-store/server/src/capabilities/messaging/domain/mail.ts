@@ -53,8 +53,13 @@ export interface MailFilter {
   readonly limit: number;
 }
 
-/** Tries before a mail is given up. */
-export const MAIL_TRIES = 10;
+const [MINUTE, HOUR] = [60_000, 3_600_000];
+
+/** How long after each failed try comes the next. A mail server may be away for a day, and letters are not lost for it: ten tries, some 33 hours. */
+const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 8 * HOUR, 12 * HOUR];
+
+/** How long a mail waits after so many failed tries, ms; null when it is given up. */
+export const mailPauseAfter = (failedTries: number): number | null => PAUSES[failedTries - 1] ?? null;
 
 /**
  * The id mail programs know a mail by, at the shop's own host. The same at every try, so that a mail handed over twice is shown

@@ -360,6 +360,38 @@ test('two partners with one payout account are held, staff reads with whom and t
     expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(number);
 }, 120_000);
 
+test('one rejects, one lets go and the guarantee ends, all at once: one of the two decides, once, and the books follow that one (C15)', async () => {
+  const { world } = own;
+  const { ana, product } = await scene();
+  const partner = await asPartner(ana);
+  const decided = [];
+  for (let round = 0; round < 4; round += 1) {
+    const { orderNumber: number } = await buy(world, { offerId: product.offerId, through: [ana.code], email: THROWN() });
+    await world.settled();
+    const { id } = await about(number);
+    const decisions = [act(id, 'confirm', 'made up'), act(id, 'release', 'a real buyer')];
+    if (round % 2 === 1) decisions.reverse();
+    const [answers] = await Promise.all([Promise.all(decisions), world.pass({ days: 40 })]);
+    // What was let go after the guarantee had been looked at matures when it is looked at next.
+    await world.pass({ days: 1 });
+    await world.settled();
+    const [won, ...others] = answers.filter(({ status }) => status === 200);
+    expect([won?.status, others, answers.filter(({ status }) => status !== 200).map(codeOf)]).toEqual([200, [], ['SUSPICION_NOT_OPEN']]);
+    const { state, note } = await about(number);
+    const rejected = state === 'confirmed';
+    expect(note).toBe(rejected ? 'made up' : 'a real buyer');
+    const share = (await splitOf(world, number))['affiliate'];
+    expect([share?.net === 0, share?.state]).toEqual(rejected ? [true, 'rejected'] : [false, 'available']);
+    const log = expectOk(await world.admin(`/audit?subject=order:${number}`), 'the log').body.data as Array<{
+      action: string;
+      reason: string;
+    }>;
+    expect(log.filter(({ action }) => action.startsWith('fraud.')).map(({ reason }) => reason)).toEqual([note]);
+    decided.push(share?.net ?? 0);
+  }
+  expect((await partner.balance()).available).toBe(decided.reduce((sum, amount) => sum + amount, 0));
+}, 120_000);
+
 test('more than the limit is rejected by two: the first asks, cannot be the second, and the books move with the second alone', async () => {
   const { world } = own;
   const { ana, product } = await scene();

@@ -369,9 +369,12 @@ test('one rejects, one lets go and the guarantee ends, all at once: one of the t
     const { orderNumber: number } = await buy(world, { offerId: product.offerId, through: [ana.code], email: THROWN() });
     await world.settled();
     const { id } = await about(number);
-    const decisions = [act(id, 'confirm', 'made up'), act(id, 'release', 'a real buyer')];
-    if (round % 2 === 1) decisions.reverse();
-    const [answers] = await Promise.all([Promise.all(decisions), world.pass({ days: 40 })]);
+    const decisions = [
+      ['confirm', 'made up'],
+      ['release', 'a real buyer'],
+    ] as const;
+    const inTurn = round % 2 === 0 ? decisions : decisions.toReversed();
+    const [answers] = await Promise.all([Promise.all(inTurn.map(([what, reason]) => act(id, what, reason))), world.pass({ days: 40 })]);
     // What was let go after the guarantee had been looked at matures when it is looked at next.
     await world.pass({ days: 1 });
     await world.settled();

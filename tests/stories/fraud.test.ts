@@ -373,7 +373,7 @@ test('one rejects, one lets go and the guarantee ends, all at once: one of the t
       ['confirm', 'made up'],
       ['release', 'a real buyer'],
     ] as const;
-    const inTurn = round % 2 === 0 ? decisions : decisions.toReversed();
+    const inTurn = round % 2 === 0 ? decisions : [...decisions].reverse();
     const [answers] = await Promise.all([Promise.all(inTurn.map(([what, reason]) => act(id, what, reason))), world.pass({ days: 40 })]);
     // What was let go after the guarantee had been looked at matures when it is looked at next.
     await world.pass({ days: 1 });

@@ -384,7 +384,7 @@ test('one rejects, one lets go and the guarantee ends, all at once: one of the t
     const rejected = state === 'confirmed';
     expect(note).toBe(rejected ? 'made up' : 'a real buyer');
     const share = (await splitOf(world, number))['affiliate'];
-    expect([share?.net === 0, share?.state]).toEqual(rejected ? [true, 'rejected'] : [false, 'available']);
+    expect([share?.net === 0, share?.state]).toEqual(rejected ? [true, 'rejected'] : [false, 'approved']);
     const log = expectOk(await world.admin(`/audit?subject=order:${number}`), 'the log').body.data as Array<{
       action: string;
       reason: string;

@@ -1,9 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { freePort } from '../../scripts/lib/free-port';
 
 const ROOT = path.resolve(__dirname, '../..');
 const HOME = '.tmp/demo-test';
@@ -47,23 +47,6 @@ const demo = (port: number, words: readonly string[] = [], before: readonly stri
     }
   };
   return { child, said: () => text, ended, says };
-};
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
-
-/**
- * A free port that stays free until the shop has started: systems give outgoing connections ports of the upper half, and one of those may be
- * gone by then.
- */
-const quietPort = async (): Promise<number> => {
-  for (;;) {
-    const port = randomInt(10_000, 30_000);
-    if ((await isFree(port)) && (await isFree(port + 1))) return port;
-  }
 };
 
 const occupy = (port: number): Promise<Server> =>
@@ -188,7 +171,7 @@ describe('npm run demo', () => {
 
   beforeAll(async () => {
     forget();
-    port = await quietPort();
+    port = await freePort();
   });
   // One that a failed expectation left open would be taken for somebody's demo.
   afterEach(() => children.splice(0).forEach((child) => child.kill('SIGINT')));

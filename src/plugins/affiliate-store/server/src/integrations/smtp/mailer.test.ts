@@ -1,34 +1,7 @@
-import { createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
+import { postOffice } from '../../../../../../../tests/support/post-office';
 import type { OutgoingMail } from '../../capabilities/messaging/ports';
 import { failureOf, smtpMailer } from './mailer';
-
-/** A mail server of the smallest kind: takes what comes and remembers the conversation; refuses one recipient. */
-const postOffice = (): { server: Server; heard: string[] } => {
-  const heard: string[] = [];
-  const server = createServer((socket) => {
-    let data = false;
-    socket.write('220 post.example ESMTP\r\n');
-    socket.setEncoding('utf8').on('data', (chunk: string) => {
-      for (const line of chunk.split('\r\n').slice(0, -1)) {
-        heard.push(line);
-        if (data) {
-          if (line === '.') {
-            data = false;
-            socket.write('250 taken\r\n');
-          }
-        } else if (line.startsWith('EHLO')) socket.write('250-post.example\r\n250 8BITMIME\r\n');
-        else if (line.startsWith('RCPT') && line.includes('nobody@')) socket.write('550 no such user\r\n');
-        else if (line === 'DATA') {
-          data = true;
-          socket.write('354 go on\r\n');
-        } else socket.write('250 ok\r\n');
-      }
-    });
-    socket.on('error', () => undefined);
-  });
-  return { server, heard };
-};
+import type { SmtpServer } from './mailer';
 
 const mail: OutgoingMail = {
   from: { name: 'Atelier "Nour", Paris', address: 'no-reply@shop.example.com' },
@@ -43,21 +16,20 @@ const mail: OutgoingMail = {
 };
 
 describe('the mailer', () => {
-  const { server, heard } = postOffice();
-  let port = 0;
-  const mailer = smtpMailer(async () => ({ host: '127.0.0.1', port, user: '', pass: '', encryption: 'none' }));
-  beforeAll(
-    (done) =>
-      void server.listen(0, '127.0.0.1', () => {
-        port = (server.address() as AddressInfo).port;
-        done();
-      }),
-  );
+  const { heard, refuses, environment } = postOffice();
+  const server = (more: Partial<SmtpServer> = {}): (() => Promise<SmtpServer>) => {
+    return async () => ({
+      host: environment.SMTP_HOST,
+      port: Number(environment.SMTP_PORT),
+      user: '',
+      pass: '',
+      encryption: 'none',
+      ...more,
+    });
+  };
+  const mailer = smtpMailer(server());
   beforeEach(() => heard.splice(0));
-  afterAll((done) => {
-    mailer.close();
-    server.close(done);
-  });
+  afterAll(() => mailer.close());
 
   test('hands a mail over with its own id, both parts and one recipient', async () => {
     expect(await mailer.send(mail)).toEqual({ ok: true, value: true });
@@ -94,17 +66,18 @@ describe('the mailer', () => {
   });
 
   test('a recipient the server does not know is refused for good', async () => {
+    refuses.add('nobody@example.com');
     expect(await mailer.send({ ...mail, to: 'nobody@example.com' })).toMatchObject({ ok: false, failure: { code: 'MAIL_REFUSED' } });
   });
 
   test('a server that is not there is tried again later', async () => {
-    const lost = smtpMailer(async () => ({ host: '127.0.0.1', port: 1, user: '', pass: '', encryption: 'none' }));
+    const lost = smtpMailer(server({ port: 1 }));
     expect(await lost.send(mail)).toMatchObject({ ok: false, failure: { code: 'MAIL_NOT_SENT' } });
     lost.close();
   });
 
   test('a server that offers no encryption gets nothing when encryption is asked for', async () => {
-    const careful = smtpMailer(async () => ({ host: '127.0.0.1', port, user: 'me', pass: 'secret', encryption: 'starttls' }));
+    const careful = smtpMailer(server({ user: 'me', pass: 'secret', encryption: 'starttls' }));
     expect(await careful.send(mail)).toMatchObject({ ok: false });
     expect(heard.join('\n')).not.toMatch(/AUTH|DATA/);
     careful.close();

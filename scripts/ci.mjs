@@ -7,11 +7,13 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { handsForSuites, withHands } from './lib/hands.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say, stage } from './lib/say.mjs';
-import { findChromium } from './lib/suites.mjs';
+import { FAILED_MARK, findChromium } from './lib/suites.mjs';
 
 const COUNT = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 const began = performance.now();
 const times = [];
+/** What suites said of tests that failed: told again at the end, as nobody finds it in the middle of so long a log. */
+const broken = [];
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(0);
 
@@ -41,6 +43,8 @@ const suite = async (name, part) => {
   const lines = output.trimEnd().split('\n');
   const found = COUNT.exec(lines.at(-1) ?? '');
   say(found ? lines.slice(0, -1).join('\n') : output);
+  const told = lines.findIndex((line) => line.startsWith(FAILED_MARK));
+  if (told >= 0) broken.push(...lines.slice(told, -1));
   return found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) } : FAILED;
 };
 
@@ -106,6 +110,7 @@ const main = async () => {
   const last = ['browser', 'demo'].map((name) => () => timed(name, () => suite(name)));
   results.push(...(await withHands(last, Math.min(2, hands))));
 
+  if (broken.length > 0) say(`\nFailed\n${broken.join('\n')}`);
   say('\nSeconds');
   for (const [name, took] of [...times, ['all', seconds(began)]]) say(`  ${took.padStart(5)}  ${name}`);
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((kind) => results.reduce((sum, one) => sum + one[kind], 0));

@@ -34,10 +34,36 @@ test('a test that says why it was skipped is told with its reason, and fails not
     failed: 0,
     skipped: 1,
     left: [{ name: title, reason: 'a SQLite file has one instance' }],
+    broken: [],
   });
 });
 
 test('a file that did not load, and a run that wrote nothing, have failed', () => {
   expect(readResult(saidOf('one (skipped: because)'), 1)).toMatchObject({ failed: 1 });
   expect(readResult(path.join(folder, 'nothing.json'), 0)).toMatchObject({ failed: 1 });
+});
+
+test('what failed is named, with the beginning of why; a file that did not load counts as one', () => {
+  const file = path.join(folder, 'failed.json');
+  const testResults = [
+    {
+      name: '/shop/tests/stories/refunds.test.ts',
+      status: 'failed',
+      assertionResults: [
+        {
+          fullName: 'a refund takes back what was split',
+          status: 'failed',
+          failureMessages: [`\u001b[31mexpected 3\u001b[39m\n\n  ${'x'.repeat(900)}`],
+        },
+        { fullName: 'another', status: 'passed' },
+      ],
+    },
+    { name: '/shop/tests/stories/broken.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
+  ];
+  writeFileSync(file, JSON.stringify({ numPassedTests: 1, numFailedTests: 1, numRuntimeErrorTestSuites: 1, testResults }));
+  const { failed, broken = [] } = readResult(file, 1);
+  expect(failed).toBe(2);
+  expect(broken.map(({ name }) => name)).toEqual(['refunds.test.ts › a refund takes back what was split', 'broken.test.ts']);
+  expect(broken[0]?.why).toMatch(/^expected 3\n {2}x{500,600}$/);
+  expect(broken[1]?.why).toBe('Cannot find module');
 });

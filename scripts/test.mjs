@@ -5,7 +5,7 @@ import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { isRoomy } from './lib/hands.mjs';
 import { runMain, say, stage } from './lib/say.mjs';
-import { SUITES, findChromium, hasTests, lineOf, runSuite, sum } from './lib/suites.mjs';
+import { FAILED_MARK, SUITES, findChromium, hasTests, lineOf, runSuite, sum } from './lib/suites.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 
 /** How many random stories: enough to notice at one's desk, enough to be sure in CI; a million by hand. */
@@ -84,6 +84,9 @@ const choose = (words) => {
 const report = (results, missing) => {
   say('');
   for (const result of results) say(`${result.name.padEnd(18)} ${lineOf(result)}`);
+  for (const { name, broken = [] } of results) {
+    for (const one of broken) say(`\n${FAILED_MARK} ${name}: ${one.name}\n${one.why.replace(/^/gm, '    ')}`);
+  }
   for (const { name, why } of missing) say(`${name.padEnd(18)} not run: ${why}`);
 };
 

@@ -1,11 +1,15 @@
 // The suites there are, what each needs, and how to run one: jest tells its result in JSON, so that sums are exact.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { at } from './house.mjs';
 import { bin, run } from './run.mjs';
 import { say } from './say.mjs';
 import { filesBelow } from './stamps.mjs';
+
+/** Begins the lines that tell of a failed test, by which `.ci/run` finds them again. */
+export const FAILED_MARK = '✗ failed:';
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
@@ -66,6 +70,21 @@ export const skippedIn = ({ testResults = [] }) =>
     .filter(({ status }) => WAS_SKIPPED.includes(status))
     .map(({ fullName }) => ({ name: fullName, reason: REASON.exec(fullName)?.[1] ?? null }));
 
+const WORDS = 600;
+const inShort = (message = '') =>
+  stripVTControlCharacters(message)
+    .replace(/\n\s*\n/g, '\n')
+    .slice(0, WORDS);
+
+/** What failed, by file and full name, with the beginning of what was said of it; a file that did not load counts as one. */
+export const failedIn = ({ testResults = [] }) =>
+  testResults.flatMap(({ name: file = '', message, status, assertionResults = [] }) => {
+    const found = assertionResults.filter((one) => one.status === 'failed');
+    const where = path.basename(file);
+    if (found.length === 0 && status === 'failed') return [{ name: where, why: inShort(message) }];
+    return found.map(({ fullName, failureMessages = [] }) => ({ name: `${where} › ${fullName}`, why: inShort(failureMessages[0]) }));
+  });
+
 /**
  * What jest's JSON says. A file that did not even load has no failed test in it: it counts as one. Where nobody looks on (`strict`), so does a
  * test that was skipped and does not say why: what is left out for no reason is left out for good.
@@ -82,6 +101,7 @@ export const readResult = (file, code, strict = false) => {
     failed: (failed === 0 && code !== 0 ? 1 : failed) + unexplained.length,
     skipped: numPendingTests + numTodoTests - unexplained.length,
     left,
+    broken: failedIn(said),
   };
 };
 
@@ -112,7 +132,7 @@ export const runSuite = async (name, { env = {}, patterns = [], show = true, par
     show,
     tolerant: true,
   });
-  const { left = [], ...result } = readResult(json, code, Boolean(process.env.CI));
+  const { left = [], broken = [], ...result } = readResult(json, code, Boolean(process.env.CI));
   for (const { name: test, reason } of left) say(`  not run: ${test}${reason === null ? '; its title gives no reason: (skipped: …)' : ''}`);
-  return { name, ...result, output };
+  return { name, ...result, broken, output };
 };

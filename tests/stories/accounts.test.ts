@@ -407,6 +407,13 @@ describe('a session', () => {
     expect(code(await world.api('/auth/refresh', { body: {}, cookies: { strapi_up_refresh: jwt } }))).toBe('SESSION_MISSING');
   });
 
+  test('keeps its cookie for a day of the system’s clock, which Strapi ends sessions by, wherever the clock of a demo stands', async () => {
+    const { cookies } = await enter(world, (await aCreator(world)).email);
+    await world.pass({ days: 1, minutes: 1 });
+    const renewed = expectOk(await world.api('/auth/refresh', { body: {}, cookies }), 'renewing');
+    expect(renewed.cookies).not.toHaveProperty('strapi_up_refresh');
+  });
+
   test('goes on for whoever asks twice while its cookie is exchanged, and the old cookie ends within a minute', async () => {
     const { cookies, jwt, profile } = await enter(world, (await aCreator(world)).email);
     const { sessionId } = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { sessionId: string };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { now } from '../../../platform/clock';
+import { now, wallClock } from '../../../platform/clock';
 import { secretToken } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
 import type { Entrance, Session } from '../domain/person';
@@ -9,7 +9,7 @@ import type { TokenClaims } from '../../../platform/accepted-tokens';
 
 const ORIGIN = 'users-permissions';
 const SESSION = 'admin::session';
-/** A refresh token younger than this is not exchanged. */
+/** A refresh token younger than this is not exchanged: by the system's clock, as Strapi dates and ends its sessions, not by that of a demo. */
 const ROTATE_AFTER_MS = 24 * 3_600_000;
 /** For so long an exchanged token still opens its session: a browser asks from several tabs at once, and loses the answer of a page it leaves. */
 const GRACE_MS = 60_000;
@@ -46,8 +46,7 @@ const exchange = async (strapi: Core.Strapi, userId: string, old: SessionRow): P
   const next = await manager(strapi).generateRefreshToken(userId, old.deviceId ?? secretToken(), options);
   const change = (sessionId: string, data: object) => strapi.db.query(SESSION).update({ where: { sessionId, origin: ORIGIN }, data });
   if (old.absoluteExpiresAt !== null) await change(next.sessionId, { absoluteExpiresAt: old.absoluteExpiresAt });
-  // eslint-disable-next-line house/no-hidden-time -- Strapi ends sessions by the system's clock
-  const until = Math.min(Date.now() + GRACE_MS, new Date(old.expiresAt).getTime());
+  const until = Math.min(wallClock() + GRACE_MS, new Date(old.expiresAt).getTime());
   await change(old.sessionId, { expiresAt: new Date(until) });
   return next.token;
 };
@@ -57,7 +56,7 @@ export const renewSession = async (strapi: Core.Strapi, refreshToken: string): P
   const known = await manager(strapi).validateRefreshToken(refreshToken);
   if (!known.isValid) return null;
   const row = await findSession(strapi, known.sessionId);
-  const isOld = row !== null && now() - new Date(row.createdAt).getTime() > ROTATE_AFTER_MS;
+  const isOld = row !== null && wallClock() - new Date(row.createdAt).getTime() > ROTATE_AFTER_MS;
   const next = isOld ? await exchange(strapi, known.userId, row) : null;
   const access = await manager(strapi).generateAccessToken(next ?? refreshToken);
   return 'error' in access ? null : { userId: Number(known.userId), jwt: access.token, refreshToken: next };
@@ -113,8 +112,7 @@ export const honourEndedSessions = (strapi: Core.Strapi): void => {
     throw new Error("affiliate-store needs users-permissions with jwtManagement: 'refresh' (config/plugins)");
   // eslint-disable-next-line house/no-service-lookup -- the one place where a token becomes a person, for REST and GraphQL alike
   const tokens = strapi.plugin('users-permissions').service('jwt') as unknown as TokenService;
-  // eslint-disable-next-line house/no-hidden-time -- tokens expire by the system's clock, which users-permissions signs them by
-  const read = rememberAccepted(readToken(strapi), Date.now);
+  const read = rememberAccepted(readToken(strapi), wallClock);
   tokens.verify = async (token) => {
     const claims = read(token);
     if (!claims || !(await manager(strapi).isSessionActive(claims.sessionId))) throw new Error('Invalid token.');

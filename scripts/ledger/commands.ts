@@ -3,16 +3,16 @@ import { createInterface } from 'node:readline';
 import type { Core } from '@strapi/strapi';
 import { ledger } from '../../src/plugins/affiliate-store/server/src/capabilities/ledger/service';
 import type { Progress } from '../../src/plugins/affiliate-store/server/src/capabilities/ledger/service';
-import { auditBooks } from '../../src/plugins/affiliate-store/server/src/flows/audit-books';
-import { exportLedger } from '../../src/plugins/affiliate-store/server/src/flows/export-ledger';
-import { importLedger } from '../../src/plugins/affiliate-store/server/src/flows/import-ledger';
-import { exportPeriodOf } from '../../src/plugins/affiliate-store/server/src/flows/keep-accounts';
-import type { Proof } from '../../src/plugins/affiliate-store/server/src/flows/last-proof';
-import { verifyLedger } from '../../src/plugins/affiliate-store/server/src/flows/prove-ledger';
-import { replayLedger } from '../../src/plugins/affiliate-store/server/src/flows/replay-ledger';
+import { auditBooks } from '../../src/plugins/affiliate-store/server/src/flows/ledger/audit-books';
+import { exportLedger } from '../../src/plugins/affiliate-store/server/src/flows/ledger/export-ledger';
+import { importLedger } from '../../src/plugins/affiliate-store/server/src/flows/ledger/import-ledger';
+import { exportPeriodOf } from '../../src/plugins/affiliate-store/server/src/flows/ledger/keep-accounts';
+import type { Proof } from '../../src/plugins/affiliate-store/server/src/flows/ledger/last-proof';
+import { verifyLedger } from '../../src/plugins/affiliate-store/server/src/flows/ledger/prove-ledger';
+import { replayLedger } from '../../src/plugins/affiliate-store/server/src/flows/ledger/replay-ledger';
 
 import { addsUp, checkFile, readSigned } from '../../src/plugins/affiliate-store/server/src/capabilities/statements/service';
-import { rotateStatementKey } from '../../src/plugins/affiliate-store/server/src/flows/rotate-statement-key';
+import { rotateStatementKey } from '../../src/plugins/affiliate-store/server/src/flows/statements/rotate-statement-key';
 import { signingKeyId } from '../../src/plugins/affiliate-store/server/src/platform/signatures';
 
 export const USAGE = `npm run ledger -- <command> [--demo]

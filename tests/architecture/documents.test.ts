@@ -46,7 +46,7 @@ describe('the documents', () => {
 
   // Seen in other shops: a webhook set up from an old list, and refunds that nobody heard of.
   test('tell the site’s administrator every event that the store acts on', () => {
-    const [, table = ''] = /const LOOK[^{]*\{([\s\S]*?)\n\};/.exec(textOf(`${SERVER}/flows/apply-notice.ts`)) ?? [];
+    const [, table = ''] = /const LOOK[^{]*\{([\s\S]*?)\n\};/.exec(textOf(`${SERVER}/flows/checkout/apply-notice.ts`)) ?? [];
     const handled = [...table.matchAll(/^ {2}'([a-z_.]+)':/gm)].map(([, event]) => event);
     const [, list = ''] = /<!-- events -->([\s\S]*?)<!-- \/events -->/.exec(textOf('docs/guides/site-admin.md')) ?? [];
     expect(handled.length).toBeGreaterThan(10);

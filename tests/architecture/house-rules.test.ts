@@ -31,7 +31,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, wrong: string, ri
   ['no-hidden-chance', 'export const a = () => Math.random();', `${ROOM}/service.ts`, `${SERVER}/platform/ids.ts`],
   ['no-hidden-chance', 'export const a = () => crypto.randomUUID();', `${ROOM}/service.ts`, `${SERVER}/platform/ids.ts`],
   ['no-database-outside-store', 'strapi.db.query("x");', `${ROOM}/service.ts`, `${ROOM}/store.ts`],
-  ['no-database-outside-store', 'app.strapi.documents("x");', `${SERVER}/flows/settle-paid-order.ts`, `${ROOM}/store/orders.ts`],
+  ['no-database-outside-store', 'app.strapi.documents("x");', `${SERVER}/flows/orders/settle-paid-order.ts`, `${ROOM}/store/orders.ts`],
   [
     'no-raw-connection',
     'export const a = (db: { connection: unknown }) => db.connection;',
@@ -39,7 +39,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, wrong: string, ri
     `${SERVER}/platform/transaction.ts`,
   ],
   ['no-service-lookup', 'strapi.plugin("affiliate-store")?.service("ledger");', `${ROOM}/service.ts`, `${SERVER}/platform/door.ts`],
-  ['no-door-outside-service', 'door("ledger");', `${SERVER}/flows/settle-paid-order.ts`, `${ROOM}/service.ts`],
+  ['no-door-outside-service', 'door("ledger");', `${SERVER}/flows/orders/settle-paid-order.ts`, `${ROOM}/service.ts`],
   ['no-composed-sql', 'knex.raw(`select ${a}`);', `${SERVER}/platform/transaction.ts`, `${SERVER}/platform/tables.ts`],
   ['no-composed-sql', 'knex.whereRaw("a = " + b);', `${ROOM}/store.ts`, null],
   [

@@ -49,6 +49,15 @@ describe('rooms', () => {
     expect(listeners.filter((file) => !name(file).startsWith('on-'))).toEqual([]);
   });
 
+  test('every flow lies in the folder of the room it is about', () => {
+    const known = new Set(rooms.map(name));
+    const flows = filesBelow(`${SERVER}/flows`);
+    expect(flows.length).toBeGreaterThan(0);
+    expect(
+      flows.map((file) => file.slice(`${SERVER}/flows/`.length).split('/')).filter((at) => at.length !== 2 || !known.has(at[0] ?? '')),
+    ).toEqual([]);
+  });
+
   test('no file has a name that says nothing', () => {
     const sources = ['src', 'config', 'scripts', 'tests', 'bench'].flatMap(filesBelow);
     expect(sources.filter((file) => SAY_NOTHING.test(name(file)))).toEqual([]);

@@ -12,15 +12,15 @@ import {
   readAffiliate,
   type AffiliateRow,
 } from '../../../../../contracts/admin-affiliates';
-import { approvePlace, blockPlace } from '../../../flows/block-affiliate';
-import { enrolAffiliate } from '../../../flows/enrol-affiliate';
+import { approvePlace, blockPlace } from '../../../flows/affiliates/block-affiliate';
+import { enrolAffiliate } from '../../../flows/affiliates/enrol-affiliate';
 import {
   affiliateView,
   managedFilter,
   listAffiliates as pageOfAffiliates,
   programView,
   readAffiliate as affiliateDetail,
-} from '../../../flows/read-affiliates';
+} from '../../../flows/affiliates/read-affiliates';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

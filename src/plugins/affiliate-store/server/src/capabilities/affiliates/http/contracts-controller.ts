@@ -9,11 +9,11 @@ import {
 } from '../../../../../contracts/affiliate-contracts';
 import { endContract, foreseeLeaving, foreseeNotice, keepContract, leaveProgram } from '../../../../../contracts/leaving';
 import { tryTerms } from '../../../../../contracts/what-if';
-import * as leaving from '../../../flows/leave-program';
-import { previewOfTerms, publishNewTerms, termsOfProgram } from '../../../flows/manage-terms';
-import { answerOwnContract, contractOfAffiliate, contractsOf, recordPaperOf } from '../../../flows/read-contracts';
-import { tryTermsOn } from '../../../flows/what-if';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import * as leaving from '../../../flows/affiliates/leave-program';
+import { previewOfTerms, publishNewTerms, termsOfProgram } from '../../../flows/affiliates/manage-terms';
+import { answerOwnContract, contractOfAffiliate, contractsOf, recordPaperOf } from '../../../flows/affiliates/read-contracts';
+import { tryTermsOn } from '../../../flows/affiliates/what-if';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,6 +1,6 @@
 import { readNetwork } from '../../../../../contracts/network';
-import { networkOf } from '../../../flows/read-network';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { networkOf } from '../../../flows/affiliates/read-network';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

@@ -1,7 +1,7 @@
 import { listPlaceCommissions, listPlaceReferrals, readPlaceMoney } from '../../../../../contracts/admin/partner-page';
-import { partnerCommissions, rangeOf } from '../../../flows/read-partner-earnings';
-import { moneyOnDesk, placeOnDesk } from '../../../flows/read-partner-page';
-import { partnerReferrals } from '../../../flows/read-partner-portal';
+import { partnerCommissions, rangeOf } from '../../../flows/insights/read-partner-earnings';
+import { moneyOnDesk, placeOnDesk } from '../../../flows/affiliates/read-partner-page';
+import { partnerReferrals } from '../../../flows/affiliates/read-partner-portal';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,7 +1,7 @@
 import { changePlace, estimateEarnings, publishRates, readOwnRates, readRates, tryRates } from '../../../../../contracts/rates';
-import { placeOf, publishRatesOf, ratesOfProgram, tryRatesOf } from '../../../flows/manage-rates';
-import { estimateFor, ownRatesOf } from '../../../flows/read-own-rates';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { placeOf, publishRatesOf, ratesOfProgram, tryRatesOf } from '../../../flows/affiliates/manage-rates';
+import { estimateFor, ownRatesOf } from '../../../flows/affiliates/read-own-rates';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import { changeSiteProgram, letProductsIn as letIn, readSiteProgram } from '../../../../../contracts/admin';
-import { letProductsIn, putSiteProgram, siteProgramView } from '../../../flows/manage-site-programs';
+import { letProductsIn, putSiteProgram, siteProgramView } from '../../../flows/affiliates/manage-site-programs';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -5,8 +5,13 @@ import {
   listTerritories,
   listTerritoriesOfProgram,
 } from '../../../../../contracts/territories';
-import { partnerSelf } from '../../../flows/read-partner-portal';
-import { territoriesOfAffiliate, territoriesOfPlaces, territoriesOfProgram, territoryShown } from '../../../flows/read-territories';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import {
+  territoriesOfAffiliate,
+  territoriesOfPlaces,
+  territoriesOfProgram,
+  territoryShown,
+} from '../../../flows/affiliates/read-territories';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeContractLetters } from '../../../flows/write-contract-letters';
+import { writeContractLetters } from '../../../flows/affiliates/write-contract-letters';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 import { LETTERS_JOB } from '../service';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { excessOfProgram } from '../../../flows/guard-margin';
+import { excessOfProgram } from '../../../flows/affiliates/guard-margin';
 import { checkWritten } from '../../../platform/written-rows';
 
 /** Refuses terms that promise more than there is at a price on sale, whoever writes them, with that price as the example. */

@@ -1,6 +1,6 @@
 import { decideApplication, decideApplications, listApplications, readApplicationOf } from '../../../../../contracts/admin';
-import { decideAboutApplication, decideAboutApplications } from '../../../flows/decide-application';
-import { listApplicationsOf, readApplicationDetail } from '../../../flows/read-applications';
+import { decideAboutApplication, decideAboutApplications } from '../../../flows/applications/decide-application';
+import { listApplicationsOf, readApplicationDetail } from '../../../flows/applications/read-applications';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { changeApplication, handInApplication, readApplication, withdrawApplication } from '../../../../../contracts/applications';
-import { applyToProgram, changeOwnApplication, withdrawOwnApplication } from '../../../flows/apply-to-program';
-import { readApplicationSheet, type CameBy } from '../../../flows/read-application-sheet';
+import { applyToProgram, changeOwnApplication, withdrawOwnApplication } from '../../../flows/applications/apply-to-program';
+import { readApplicationSheet, type CameBy } from '../../../flows/applications/read-application-sheet';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import { createInvites, endInviteOf, listInvites } from '../../../../../contracts/admin';
-import { endInviteToProgram, invitesOfProgram, inviteToProgram } from '../../../flows/invite-to-program';
+import { endInviteToProgram, invitesOfProgram, inviteToProgram } from '../../../flows/applications/invite-to-program';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

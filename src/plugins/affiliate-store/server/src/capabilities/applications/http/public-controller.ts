@@ -1,6 +1,6 @@
 import { askToJoin, listMarketPrograms, readMarketProgram } from '../../../../../contracts/programs';
-import { inviteOpened } from '../../../flows/follow-prospects';
-import { readProgramPage, searchPrograms } from '../../../flows/show-programs';
+import { inviteOpened } from '../../../flows/prospects/follow-prospects';
+import { readProgramPage, searchPrograms } from '../../../flows/affiliates/show-programs';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { enqueue } from '../../../platform/jobs';

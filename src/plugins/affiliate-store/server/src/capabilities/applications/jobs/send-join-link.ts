@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locale } from '../../../../../contracts/primitives';
-import { sendJoinLink } from '../../../flows/send-join-link';
+import { sendJoinLink } from '../../../flows/applications/send-join-link';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Mails the way into an application; apart from the request, so that its answer takes the same time for all (B04). */

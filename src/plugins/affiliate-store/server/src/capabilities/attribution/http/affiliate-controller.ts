@@ -8,10 +8,16 @@ import {
   readPartnerReceipt,
   readPartnerSummary,
 } from '../../../../../contracts/partner';
-import { explainToAffiliate } from '../../../flows/explain-to-affiliate';
-import { partnerChart, partnerCommissions, partnerSummary, rangeOf } from '../../../flows/read-partner-earnings';
-import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
-import { seePartner } from '../../../flows/see-networks';
+import { explainToAffiliate } from '../../../flows/attribution/explain-to-affiliate';
+import { partnerChart, partnerCommissions, partnerSummary, rangeOf } from '../../../flows/insights/read-partner-earnings';
+import {
+  partnerLinks,
+  partnerReceipt,
+  partnerReferrals,
+  partnerSelf,
+  type PartnerSelf,
+} from '../../../flows/affiliates/read-partner-portal';
+import { seePartner } from '../../../flows/attribution/see-networks';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

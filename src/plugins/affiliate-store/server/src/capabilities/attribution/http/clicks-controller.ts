@@ -1,7 +1,7 @@
 import { listPartnerClicks, readClickReceipt } from '../../../../../contracts/clicks';
-import { clickReceipt, ownClicks } from '../../../flows/read-own-clicks';
-import { rangeOf } from '../../../flows/read-partner-earnings';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { clickReceipt, ownClicks } from '../../../flows/attribution/read-own-clicks';
+import { rangeOf } from '../../../flows/insights/read-partner-earnings';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

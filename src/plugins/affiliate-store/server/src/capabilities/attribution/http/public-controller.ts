@@ -1,7 +1,7 @@
 import { trackClick, trackVisit } from '../../../../../contracts/tracking';
 import { leaveLead } from '../../../../../contracts/ways';
-import { linkFollower } from '../../../flows/follow-link';
-import { takeLeadByCode } from '../../../flows/take-lead';
+import { linkFollower } from '../../../flows/attribution/follow-link';
+import { takeLeadByCode } from '../../../flows/attribution/take-lead';
 import type { Core } from '@strapi/strapi';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

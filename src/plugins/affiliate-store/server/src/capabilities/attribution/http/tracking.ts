@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware, Next } from 'koa';
-import { linkFollower, type LinkFollower } from '../../../flows/follow-link';
+import { linkFollower, type LinkFollower } from '../../../flows/attribution/follow-link';
 import {
   attribution,
   isTaggable,

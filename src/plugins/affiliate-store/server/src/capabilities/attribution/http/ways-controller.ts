@@ -8,11 +8,11 @@ import {
   unbindCustomer,
   type BindingView,
 } from '../../../../../contracts/ways';
-import { unbindBy } from '../../../flows/bind-for-life';
-import { bindingsOfDocument, readBindings } from '../../../flows/read-bindings';
-import { partnerSelf } from '../../../flows/read-partner-portal';
-import { offersToRecord } from '../../../flows/record-sale';
-import { tryAttributionOf, tryOwnLinkOf } from '../../../flows/try-attribution';
+import { unbindBy } from '../../../flows/attribution/bind-for-life';
+import { bindingsOfDocument, readBindings } from '../../../flows/attribution/read-bindings';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import { offersToRecord } from '../../../flows/orders/record-sale';
+import { tryAttributionOf, tryOwnLinkOf } from '../../../flows/attribution/try-attribution';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { forgetVisitors } from '../../../flows/forget-visitors';
+import { forgetVisitors } from '../../../flows/attribution/forget-visitors';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 import { attribution } from '../service';
 

@@ -6,9 +6,9 @@ import {
   readAdminBonus,
   readAdminBonusTerms,
 } from '../../../../../contracts/admin';
-import { lookAtBonus } from '../../../flows/hand-out-bonus';
-import { changeBonusTerms, decideBonus } from '../../../flows/keep-bonuses';
-import { adminBonusOf, bonusesOnDesk, readBonusTerms } from '../../../flows/read-bonuses';
+import { lookAtBonus } from '../../../flows/bonuses/hand-out-bonus';
+import { changeBonusTerms, decideBonus } from '../../../flows/bonuses/keep-bonuses';
+import { adminBonusOf, bonusesOnDesk, readBonusTerms } from '../../../flows/bonuses/read-bonuses';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

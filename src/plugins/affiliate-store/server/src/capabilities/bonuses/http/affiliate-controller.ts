@@ -8,10 +8,10 @@ import {
   withdrawBonus,
   type BonusView,
 } from '../../../../../contracts/bonuses';
-import { lookAtBonus, uploadAddress } from '../../../flows/hand-out-bonus';
-import { registerOwnBonus, withdrawOwnBonus } from '../../../flows/keep-bonuses';
-import { bonusChoices, bonusViewOf, ownBonus, ownBonuses } from '../../../flows/read-bonuses';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { lookAtBonus, uploadAddress } from '../../../flows/bonuses/hand-out-bonus';
+import { registerOwnBonus, withdrawOwnBonus } from '../../../flows/bonuses/keep-bonuses';
+import { bonusChoices, bonusViewOf, ownBonus, ownBonuses } from '../../../flows/bonuses/read-bonuses';
+import { partnerSelf, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -6,10 +6,10 @@ import {
   openStudioBonusFile,
   readStudioBonusTerms,
 } from '../../../../../contracts/bonuses';
-import { lookAtBonus } from '../../../flows/hand-out-bonus';
-import { changeOwnBonusTerms, decideAsCreator, isForProductOf } from '../../../flows/keep-bonuses';
-import { bonusesForCreator, bonusTermsFor, reviewedBonusOf } from '../../../flows/read-bonuses';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
+import { lookAtBonus } from '../../../flows/bonuses/hand-out-bonus';
+import { changeOwnBonusTerms, decideAsCreator, isForProductOf } from '../../../flows/bonuses/keep-bonuses';
+import { bonusesForCreator, bonusTermsFor, reviewedBonusOf } from '../../../flows/bonuses/read-bonuses';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

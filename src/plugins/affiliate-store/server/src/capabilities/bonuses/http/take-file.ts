@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { bonusUploadPath, bonusUploadQuery } from '../../../../../contracts/bonuses';
-import { takeBonusFile } from '../../../flows/hand-out-bonus';
-import { bonusViewOf } from '../../../flows/read-bonuses';
+import { takeBonusFile } from '../../../flows/bonuses/hand-out-bonus';
+import { bonusViewOf } from '../../../flows/bonuses/read-bonuses';
 import type { Failure } from '../../../kernel/failure';
 import type { Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

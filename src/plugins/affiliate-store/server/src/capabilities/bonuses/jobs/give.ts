@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { giveBonuses } from '../../../flows/give-bonuses';
+import { giveBonuses } from '../../../flows/bonuses/give-bonuses';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 import { GIVE_JOB } from '../service';
 

@@ -8,11 +8,11 @@ import {
   readAdminCase,
   type AdminCaseDetail,
 } from '../../../../../contracts/admin';
-import { planEntries } from '../../../flows/case-entries';
-import { decideCaseOf } from '../../../flows/decide-case';
-import { candidatesOf } from '../../../flows/find-missing-sale';
-import { caseOnDesk, queueOfCases } from '../../../flows/read-cases';
-import { answerInCase } from '../../../flows/talk-in-case';
+import { planEntries } from '../../../flows/cases/case-entries';
+import { decideCaseOf } from '../../../flows/cases/decide-case';
+import { candidatesOf } from '../../../flows/cases/find-missing-sale';
+import { caseOnDesk, queueOfCases } from '../../../flows/cases/read-cases';
+import { answerInCase } from '../../../flows/cases/talk-in-case';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

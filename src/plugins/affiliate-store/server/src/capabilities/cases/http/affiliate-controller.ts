@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { listBlocks, listCases, openCase, readCase, withdrawCase, writeInCase, type CaseDetail } from '../../../../../contracts/cases';
-import { openCaseOf } from '../../../flows/open-case';
-import { ownBlocks, ownCase, ownCases } from '../../../flows/read-cases';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
-import { withdrawOwnCase, writeInOwnCase } from '../../../flows/talk-in-case';
+import { openCaseOf } from '../../../flows/cases/open-case';
+import { ownBlocks, ownCase, ownCases } from '../../../flows/cases/read-cases';
+import { partnerSelf, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import { withdrawOwnCase, writeInOwnCase } from '../../../flows/cases/talk-in-case';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

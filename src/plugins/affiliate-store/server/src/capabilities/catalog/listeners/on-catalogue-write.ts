@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { excessOfOffer, excessOfProduct } from '../../../flows/guard-margin';
+import { excessOfOffer, excessOfProduct } from '../../../flows/affiliates/guard-margin';
 import type { Failure } from '../../../kernel/failure';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import {

@@ -1,6 +1,6 @@
 import { buyInClub, readClub, withdrawCard } from '../../../../../contracts/follow-ups';
-import { buyInClubOf, withdrawCardOf } from '../../../flows/buy-in-club';
-import { viewClub } from '../../../flows/offer-in-club';
+import { buyInClubOf, withdrawCardOf } from '../../../flows/checkout/buy-in-club';
+import { viewClub } from '../../../flows/checkout/offer-in-club';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

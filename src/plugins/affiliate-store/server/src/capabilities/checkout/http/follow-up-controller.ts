@@ -1,6 +1,6 @@
 import { acceptFollowUp, declineFollowUp, readFollowUp } from '../../../../../contracts/follow-ups';
-import { acceptFollowUpOf, declineFollowUpOf } from '../../../flows/answer-follow-up';
-import { viewFollowUp } from '../../../flows/offer-follow-up';
+import { acceptFollowUpOf, declineFollowUpOf } from '../../../flows/checkout/answer-follow-up';
+import { viewFollowUp } from '../../../flows/checkout/offer-follow-up';
 import { ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 

@@ -10,12 +10,12 @@ import {
   startPaymentWithCredit,
   updateCart,
 } from '../../../../../contracts/checkout';
-import { applyCouponTo } from '../../../flows/apply-coupon';
-import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
-import { readCartCreditOf } from '../../../flows/offer-credit';
-import { networksOf } from '../../../flows/see-networks';
-import { startPaymentOf } from '../../../flows/place-order';
-import { abandonPaymentOf, openNextCardOf, readCartStatusOf } from '../../../flows/read-cart-status';
+import { applyCouponTo } from '../../../flows/checkout/apply-coupon';
+import { changeCartBy, openCart, readCartView } from '../../../flows/checkout/open-cart';
+import { readCartCreditOf } from '../../../flows/checkout/offer-credit';
+import { networksOf } from '../../../flows/attribution/see-networks';
+import { startPaymentOf } from '../../../flows/checkout/place-order';
+import { abandonPaymentOf, openNextCardOf, readCartStatusOf } from '../../../flows/checkout/read-cart-status';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

@@ -1,5 +1,5 @@
 import { changeStudioMethods, readStudioMethods } from '../../../../../contracts/studio';
-import { chooseCreatorMethods, readCreatorMethods } from '../../../flows/choose-creator-methods';
+import { chooseCreatorMethods, readCreatorMethods } from '../../../flows/checkout/choose-creator-methods';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { takeNotice } from '../../../flows/take-notice';
+import { takeNotice } from '../../../flows/checkout/take-notice';
 import type { RawRoute } from '../../../platform/endpoints';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import type { Failure } from '../../../kernel/failure';

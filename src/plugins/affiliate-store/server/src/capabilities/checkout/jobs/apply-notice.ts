@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { applyNotice } from '../../../flows/apply-notice';
-import { retryParked } from '../../../flows/look-after-events';
+import { applyNotice } from '../../../flows/checkout/apply-notice';
+import { retryParked } from '../../../flows/checkout/look-after-events';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Applies one event of the inbox. */

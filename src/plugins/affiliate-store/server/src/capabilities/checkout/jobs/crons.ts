@@ -1,6 +1,6 @@
-import { expireTransfers } from '../../../flows/await-transfer';
-import { fillEventGaps, followWaitingOrders, retryParked } from '../../../flows/look-after-events';
-import { followCards } from '../../../flows/settle-cards';
+import { expireTransfers } from '../../../flows/checkout/await-transfer';
+import { fillEventGaps, followWaitingOrders, retryParked } from '../../../flows/checkout/look-after-events';
+import { followCards } from '../../../flows/checkout/settle-cards';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 import { forgetCarts } from '../store/carts';
 

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { listStudioSales, previewStudioRefund, readStudioSale, readStudioSummary, refundStudioSale } from '../../../../../contracts/studio';
-import { rangeOf } from '../../../flows/read-partner-earnings';
-import { listSalesOf, readSaleOf } from '../../../flows/read-studio';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
-import { readStudioSummaryOf } from '../../../flows/read-studio-summary';
-import { previewRefundByCreator, refundByCreator } from '../../../flows/refund-by-creator';
+import { rangeOf } from '../../../flows/insights/read-partner-earnings';
+import { listSalesOf, readSaleOf } from '../../../flows/commissions/read-studio';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
+import { readStudioSummaryOf } from '../../../flows/commissions/read-studio-summary';
+import { previewRefundByCreator, refundByCreator } from '../../../flows/orders/refund-by-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { alignHolds } from '../../../flows/align-holds';
-import { alignEarnings } from '../../../flows/earn-event';
+import { alignHolds } from '../../../flows/affiliates/align-holds';
+import { alignEarnings } from '../../../flows/paid-events/earn-event';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Holds or releases what an affiliate earned, as their place in the program stands. */

@@ -1,4 +1,4 @@
-import { matureCommissions } from '../../../flows/mature-commissions';
+import { matureCommissions } from '../../../flows/commissions/mature-commissions';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** What has waited out guarantee and hold becomes available. */

@@ -1,6 +1,6 @@
 import { decideConfirmation, listConfirmations, readConfirmationOf } from '../../../../../contracts/admin';
-import { decideAboutCreator } from '../../../flows/confirm-creator';
-import { listConfirmationsOf, readConfirmationDetail } from '../../../flows/read-confirmations';
+import { decideAboutCreator } from '../../../flows/confirmations/confirm-creator';
+import { listConfirmationsOf, readConfirmationDetail } from '../../../flows/confirmations/read-confirmations';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

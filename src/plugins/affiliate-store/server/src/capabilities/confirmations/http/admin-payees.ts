@@ -1,6 +1,6 @@
 import { decidePayeeConfirmation, listPayeeConfirmations, readPayeeConfirmation } from '../../../../../contracts/admin';
-import { decideAboutPayee } from '../../../flows/confirm-payee';
-import { listPayeeConfirmationsOf, readPayeeConfirmationOf } from '../../../flows/read-payee-confirmations';
+import { decideAboutPayee } from '../../../flows/confirmations/confirm-payee';
+import { listPayeeConfirmationsOf, readPayeeConfirmationOf } from '../../../flows/confirmations/read-payee-confirmations';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,5 +1,5 @@
 import { handInPayeeIdentity, readPayeeIdentity } from '../../../../../contracts/payee-identity';
-import { handInPayeeIdentityOf, readPayeeIdentityOf } from '../../../flows/payee-identity';
+import { handInPayeeIdentityOf, readPayeeIdentityOf } from '../../../flows/confirmations/payee-identity';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

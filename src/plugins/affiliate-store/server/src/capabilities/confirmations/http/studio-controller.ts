@@ -1,5 +1,5 @@
 import { handInConfirmation, readConfirmation } from '../../../../../contracts/confirmations';
-import { handInIdentity, readOwnConfirmation } from '../../../flows/hand-in-identity';
+import { handInIdentity, readOwnConfirmation } from '../../../flows/confirmations/hand-in-identity';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

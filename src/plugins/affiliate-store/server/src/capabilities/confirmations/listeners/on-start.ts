@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { confirmEarlierCreators } from '../../../flows/confirm-creator';
-import { confirmEarlierPayees } from '../../../flows/confirm-payee';
+import { confirmEarlierCreators } from '../../../flows/confirmations/confirm-creator';
+import { confirmEarlierPayees } from '../../../flows/confirmations/confirm-payee';
 
 /** The first start that knows confirmations takes nothing off sale. */
 export const onStart = async (strapi: Core.Strapi): Promise<void> => {

@@ -1,6 +1,6 @@
 import { announceContest, cancelContest, listContests, readContest } from '../../../../../contracts/admin';
-import { announceContestBy, cancelContestBy } from '../../../flows/announce-contest';
-import { contestPage, contestRowOf, contestRows } from '../../../flows/read-contests';
+import { announceContestBy, cancelContestBy } from '../../../flows/contests/announce-contest';
+import { contestPage, contestRowOf, contestRows } from '../../../flows/contests/read-contests';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

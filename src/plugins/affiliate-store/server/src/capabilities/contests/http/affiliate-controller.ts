@@ -1,6 +1,6 @@
 import { chooseContestAlias, listPartnerContests } from '../../../../../contracts/contests';
-import { contestsFor } from '../../../flows/read-contests';
-import { partnerSelf, placeOfCode } from '../../../flows/read-partner-portal';
+import { contestsFor } from '../../../flows/contests/read-contests';
+import { partnerSelf, placeOfCode } from '../../../flows/affiliates/read-partner-portal';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { contests } from '../service';

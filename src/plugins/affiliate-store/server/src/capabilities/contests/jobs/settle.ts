@@ -1,4 +1,4 @@
-import { settleContests } from '../../../flows/settle-contests';
+import { settleContests } from '../../../flows/contests/settle-contests';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Awards what is won, once nothing of it can go back any more. */

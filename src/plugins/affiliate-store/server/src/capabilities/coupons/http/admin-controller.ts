@@ -1,5 +1,5 @@
 import { changeCoupon, listCouponProducts, listCoupons, makeCoupon } from '../../../../../contracts/admin';
-import { changeCouponBy, listCouponsOf, makeCouponBy, productsForCoupons } from '../../../flows/manage-coupons';
+import { changeCouponBy, listCouponsOf, makeCouponBy, productsForCoupons } from '../../../flows/coupons/manage-coupons';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

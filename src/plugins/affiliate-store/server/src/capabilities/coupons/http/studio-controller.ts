@@ -7,8 +7,8 @@ import {
   readStudioCouponChoices,
   type StudioCoupon,
 } from '../../../../../contracts/studio';
-import { changeOwnCoupon, listOwnCoupons, makeOwnCoupon, ownCouponChoices, readOwnCoupon } from '../../../flows/own-coupons';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
+import { changeOwnCoupon, listOwnCoupons, makeOwnCoupon, ownCouponChoices, readOwnCoupon } from '../../../flows/coupons/own-coupons';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -10,8 +10,8 @@ import {
   retireCreative,
   type AdminCreativeDetail,
 } from '../../../../../contracts/admin';
-import { changePiece, givePicture, makePiece, retirePiece } from '../../../flows/keep-creatives';
-import { pieceOnDesk, piecesOnDesk, subjectsOfPieces } from '../../../flows/read-creatives';
+import { changePiece, givePicture, makePiece, retirePiece } from '../../../flows/creatives/keep-creatives';
+import { pieceOnDesk, piecesOnDesk, subjectsOfPieces } from '../../../flows/creatives/read-creatives';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, callerOf } from '../../../platform/caller';

@@ -1,6 +1,6 @@
 import { listCreativeChoices, listCreatives } from '../../../../../contracts/creatives';
-import { ownChoices, ownPieces } from '../../../flows/read-partner-creatives';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { ownChoices, ownPieces } from '../../../flows/creatives/read-partner-creatives';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -24,9 +24,9 @@ import {
   proposePiece,
   withdrawOwnRequest,
   writeAboutPiece,
-} from '../../../flows/creative-requests';
-import { ownRequest, ownRequests, requestOnDesk, requestsOnDesk } from '../../../flows/read-creative-requests';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+} from '../../../flows/creatives/creative-requests';
+import { ownRequest, ownRequests, requestOnDesk, requestsOnDesk } from '../../../flows/creatives/read-creative-requests';
+import { partnerSelf, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

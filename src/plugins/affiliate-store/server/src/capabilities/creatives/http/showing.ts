@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
-import { creativeShower, type CreativeShower, type Shown } from '../../../flows/show-creative';
+import { creativeShower, type CreativeShower, type Shown } from '../../../flows/creatives/show-creative';
 
 const PREFIX = '/c/';
 const AHEAD_OF_TIME = /prefetch|prerender|preview/i;

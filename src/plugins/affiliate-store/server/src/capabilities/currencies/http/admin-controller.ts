@@ -1,5 +1,5 @@
 import { changeCurrencies, enterRate, listRates, readCurrencies } from '../../../../../contracts/admin';
-import { changeCurrenciesBy, enterRateBy, listRatesOf, readCurrencyBoard } from '../../../flows/manage-currencies';
+import { changeCurrenciesBy, enterRateBy, listRatesOf, readCurrencyBoard } from '../../../flows/currencies/manage-currencies';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

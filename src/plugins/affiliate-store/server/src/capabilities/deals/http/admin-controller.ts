@@ -1,5 +1,5 @@
 import { listAdminDeals, readAdminDeal } from '../../../../../contracts/admin';
-import { dealOnDesk, dealsOnDesk } from '../../../flows/read-deals';
+import { dealOnDesk, dealsOnDesk } from '../../../flows/deals/read-deals';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -9,9 +9,9 @@ import {
   withdrawDeal,
   type DealDetail,
 } from '../../../../../contracts/deals';
-import { answerDealOf, endDealOf, proposeDealBy, withdrawDealOf } from '../../../flows/make-deals';
-import { dealChoices, dealDetailOf, ownDeal, ownDeals } from '../../../flows/read-deals';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
+import { answerDealOf, endDealOf, proposeDealBy, withdrawDealOf } from '../../../flows/deals/make-deals';
+import { dealChoices, dealDetailOf, ownDeal, ownDeals } from '../../../flows/deals/read-deals';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

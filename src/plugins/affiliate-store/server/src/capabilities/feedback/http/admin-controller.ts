@@ -13,8 +13,8 @@ import {
   hideFeedback as hide,
   mergeFeedback as merge,
   showFeedback as show,
-} from '../../../flows/decide-feedback';
-import { entryOnDesk, feedbackOnDesk } from '../../../flows/read-feedback';
+} from '../../../flows/feedback/decide-feedback';
+import { entryOnDesk, feedbackOnDesk } from '../../../flows/feedback/read-feedback';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

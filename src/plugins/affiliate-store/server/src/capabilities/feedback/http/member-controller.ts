@@ -7,9 +7,9 @@ import {
   readFeedback,
   type FeedbackView,
 } from '../../../../../contracts/feedback';
-import { boardReader, type PartnerOfBoard } from '../../../flows/board-reader';
-import { backEntry, postFeedback as post } from '../../../flows/post-feedback';
-import { boardFor, entryForPartner, visibleEntry } from '../../../flows/read-feedback';
+import { boardReader, type PartnerOfBoard } from '../../../flows/feedback/board-reader';
+import { backEntry, postFeedback as post } from '../../../flows/feedback/post-feedback';
+import { boardFor, entryForPartner, visibleEntry } from '../../../flows/feedback/read-feedback';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

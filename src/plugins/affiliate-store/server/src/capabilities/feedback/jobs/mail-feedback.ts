@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_FEEDBACK_JOB, mailFeedback } from '../../../flows/mail-feedback';
+import { MAIL_FEEDBACK_JOB, mailFeedback } from '../../../flows/feedback/mail-feedback';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Writes the letters of one change of one entry, some people at a time; run again it writes what is missing. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { confirmSuspicion, listSuspicions, readSuspicion, releaseSuspicion, type SuspicionDetail } from '../../../../../contracts/admin';
-import { decideSuspicionOf, type SuspicionDecision } from '../../../flows/decide-suspicion';
-import { queueOfSuspicions, suspicionOnDesk } from '../../../flows/read-suspicions';
+import { decideSuspicionOf, type SuspicionDecision } from '../../../flows/fraud/decide-suspicion';
+import { queueOfSuspicions, suspicionOnDesk } from '../../../flows/fraud/read-suspicions';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

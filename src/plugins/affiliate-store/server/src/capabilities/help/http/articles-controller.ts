@@ -8,8 +8,8 @@ import {
   withdrawHelpArticle,
   type HelpArticlePage,
 } from '../../../../../contracts/admin';
-import { articleOnDesk, articlesOnDesk } from '../../../flows/read-help';
-import { changeArticle, draftArticle, moveArticle } from '../../../flows/write-help';
+import { articleOnDesk, articlesOnDesk } from '../../../flows/help/read-help';
+import { changeArticle, draftArticle, moveArticle } from '../../../flows/help/write-help';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

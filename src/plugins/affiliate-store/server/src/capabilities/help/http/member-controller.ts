@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { askForHelp, listHelp, listQuestions, rateHelp, readHelp } from '../../../../../contracts/help';
-import { askForHelp as ask, rateArticle } from '../../../flows/ask-for-help';
-import { helpReader, type HelpReader } from '../../../flows/help-reader';
-import { articlePageFor, articlesFor, questionForReader, questionsBy } from '../../../flows/read-help';
+import { askForHelp as ask, rateArticle } from '../../../flows/help/ask-for-help';
+import { helpReader, type HelpReader } from '../../../flows/help/help-reader';
+import { articlePageFor, articlesFor, questionForReader, questionsBy } from '../../../flows/help/read-help';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

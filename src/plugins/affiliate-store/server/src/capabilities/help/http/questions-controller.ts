@@ -6,8 +6,8 @@ import {
   readHelpQuestion,
   type HelpQuestionPage,
 } from '../../../../../contracts/admin';
-import { answerQuestion, closeQuestion } from '../../../flows/answer-help';
-import { questionOnDesk, questionsOnDesk, type DeskReader } from '../../../flows/read-help';
+import { answerQuestion, closeQuestion } from '../../../flows/help/answer-help';
+import { questionOnDesk, questionsOnDesk, type DeskReader } from '../../../flows/help/read-help';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -10,9 +10,9 @@ import {
   undoImportRun,
   type AdminImport,
 } from '../../../../../contracts/admin';
-import { previewImport, readImportAs } from '../../../flows/preview-import';
-import { importOnDesk, pageOfImports, pageOfLines, rejectedLines } from '../../../flows/read-imports';
-import { startImport, undoImport } from '../../../flows/run-import';
+import { previewImport, readImportAs } from '../../../flows/imports/preview-import';
+import { importOnDesk, pageOfImports, pageOfLines, rejectedLines } from '../../../flows/imports/read-imports';
+import { startImport, undoImport } from '../../../flows/imports/run-import';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carryOutImport } from '../../../flows/run-import';
+import { carryOutImport } from '../../../flows/imports/run-import';
 import { job } from '../../../platform/jobs/definitions';
 import { IMPORT_JOB } from '../service';
 

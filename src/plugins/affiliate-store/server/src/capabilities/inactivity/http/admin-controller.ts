@@ -1,5 +1,5 @@
 import { changeInactivity, listInactive, readInactivity, resumeContract } from '../../../../../contracts/admin';
-import { inactivityOf, listInactiveOf, resumeContractOf, setInactivityOf } from '../../../flows/manage-inactivity';
+import { inactivityOf, listInactiveOf, resumeContractOf, setInactivityOf } from '../../../flows/inactivity/manage-inactivity';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,4 +1,4 @@
-import { watchInactivity } from '../../../flows/watch-inactivity';
+import { watchInactivity } from '../../../flows/inactivity/watch-inactivity';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Warns who sells nothing, and ends contracts whose warning is over; four times a day, as their days are days. */

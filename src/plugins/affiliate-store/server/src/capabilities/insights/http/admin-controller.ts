@@ -1,9 +1,9 @@
 import { readAttention, readHighlights, readInCurrencies, readOverview } from '../../../../../contracts/admin';
-import { readAttentionOf } from '../../../flows/read-attention';
-import { readHighlightsOf } from '../../../flows/read-highlights';
-import { readInCurrenciesOf } from '../../../flows/read-in-currencies';
-import { addressesFor } from '../../../flows/read-orders';
-import { readOverviewOf } from '../../../flows/read-overview';
+import { readAttentionOf } from '../../../flows/insights/read-attention';
+import { readHighlightsOf } from '../../../flows/insights/read-highlights';
+import { readInCurrenciesOf } from '../../../flows/insights/read-in-currencies';
+import { addressesFor } from '../../../flows/orders/read-orders';
+import { readOverviewOf } from '../../../flows/insights/read-overview';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

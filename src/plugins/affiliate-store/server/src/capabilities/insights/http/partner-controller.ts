@@ -1,6 +1,6 @@
 import { readOwnReport, readSold } from '../../../../../contracts/partner-report';
-import { readOwnReportOf, readSoldOf } from '../../../flows/read-own-report';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { readOwnReportOf, readSoldOf } from '../../../flows/insights/read-own-report';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

@@ -1,8 +1,8 @@
 import { listPlaceReport, listRestatements, listTrafficQuality, readCohorts, readPlaceSummary } from '../../../../../contracts/admin';
-import { readCohortsOf } from '../../../flows/read-cohorts';
-import { listPlaces, summaryOf } from '../../../flows/read-place-report';
-import { listRestatementsOf } from '../../../flows/read-restatements';
-import { listQuality } from '../../../flows/read-traffic-quality';
+import { readCohortsOf } from '../../../flows/insights/read-cohorts';
+import { listPlaces, summaryOf } from '../../../flows/insights/read-place-report';
+import { listRestatementsOf } from '../../../flows/insights/read-restatements';
+import { listQuality } from '../../../flows/insights/read-traffic-quality';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

@@ -13,8 +13,8 @@ import {
   issueMissing,
   listDocumentsOf,
   viewDocumentsForStaff,
-} from '../../../flows/read-documents';
-import { addressesFor } from '../../../flows/read-orders';
+} from '../../../flows/invoices/read-documents';
+import { addressesFor } from '../../../flows/orders/read-orders';
 import { minor, moneyView } from '../../../kernel/money';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -1,7 +1,7 @@
 import type { Input } from '../../../../../contracts/endpoint';
 import { exportStudioDocuments, listStudioDocuments } from '../../../../../contracts/invoices';
-import { exportDocumentsOf, listDocumentsOf, viewDocuments } from '../../../flows/read-documents';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
+import { exportDocumentsOf, listDocumentsOf, viewDocuments } from '../../../flows/invoices/read-documents';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { wholeDays } from '../../../platform/moments';

@@ -1,5 +1,5 @@
 import { listMyDocuments, listOrderDocuments, readWrittenDocument } from '../../../../../contracts/invoices';
-import { documentsByToken, documentsOfPerson } from '../../../flows/read-documents';
+import { documentsByToken, documentsOfPerson } from '../../../flows/invoices/read-documents';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

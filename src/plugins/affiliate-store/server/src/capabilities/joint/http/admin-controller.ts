@@ -1,5 +1,5 @@
 import { endAdminJoint, listAdminJoint, listAdminJointViews } from '../../../../../contracts/joint';
-import { campaignsOnDesk, endCampaign, jointView, looksAt } from '../../../flows/joint-campaigns';
+import { campaignsOnDesk, endCampaign, jointView, looksAt } from '../../../flows/joint/joint-campaigns';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,5 +1,5 @@
 import { answerJointAsk, listJointAsks } from '../../../../../contracts/joint';
-import { answerAsk, asksOf } from '../../../flows/joint-consent';
+import { answerAsk, asksOf } from '../../../flows/joint/joint-consent';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

@@ -1,7 +1,7 @@
 import { answerJoint, listJointOrders, listPartnerJoint, viewJointOrder } from '../../../../../contracts/joint';
-import { answerCampaign, campaignsOfPartner, jointView } from '../../../flows/joint-campaigns';
-import { lookAtOrder, ordersOfCampaign } from '../../../flows/joint-consent';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { answerCampaign, campaignsOfPartner, jointView } from '../../../flows/joint/joint-campaigns';
+import { lookAtOrder, ordersOfCampaign } from '../../../flows/joint/joint-consent';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,6 +1,6 @@
 import { declareJoint, endStudioJoint, listStudioJoint, listStudioJointViews } from '../../../../../contracts/joint';
-import { campaignsOfProducer, declareCampaign, endCampaign, jointView, looksAt } from '../../../flows/joint-campaigns';
-import { studioSelf } from '../../../flows/recognise-creator';
+import { campaignsOfProducer, declareCampaign, endCampaign, jointView, looksAt } from '../../../flows/joint/joint-campaigns';
+import { studioSelf } from '../../../flows/catalog/recognise-creator';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,6 +1,6 @@
 import { closePeriod, exportLedger, exportPeriod, listPeriods } from '../../../../../contracts/admin';
-import { exportLedger as exportWhole } from '../../../flows/export-ledger';
-import { closePeriodOf, exportPeriodOf, listPeriodsOf } from '../../../flows/keep-accounts';
+import { exportLedger as exportWhole } from '../../../flows/ledger/export-ledger';
+import { closePeriodOf, exportPeriodOf, listPeriodsOf } from '../../../flows/ledger/keep-accounts';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';

@@ -1,7 +1,7 @@
 import { explainAmount, listAccounts, listEntries, readJournal, readLedgerTotals } from '../../../../../contracts/admin';
-import { explainOnDesk } from '../../../flows/explain-on-desk';
-import { listAccountsOf, listEntriesOf, readTrialBalance } from '../../../flows/read-ledger';
-import { showJournals } from '../../../flows/show-journals';
+import { explainOnDesk } from '../../../flows/ledger/explain-on-desk';
+import { listAccountsOf, listEntriesOf, readTrialBalance } from '../../../flows/ledger/read-ledger';
+import { showJournals } from '../../../flows/ledger/show-journals';
 import { failed, ok } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,5 +1,5 @@
 import { listBalances, readBalanceTotals } from '../../../../../contracts/admin';
-import { listBalancesOf, sumBalancesOf } from '../../../flows/list-balances';
+import { listBalancesOf, sumBalancesOf } from '../../../flows/ledger/list-balances';
 import { failed, ok } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

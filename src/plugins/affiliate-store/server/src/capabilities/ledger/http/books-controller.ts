@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { readBooks, runBooks, unfreezePayouts as unfreezePayoutsEndpoint } from '../../../../../contracts/admin';
-import { auditBooks, brokenIn, lastAudit } from '../../../flows/audit-books';
-import { payoutFreeze } from '../../../flows/freeze-payouts';
-import { showBooks } from '../../../flows/read-books';
-import { unfreezePayouts } from '../../../flows/unfreeze-payouts';
+import { auditBooks, brokenIn, lastAudit } from '../../../flows/ledger/audit-books';
+import { payoutFreeze } from '../../../flows/ledger/freeze-payouts';
+import { showBooks } from '../../../flows/ledger/read-books';
+import { unfreezePayouts } from '../../../flows/ledger/unfreeze-payouts';
 import { ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';

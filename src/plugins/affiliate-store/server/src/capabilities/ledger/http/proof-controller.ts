@@ -1,5 +1,5 @@
 import { readLedgerProof, startLedgerProof } from '../../../../../contracts/admin';
-import { showProof } from '../../../flows/show-proof';
+import { showProof } from '../../../flows/ledger/show-proof';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,4 +1,4 @@
-import { auditBooks } from '../../../flows/audit-books';
+import { auditBooks } from '../../../flows/ledger/audit-books';
 import { forgetOldKeys } from '../../../platform/idempotency';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 

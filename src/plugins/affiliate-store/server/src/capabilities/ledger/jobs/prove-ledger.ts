@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { lastProof } from '../../../flows/last-proof';
-import type { ProofKind } from '../../../flows/last-proof';
-import { proveLedger } from '../../../flows/prove-ledger';
+import { lastProof } from '../../../flows/ledger/last-proof';
+import type { ProofKind } from '../../../flows/ledger/last-proof';
+import { proveLedger } from '../../../flows/ledger/prove-ledger';
 import { now } from '../../../platform/clock';
 import { job } from '../../../platform/jobs/definitions';
 import type { CronDefinition } from '../../../platform/jobs/definitions';

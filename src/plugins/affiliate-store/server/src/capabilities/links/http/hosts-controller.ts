@@ -12,8 +12,8 @@ import {
   revokeAffiliateHost,
   type PartnerHost,
 } from '../../../../../contracts/hidden-domains';
-import { checkHost, claimHost, hostView, listHosts, partyOfAffiliate, removeHost, revokeHost } from '../../../flows/manage-hosts';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { checkHost, claimHost, hostView, listHosts, partyOfAffiliate, removeHost, revokeHost } from '../../../flows/links/manage-hosts';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

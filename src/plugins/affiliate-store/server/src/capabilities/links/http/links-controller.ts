@@ -9,10 +9,10 @@ import {
   readLinkQr,
   readTraffic,
 } from '../../../../../contracts/links';
-import { changeLinkOf, destinations, linkQr, listLinks, makeLink } from '../../../flows/manage-links';
-import { rangeOf } from '../../../flows/read-partner-earnings';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
-import { readSources, readSourcesOf, sourcesAsCsv } from '../../../flows/read-sources';
+import { changeLinkOf, destinations, linkQr, listLinks, makeLink } from '../../../flows/links/manage-links';
+import { rangeOf } from '../../../flows/insights/read-partner-earnings';
+import { partnerSelf, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import { readSources, readSourcesOf, sourcesAsCsv } from '../../../flows/links/read-sources';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

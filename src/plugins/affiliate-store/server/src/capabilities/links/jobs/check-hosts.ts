@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { checkDueHosts } from '../../../flows/manage-hosts';
+import { checkDueHosts } from '../../../flows/links/manage-hosts';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** A host is its owner's as long as its record stands. */

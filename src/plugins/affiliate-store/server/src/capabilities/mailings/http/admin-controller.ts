@@ -1,6 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { countMailing, goOnWithMailing, listMailings, readMailing, startMailing, stopMailing } from '../../../../../contracts/admin';
-import { countMailingTo, goOnWithMailingOf, mailingOnDesk, mailingRows, startMailingTo, stopMailingOf } from '../../../flows/send-mailing';
+import {
+  countMailingTo,
+  goOnWithMailingOf,
+  mailingOnDesk,
+  mailingRows,
+  startMailingTo,
+  stopMailingOf,
+} from '../../../flows/mailings/send-mailing';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import { joinByLetter, readEnrolment } from '../../../../../contracts/enrolments';
-import { enrolByLetter, enrolmentOf } from '../../../flows/enrol-by-letter';
+import { enrolByLetter, enrolmentOf } from '../../../flows/mailings/enrol-by-letter';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

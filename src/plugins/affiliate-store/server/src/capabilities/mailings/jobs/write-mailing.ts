@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeMailing } from '../../../flows/send-mailing';
+import { writeMailing } from '../../../flows/mailings/send-mailing';
 import { job } from '../../../platform/jobs/definitions';
 import { MAILING_JOB } from '../service';
 

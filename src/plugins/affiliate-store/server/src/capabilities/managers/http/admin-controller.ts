@@ -8,8 +8,8 @@ import {
   tickTask,
   writeNote,
 } from '../../../../../contracts/managers';
-import { addTaskAbout, assignAffiliatesTo, assignProgramTo, tickTaskOf, writeNoteAbout } from '../../../flows/manage-affiliates';
-import { listTasksOf, managersOnDesk, notesOf } from '../../../flows/read-managers';
+import { addTaskAbout, assignAffiliatesTo, assignProgramTo, tickTaskOf, writeNoteAbout } from '../../../flows/managers/manage-affiliates';
+import { listTasksOf, managersOnDesk, notesOf } from '../../../flows/managers/read-managers';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -14,7 +14,7 @@ import {
   removeProductFile,
   renameProductFile,
   type PaidFile,
-} from '../../../flows/keep-product-file';
+} from '../../../flows/catalog/keep-product-file';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import { actorOf, callerOf } from '../../../platform/caller';

@@ -3,7 +3,7 @@ import contentDisposition from 'content-disposition';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import parseRange from 'range-parser';
-import { fileOfTicket, type SentFile } from '../../../flows/hand-out-file';
+import { fileOfTicket, type SentFile } from '../../../flows/members/hand-out-file';
 import type { Failure } from '../../../kernel/failure';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { allowed } from '../../../platform/rate-limits';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createDownload, createOrderDownload, readLibrary as libraryEndpoint } from '../../../../../contracts/orders';
-import { handOutToOrder, handOutToPerson } from '../../../flows/hand-out-file';
-import { readLibrary } from '../../../flows/read-library';
+import { handOutToOrder, handOutToPerson } from '../../../flows/members/hand-out-file';
+import { readLibrary } from '../../../flows/members/read-library';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

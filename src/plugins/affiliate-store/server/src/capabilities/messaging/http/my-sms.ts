@@ -1,5 +1,5 @@
 import { forgetMySms, readMySms } from '../../../../../contracts/sms';
-import { forgetOwnNumbers, readOwnNumbers } from '../../../flows/forget-number';
+import { forgetOwnNumbers, readOwnNumbers } from '../../../flows/messaging/forget-number';
 import { failed, ok } from '../../../kernel/outcome';
 import { type Controller, implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

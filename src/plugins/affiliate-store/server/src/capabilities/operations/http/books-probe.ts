@@ -1,6 +1,6 @@
-import { brokenIn, lastAudit } from '../../../flows/audit-books';
-import { payoutFreeze } from '../../../flows/freeze-payouts';
-import { lastProof, refutedSentences } from '../../../flows/last-proof';
+import { brokenIn, lastAudit } from '../../../flows/ledger/audit-books';
+import { payoutFreeze } from '../../../flows/ledger/freeze-payouts';
+import { lastProof, refutedSentences } from '../../../flows/ledger/last-proof';
 import type { HealthProbe } from '../../../platform/health';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 

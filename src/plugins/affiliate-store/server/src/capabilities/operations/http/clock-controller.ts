@@ -1,6 +1,6 @@
 import { advanceClock, askForJourney, readClock, readJourney } from '../../../../../contracts/admin';
-import { askJourney, showJourney } from '../../../flows/keep-journey';
-import { moveClock } from '../../../flows/move-clock';
+import { askJourney, showJourney } from '../../../flows/operations/keep-journey';
+import { moveClock } from '../../../flows/operations/move-clock';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';

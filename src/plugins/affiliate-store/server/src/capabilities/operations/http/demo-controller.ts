@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { journeyTold } from '../../../../../contracts/admin';
-import { hearOfJourney, wantedJourney } from '../../../flows/keep-journey';
-import { goOn, moveClock, standStill } from '../../../flows/move-clock';
+import { hearOfJourney, wantedJourney } from '../../../flows/operations/keep-journey';
+import { goOn, moveClock, standStill } from '../../../flows/operations/move-clock';
 import { namingSeed } from '../../../platform/chance';
 import { clockMoves } from '../../../platform/clock';
 import type { Controller, RawRoute } from '../../../platform/endpoints';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { listSettings, saveSetting } from '../../../../../contracts/admin';
 import type { SettingView } from '../../../../../contracts/admin';
-import { decideSetting } from '../../../flows/decide-setting';
+import { decideSetting } from '../../../flows/operations/decide-setting';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import type { Controller } from '../../../platform/endpoints';

@@ -11,12 +11,12 @@ import {
   returnPayment as returnPaymentEndpoint,
 } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
-import { readOrderOf } from '../../../flows/read-order';
-import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
-import { previewRefundOnDesk, refundOnDesk } from '../../../flows/refund-on-desk';
-import { resendAccessMailByStaff } from '../../../flows/resend-access-mail';
-import type { Portion } from '../../../flows/weigh-refund';
-import { returnPayment } from '../../../flows/return-payment';
+import { readOrderOf } from '../../../flows/orders/read-order';
+import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/orders/read-orders';
+import { previewRefundOnDesk, refundOnDesk } from '../../../flows/orders/refund-on-desk';
+import { resendAccessMailByStaff } from '../../../flows/orders/resend-access-mail';
+import type { Portion } from '../../../flows/orders/weigh-refund';
+import { returnPayment } from '../../../flows/orders/return-payment';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
 import { cursorAt } from '../../../platform/cursor';

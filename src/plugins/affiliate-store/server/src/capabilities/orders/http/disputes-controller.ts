@@ -18,9 +18,9 @@ import {
   attachEvidenceFile,
   openEvidenceFile as openFile,
   removeEvidenceFile as removeFile,
-} from '../../../flows/evidence-files';
-import { handInEvidence } from '../../../flows/hand-in-evidence';
-import { disputeSearch, listDisputesOf, readDisputeOf, sumDisputesOf } from '../../../flows/read-disputes';
+} from '../../../flows/orders/evidence-files';
+import { handInEvidence } from '../../../flows/orders/hand-in-evidence';
+import { disputeSearch, listDisputesOf, readDisputeOf, sumDisputesOf } from '../../../flows/orders/read-disputes';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, callerOf, type Caller } from '../../../platform/caller';

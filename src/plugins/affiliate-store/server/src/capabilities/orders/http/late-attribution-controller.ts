@@ -1,5 +1,5 @@
 import { attachLate, decideLate, listLateCandidates, previewLate } from '../../../../../contracts/admin';
-import { attachOnDesk, decideLateOnDesk, lateCandidates, previewLateOnDesk } from '../../../flows/attach-on-desk';
+import { attachOnDesk, decideLateOnDesk, lateCandidates, previewLateOnDesk } from '../../../flows/attribution/attach-on-desk';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Implementation } from '../../../platform/endpoints';

@@ -1,5 +1,5 @@
 import { listRefunds, readRefund, readRefundTotals } from '../../../../../contracts/admin';
-import { listRefundsOf, readRefundOf, refundSearch, sumRefundsOf } from '../../../flows/read-refunds';
+import { listRefundsOf, readRefundOf, refundSearch, sumRefundsOf } from '../../../flows/orders/read-refunds';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

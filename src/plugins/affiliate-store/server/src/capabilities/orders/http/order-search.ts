@@ -1,6 +1,6 @@
 import type { readOrderTotals } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
-import { addressesFor, orderSearch } from '../../../flows/read-orders';
+import { addressesFor, orderSearch } from '../../../flows/orders/read-orders';
 import type { Caller } from '../../../platform/caller';
 import { readCursor } from '../../../platform/cursor';
 import type { OrderPlace, OrderSearch } from '../service';

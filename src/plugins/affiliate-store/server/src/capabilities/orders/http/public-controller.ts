@@ -1,6 +1,6 @@
 import { listMyOrders, readMyOrder, readThankYou, resendAccessMail } from '../../../../../contracts/orders';
-import { readReceipt, readReceipts, readThankYouOf } from '../../../flows/read-receipts';
-import { resendAccessMail as resend } from '../../../flows/resend-access-mail';
+import { readReceipt, readReceipts, readThankYouOf } from '../../../flows/orders/read-receipts';
+import { resendAccessMail as resend } from '../../../flows/orders/resend-access-mail';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

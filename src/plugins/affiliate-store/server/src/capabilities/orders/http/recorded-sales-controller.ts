@@ -9,9 +9,9 @@ import {
   rejectRecordedSale,
   type AdminOrderRow,
 } from '../../../../../contracts/admin';
-import { cancelTransferBy, confirmTransferBy } from '../../../flows/await-transfer';
-import { orderRow } from '../../../flows/read-orders';
-import { decideRecordedSaleBy, offersToRecord, previewSaleOf, recordSaleBy } from '../../../flows/record-sale';
+import { cancelTransferBy, confirmTransferBy } from '../../../flows/checkout/await-transfer';
+import { orderRow } from '../../../flows/orders/read-orders';
+import { decideRecordedSaleBy, offersToRecord, previewSaleOf, recordSaleBy } from '../../../flows/orders/record-sale';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

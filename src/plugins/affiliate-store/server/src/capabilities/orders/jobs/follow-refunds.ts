@@ -1,4 +1,4 @@
-import { followUnsettledRefunds } from '../../../flows/refund-order';
+import { followUnsettledRefunds } from '../../../flows/orders/refund-order';
 import { now } from '../../../platform/clock';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 

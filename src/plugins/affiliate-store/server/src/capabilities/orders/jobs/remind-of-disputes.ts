@@ -1,4 +1,4 @@
-import { remindOfDisputes } from '../../../flows/remind-of-disputes';
+import { remindOfDisputes } from '../../../flows/orders/remind-of-disputes';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Whoever answers disputes is told of those whose answer is due soon. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendEvidence } from '../../../flows/hand-in-evidence';
+import { sendEvidence } from '../../../flows/orders/hand-in-evidence';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Sends evidence that was handed in to the payment provider; asked again it is the same evidence. */

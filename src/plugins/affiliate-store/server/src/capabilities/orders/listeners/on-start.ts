@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { gatherEarlierBuyers } from '../../../flows/count-sale';
+import { gatherEarlierBuyers } from '../../../flows/insights/count-sale';
 
 /** What this room asks of a start. */
 export const onStart = (strapi: Core.Strapi): Promise<void> => gatherEarlierBuyers(strapi);

@@ -1,6 +1,6 @@
 import { decideLeads, listEarnings, listLeads } from '../../../../../contracts/admin';
-import { decideLeadsBy } from '../../../flows/decide-leads';
-import { earningsOnDesk, leadsOnDesk } from '../../../flows/read-paid-events';
+import { decideLeadsBy } from '../../../flows/paid-events/decide-leads';
+import { earningsOnDesk, leadsOnDesk } from '../../../flows/paid-events/read-paid-events';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

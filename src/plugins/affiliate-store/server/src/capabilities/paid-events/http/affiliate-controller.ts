@@ -1,6 +1,6 @@
 import { explainEventEarning, listEventEarnings, listPaidLeads } from '../../../../../contracts/paid-events';
-import { explainOwnEarning, ownEarnings, ownLeads } from '../../../flows/read-paid-events';
-import { partnerSelf } from '../../../flows/read-partner-portal';
+import { explainOwnEarning, ownEarnings, ownLeads } from '../../../flows/paid-events/read-paid-events';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

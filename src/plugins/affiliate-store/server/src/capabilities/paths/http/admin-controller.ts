@@ -1,5 +1,5 @@
 import { grantTry, listWalks, publishProgramPath, readProgramPath, readWalk, revokeCertificate } from '../../../../../contracts/admin';
-import { grantTryTo, listWalksOf, pathOfProgram, publishPathOf, readWalkOf, revokeCertificateOf } from '../../../flows/manage-paths';
+import { grantTryTo, listWalksOf, pathOfProgram, publishPathOf, readWalkOf, revokeCertificateOf } from '../../../flows/paths/manage-paths';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { answerQuiz, beginQuiz, listPaths, markStepRead, readPathStep, signNda, signPathContract } from '../../../../../contracts/paths';
-import { pathsOf, readStepOf } from '../../../flows/read-paths';
-import { answerTryOf, beginTryOf, markRead, signContractOf, signNdaOf, type StepAsked } from '../../../flows/walk-path';
+import { pathsOf, readStepOf } from '../../../flows/paths/read-paths';
+import { answerTryOf, beginTryOf, markRead, signContractOf, signNdaOf, type StepAsked } from '../../../flows/paths/walk-path';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

@@ -1,5 +1,5 @@
 import { readCertificate } from '../../../../../contracts/paths';
-import { certificateOf } from '../../../flows/read-paths';
+import { certificateOf } from '../../../flows/paths/read-paths';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { approveAdjustment, listAdjustments, makeAdjustment, rejectAdjustment } from '../../../../../contracts/admin-payouts';
 import type { AdminAdjustmentRow } from '../../../../../contracts/admin-payouts';
-import { adjustBalance, decideAdjustment } from '../../../flows/adjust-balance';
-import { adjustmentRows, listAdjustmentsOf } from '../../../flows/read-payout-desk';
+import { adjustBalance, decideAdjustment } from '../../../flows/ledger/adjust-balance';
+import { adjustmentRows, listAdjustmentsOf } from '../../../flows/payouts/read-payout-desk';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

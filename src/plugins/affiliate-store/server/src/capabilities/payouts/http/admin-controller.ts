@@ -12,8 +12,8 @@ import {
   retryPayout,
   startPayoutRun,
 } from '../../../../../contracts/admin-payouts';
-import { decidePayout, retryPayout as askAgain } from '../../../flows/decide-payout';
-import { showPlan } from '../../../flows/plan-payout-run';
+import { decidePayout, retryPayout as askAgain } from '../../../flows/payouts/decide-payout';
+import { showPlan } from '../../../flows/payouts/plan-payout-run';
 import {
   findPayeesOf,
   listPayoutsOf,
@@ -23,8 +23,8 @@ import {
   readPayoutOf,
   readRunOf,
   runViews,
-} from '../../../flows/read-payout-desk';
-import { approvePayoutRun as approve, cancelPayoutRun as callOff, startPayoutRun as start } from '../../../flows/start-payout-run';
+} from '../../../flows/payouts/read-payout-desk';
+import { approvePayoutRun as approve, cancelPayoutRun as callOff, startPayoutRun as start } from '../../../flows/payouts/start-payout-run';
 import type { Core } from '@strapi/strapi';
 import type { AdminPayoutRow, PayoutRunView } from '../../../../../contracts/admin-payouts';
 import type { Failure } from '../../../kernel/failure';

@@ -1,6 +1,6 @@
 import { listMyCreditMovements, readMyCredit } from '../../../../../contracts/payouts';
-import { creditBalances, creditMovements } from '../../../flows/read-credit';
-import { payeeSelf } from '../../../flows/read-payouts';
+import { creditBalances, creditMovements } from '../../../flows/payouts/read-credit';
+import { payeeSelf } from '../../../flows/payouts/read-payouts';
 import { failed, ok } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -10,11 +10,19 @@ import {
   readPayoutOverview,
   requestPayout,
 } from '../../../../../contracts/payouts';
-import { changePayoutMethod as changeMethod } from '../../../flows/change-payout-method';
-import { claimPayout } from '../../../flows/claim-payout';
-import { openPayeeAccount, readPayeeAccount } from '../../../flows/payee-account';
-import { methodView, myAdjustments, myPayout, myPayouts, payeeSelf, payoutOverviewOf, payoutView } from '../../../flows/read-payouts';
-import { takePayoutBack } from '../../../flows/take-payout-back';
+import { changePayoutMethod as changeMethod } from '../../../flows/payouts/change-payout-method';
+import { claimPayout } from '../../../flows/payouts/claim-payout';
+import { openPayeeAccount, readPayeeAccount } from '../../../flows/payouts/payee-account';
+import {
+  methodView,
+  myAdjustments,
+  myPayout,
+  myPayouts,
+  payeeSelf,
+  payoutOverviewOf,
+  payoutView,
+} from '../../../flows/payouts/read-payouts';
+import { takePayoutBack } from '../../../flows/payouts/take-payout-back';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

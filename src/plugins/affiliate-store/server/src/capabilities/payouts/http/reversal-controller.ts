@@ -1,7 +1,7 @@
 import { reversePayout } from '../../../../../contracts/admin-payouts';
 import type { AdminPayoutRow } from '../../../../../contracts/admin-payouts';
-import { payoutRows } from '../../../flows/read-payout-desk';
-import { reversePayout as takeBack } from '../../../flows/reverse-payout';
+import { payoutRows } from '../../../flows/payouts/read-payout-desk';
+import { reversePayout as takeBack } from '../../../flows/payouts/reverse-payout';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Implementation } from '../../../platform/endpoints';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { carryOutRun, followRuns } from '../../../flows/carry-out-run';
-import { requestDuePayouts } from '../../../flows/request-due-payouts';
-import { followCredit } from '../../../flows/settle-credit';
-import { followTransfers } from '../../../flows/send-transfers';
+import { carryOutRun, followRuns } from '../../../flows/payouts/carry-out-run';
+import { requestDuePayouts } from '../../../flows/payouts/request-due-payouts';
+import { followCredit } from '../../../flows/payouts/settle-credit';
+import { followTransfers } from '../../../flows/payouts/send-transfers';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Carries a confirmed run out. */

@@ -8,8 +8,8 @@ import {
   signOut,
   useSignInLink,
 } from '../../../../../contracts/accounts';
-import { enterByLink } from '../../../flows/enter-by-link';
-import { readProfile } from '../../../flows/read-profile';
+import { enterByLink } from '../../../flows/people/enter-by-link';
+import { readProfile } from '../../../flows/people/read-profile';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { endKey, listKeys, makeKey, type KeyView } from '../../../../../contracts/ways';
-import { partnerSelf, placeWithCode, type PartnerSelf } from '../../../flows/read-partner-portal';
-import { addressOfPlaces, endKeyOf, makeKeyFor, type AddressOf } from '../../../flows/take-postback';
+import { partnerSelf, placeWithCode, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import { addressOfPlaces, endKeyOf, makeKeyFor, type AddressOf } from '../../../flows/postbacks/take-postback';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { postback } from '../../../../../contracts/ways';
-import { speakerOf, takePostback } from '../../../flows/take-postback';
+import { speakerOf, takePostback } from '../../../flows/postbacks/take-postback';
 import type { Failure } from '../../../kernel/failure';
 import type { Controller, RawRoute } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';

@@ -9,9 +9,9 @@ import {
   refuseErasure,
   type AdminPersonRequest,
 } from '../../../../../contracts/privacy';
-import { askForErasure, confirmErasure as confirm, refuseErasure as refuse } from '../../../flows/erase-person';
-import { askForFileOf, handOutFile } from '../../../flows/export-person';
-import { previewPerson as preview } from '../../../flows/read-person';
+import { askForErasure, confirmErasure as confirm, refuseErasure as refuse } from '../../../flows/privacy/erase-person';
+import { askForFileOf, handOutFile } from '../../../flows/privacy/export-person';
+import { previewPerson as preview } from '../../../flows/privacy/read-person';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -1,6 +1,6 @@
 import { askForOwnErasure, askForOwnFile, downloadOwnFile, readOwnRequests } from '../../../../../contracts/privacy';
-import { askForOwnErasure as askErasure } from '../../../flows/erase-person';
-import { askForOwnFile as askFile, handOutFile } from '../../../flows/export-person';
+import { askForOwnErasure as askErasure } from '../../../flows/privacy/erase-person';
+import { askForOwnFile as askFile, handOutFile } from '../../../flows/privacy/export-person';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

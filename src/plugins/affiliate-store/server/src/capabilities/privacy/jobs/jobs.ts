@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { gatherFile } from '../../../flows/export-person';
-import { keepTimes } from '../../../flows/keep-times';
-import { forgetAtProvider } from '../../../flows/forget-at-provider';
+import { gatherFile } from '../../../flows/privacy/export-person';
+import { keepTimes } from '../../../flows/privacy/keep-times';
+import { forgetAtProvider } from '../../../flows/privacy/forget-at-provider';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 import { FORGET_AT_PROVIDER_JOB, GATHER_JOB } from '../service';
 

@@ -13,7 +13,7 @@ import {
   readProspect,
   readProspectBoard,
 } from '../../../../../contracts/admin';
-import { importProspectsInto } from '../../../flows/import-prospects';
+import { importProspectsInto } from '../../../flows/prospects/import-prospects';
 import {
   addProspectTo,
   changeProspectOf,
@@ -23,8 +23,8 @@ import {
   moveProspectOf,
   noteProspectOf,
   planProspectOf,
-} from '../../../flows/manage-prospects';
-import { listProspectsOf, prospectBoardOf, prospectOnDesk } from '../../../flows/read-prospects';
+} from '../../../flows/prospects/manage-prospects';
+import { listProspectsOf, prospectBoardOf, prospectOnDesk } from '../../../flows/prospects/read-prospects';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -8,8 +8,8 @@ import {
   type FindingView,
   type ReconciliationRun,
 } from '../../../../../contracts/admin';
-import { startReconciliation as start } from '../../../flows/reconcile-with-provider';
-import { bookFinding as book, explainFinding as explain } from '../../../flows/settle-finding';
+import { startReconciliation as start } from '../../../flows/reconciliation/reconcile-with-provider';
+import { bookFinding as book, explainFinding as explain } from '../../../flows/reconciliation/settle-finding';
 import { minor, moneyView } from '../../../kernel/money';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';

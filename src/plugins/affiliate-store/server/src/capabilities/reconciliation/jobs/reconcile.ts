@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runReconciliation, startReconciliation } from '../../../flows/reconcile-with-provider';
+import { runReconciliation, startReconciliation } from '../../../flows/reconciliation/reconcile-with-provider';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Compares the days of one run. */

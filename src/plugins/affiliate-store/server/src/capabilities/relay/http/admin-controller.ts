@@ -8,7 +8,7 @@ import {
   stopAffiliateRelay,
   type AdminRelayLetter,
 } from '../../../../../contracts/relay';
-import { decideLetterOf, deskView, lettersOnDesk, relayOfAffiliate, stopOrResume } from '../../../flows/relay-letters';
+import { decideLetterOf, deskView, lettersOnDesk, relayOfAffiliate, stopOrResume } from '../../../flows/relay/relay-letters';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

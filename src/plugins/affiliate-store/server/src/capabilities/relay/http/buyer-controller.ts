@@ -1,6 +1,6 @@
 import { agreeToLetters, findPartnerPage, listMyPartners, readPartnerPage, reportLetters } from '../../../../../contracts/relay';
-import { decideOnLetters, readPartnerPageOf, reportPartner } from '../../../flows/partner-of-order';
-import { partnerPageOfThanks, partnersOfUser } from '../../../flows/find-partner-page';
+import { decideOnLetters, readPartnerPageOf, reportPartner } from '../../../flows/relay/partner-of-order';
+import { partnerPageOfThanks, partnersOfUser } from '../../../flows/relay/find-partner-page';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';

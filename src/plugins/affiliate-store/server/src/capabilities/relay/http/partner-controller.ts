@@ -1,6 +1,6 @@
 import { listRelayLetters, readRelay, writeRelayLetter } from '../../../../../contracts/relay';
-import { partnerSelf } from '../../../flows/read-partner-portal';
-import { ownLetters, ownView, relayOfPartner, writeLetter } from '../../../flows/relay-letters';
+import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
+import { ownLetters, ownView, relayOfPartner, writeLetter } from '../../../flows/relay/relay-letters';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

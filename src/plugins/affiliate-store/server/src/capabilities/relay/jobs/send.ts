@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendLetter } from '../../../flows/relay-letters';
+import { sendLetter } from '../../../flows/relay/relay-letters';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Passes a letter on to some of its readers, and asks for the next part. */

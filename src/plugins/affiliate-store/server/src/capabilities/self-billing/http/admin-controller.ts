@@ -1,5 +1,5 @@
 import { downloadSelfBilled, listSelfBilled } from '../../../../../contracts/admin-self-billing';
-import { adminSelfBilledView, listSelfBilledOf, selfBilledPaper } from '../../../flows/read-self-billed';
+import { adminSelfBilledView, listSelfBilledOf, selfBilledPaper } from '../../../flows/self-billing/read-self-billed';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';

@@ -6,9 +6,9 @@ import {
   listMySelfBilled,
   readSelfBilling,
 } from '../../../../../contracts/self-billing';
-import { agree, endAgreement, readSelfBillingOf } from '../../../flows/agree-to-self-billing';
-import { payeeSelf } from '../../../flows/read-payouts';
-import { listSelfBilledOf, selfBilledPaper, selfBilledView } from '../../../flows/read-self-billed';
+import { agree, endAgreement, readSelfBillingOf } from '../../../flows/self-billing/agree-to-self-billing';
+import { payeeSelf } from '../../../flows/payouts/read-payouts';
+import { listSelfBilledOf, selfBilledPaper, selfBilledView } from '../../../flows/self-billing/read-self-billed';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

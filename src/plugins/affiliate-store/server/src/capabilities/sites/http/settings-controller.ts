@@ -6,8 +6,8 @@ import {
   readOwnSettings,
   removeOwnSite,
 } from '../../../../../contracts/partner-settings';
-import { changePartnerSettings, readPartnerSettings, sitesOfAffiliate, siteView } from '../../../flows/partner-settings';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { changePartnerSettings, readPartnerSettings, sitesOfAffiliate, siteView } from '../../../flows/sites/partner-settings';
+import { partnerSelf, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

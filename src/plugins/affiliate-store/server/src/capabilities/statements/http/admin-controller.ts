@@ -7,7 +7,7 @@ import {
   readStatement,
   sumStatements,
 } from '../../../../../contracts/admin-statements';
-import { issueForParty } from '../../../flows/issue-statements';
+import { issueForParty } from '../../../flows/statements/issue-statements';
 import {
   allStatements,
   readStatementOf,
@@ -16,7 +16,7 @@ import {
   statementsCsv,
   statementSearch,
   statementTotals,
-} from '../../../flows/read-statements';
+} from '../../../flows/statements/read-statements';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { downloadMyStatement, downloadMyStatementPaper, listMyStatements, readMyStatement } from '../../../../../contracts/statements';
-import { payeeSelf } from '../../../flows/read-payouts';
-import { myStatements, readStatementOf, statementFileOf, statementPaperOf } from '../../../flows/read-statements';
+import { payeeSelf } from '../../../flows/payouts/read-payouts';
+import { myStatements, readStatementOf, statementFileOf, statementPaperOf } from '../../../flows/statements/read-statements';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

@@ -1,5 +1,5 @@
 import { checkStatement, checkStatementCode, listStatementKeys } from '../../../../../contracts/statements';
-import { statementByCode } from '../../../flows/read-statements';
+import { statementByCode } from '../../../flows/statements/read-statements';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 import type { Controller } from '../../../platform/endpoints';

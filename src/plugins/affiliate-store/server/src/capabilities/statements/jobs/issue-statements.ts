@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ISSUE_JOB, issueMonth, makeUpMonths } from '../../../flows/issue-statements';
+import { ISSUE_JOB, issueMonth, makeUpMonths } from '../../../flows/statements/issue-statements';
 import { job } from '../../../platform/jobs/definitions';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 

@@ -7,10 +7,10 @@ import {
   resumeSubscription,
   unpauseSubscription,
 } from '../../../../../contracts/admin';
-import { changeOfferByStaff, keepOfferByStaff } from '../../../flows/change-offer';
-import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/manage-subscription';
-import { pauseByStaff, unpauseByStaff } from '../../../flows/pause-subscription';
-import { readSubscriptionOf } from '../../../flows/read-subscriptions';
+import { changeOfferByStaff, keepOfferByStaff } from '../../../flows/subscriptions/change-offer';
+import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/subscriptions/manage-subscription';
+import { pauseByStaff, unpauseByStaff } from '../../../flows/subscriptions/pause-subscription';
+import { readSubscriptionOf } from '../../../flows/subscriptions/read-subscriptions';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';

@@ -12,7 +12,7 @@ import {
   readSubscriptionOf,
   subscriptionSearch,
   sumSubscriptionsOf,
-} from '../../../flows/read-subscriptions';
+} from '../../../flows/subscriptions/read-subscriptions';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

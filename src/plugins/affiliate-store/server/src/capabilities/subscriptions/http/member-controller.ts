@@ -8,9 +8,9 @@ import {
   resumeMySubscription,
   unpauseMySubscription,
 } from '../../../../../contracts/subscriptions';
-import { changeOwnOffer, keepOwnOffer } from '../../../flows/change-offer';
-import { endOwnSubscription, openCardPage, readOwnSubscriptions } from '../../../flows/manage-subscription';
-import { pauseOwnSubscription, unpauseOwnSubscription } from '../../../flows/pause-subscription';
+import { changeOwnOffer, keepOwnOffer } from '../../../flows/subscriptions/change-offer';
+import { endOwnSubscription, openCardPage, readOwnSubscriptions } from '../../../flows/subscriptions/manage-subscription';
+import { pauseOwnSubscription, unpauseOwnSubscription } from '../../../flows/subscriptions/pause-subscription';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 import type { Controller } from '../../../platform/endpoints';

@@ -1,4 +1,4 @@
-import { addressesFor } from '../../../flows/read-orders';
+import { addressesFor } from '../../../flows/orders/read-orders';
 import type { Caller } from '../../../platform/caller';
 
 /** Whether the caller sees addresses. */

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { endStudioSubscription, listStudioSubscriptions, readStudioSubscription } from '../../../../../contracts/studio';
-import { endSubscriptionBySeller } from '../../../flows/end-by-seller';
-import { listSubscriptionsSoldBy, readSubscriptionSoldBy } from '../../../flows/read-studio-subscriptions';
-import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
+import { endSubscriptionBySeller } from '../../../flows/subscriptions/end-by-seller';
+import { listSubscriptionsSoldBy, readSubscriptionSoldBy } from '../../../flows/subscriptions/read-studio-subscriptions';
+import { studioSelf, type StudioSelf } from '../../../flows/catalog/recognise-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

@@ -1,4 +1,4 @@
-import { endGivenUp } from '../../../flows/follow-refusal';
+import { endGivenUp } from '../../../flows/subscriptions/follow-refusal';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Ends overdue subscriptions whose payment nobody tries any more. */

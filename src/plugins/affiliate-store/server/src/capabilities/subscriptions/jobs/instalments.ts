@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundInstalments, finishInstalments, returnSurplus } from '../../../flows/pay-instalments';
+import { boundInstalments, finishInstalments, returnSurplus } from '../../../flows/subscriptions/pay-instalments';
 import { job } from '../../../platform/jobs/definitions';
 
 const ATTEMPTS = 15;

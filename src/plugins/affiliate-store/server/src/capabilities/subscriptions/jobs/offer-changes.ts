@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alignOfferChange, tellUntoldChanges } from '../../../flows/align-offer-change';
+import { alignOfferChange, tellUntoldChanges } from '../../../flows/subscriptions/align-offer-change';
 import { job } from '../../../platform/jobs/definitions';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 

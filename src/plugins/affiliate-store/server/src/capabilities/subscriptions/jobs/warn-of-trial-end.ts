@@ -1,4 +1,4 @@
-import { warnOfTrialEnds } from '../../../flows/warn-of-trial-end';
+import { warnOfTrialEnds } from '../../../flows/subscriptions/warn-of-trial-end';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Reminds those whose free days are nearly over. */

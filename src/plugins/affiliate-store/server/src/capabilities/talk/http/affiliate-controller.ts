@@ -8,10 +8,10 @@ import {
   readUnread,
   writeMessage,
 } from '../../../../../contracts/talk';
-import { writeToShop } from '../../../flows/converse';
-import { messageForPartner, ownConversations, ownMessages } from '../../../flows/read-conversations';
-import { newsForPartner, readNewsOf, unreadOf } from '../../../flows/read-news';
-import { partnerSelf, placeOfCode, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { writeToShop } from '../../../flows/talk/converse';
+import { messageForPartner, ownConversations, ownMessages } from '../../../flows/talk/read-conversations';
+import { newsForPartner, readNewsOf, unreadOf } from '../../../flows/talk/read-news';
+import { partnerSelf, placeOfCode, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

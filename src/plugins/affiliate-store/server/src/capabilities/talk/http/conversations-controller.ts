@@ -1,6 +1,6 @@
 import { listStaffConversations, listStaffMessages, readFromAffiliate, writeToAffiliate } from '../../../../../contracts/admin';
-import { readByShop, writeToPartner } from '../../../flows/converse';
-import { conversationsOnDesk, messageOnDesk, messagesOnDesk } from '../../../flows/read-conversations';
+import { readByShop, writeToPartner } from '../../../flows/talk/converse';
+import { conversationsOnDesk, messageOnDesk, messagesOnDesk } from '../../../flows/talk/read-conversations';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { changeNews, draftNews, listNews, publishNews, readNews, takeNewsBack, type NewsRow } from '../../../../../contracts/admin';
-import { changeNewsDraft, draftNewsBy, publishNewsBy, takeNewsBackBy } from '../../../flows/publish-news';
-import { newsPageOf, newsRowOf, newsRows } from '../../../flows/read-news';
+import { changeNewsDraft, draftNewsBy, publishNewsBy, takeNewsBackBy } from '../../../flows/talk/publish-news';
+import { newsPageOf, newsRowOf, newsRows } from '../../../flows/talk/read-news';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';

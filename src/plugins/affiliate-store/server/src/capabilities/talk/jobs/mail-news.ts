@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_NEWS_JOB, mailNews } from '../../../flows/mail-news';
+import { MAIL_NEWS_JOB, mailNews } from '../../../flows/talk/mail-news';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Writes the letters of one piece of news, some places at a time; run again it writes what is missing. */

@@ -1,6 +1,6 @@
 import { askAboutVatId, listVatDoubts, settleVatDoubt } from '../../../../../contracts/admin';
-import { askNow, settleDoubt } from '../../../flows/ask-about-vat';
-import { listDoubtsOf, viewDoubts } from '../../../flows/read-vat-checks';
+import { askNow, settleDoubt } from '../../../flows/taxes/ask-about-vat';
+import { listDoubtsOf, viewDoubts } from '../../../flows/taxes/read-vat-checks';
 import type { VatDoubt } from '../service';
 import type { Core } from '@strapi/strapi';
 import type { VatDoubtRow } from '../../../../../contracts/admin';

@@ -6,8 +6,8 @@ import {
   previewTaxRates,
   withdrawTaxRate,
 } from '../../../../../contracts/admin';
-import { exportTaxRatesOf, importTaxRatesBy, previewTaxRatesOf } from '../../../flows/import-tax-rates';
-import { enterTaxRateBy, listTaxRatesOf, withdrawTaxRateBy } from '../../../flows/keep-tax-rates';
+import { exportTaxRatesOf, importTaxRatesBy, previewTaxRatesOf } from '../../../flows/taxes/import-tax-rates';
+import { enterTaxRateBy, listTaxRatesOf, withdrawTaxRateBy } from '../../../flows/taxes/keep-tax-rates';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';

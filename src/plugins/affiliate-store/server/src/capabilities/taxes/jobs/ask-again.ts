@@ -1,4 +1,4 @@
-import { askAgain } from '../../../flows/ask-about-vat';
+import { askAgain } from '../../../flows/taxes/ask-about-vat';
 import type { CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Asks again about VAT ids nobody answered for; each has its own next time. */

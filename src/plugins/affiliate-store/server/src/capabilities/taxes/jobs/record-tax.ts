@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordTaxOf } from '../../../flows/record-tax';
+import { recordTaxOf } from '../../../flows/taxes/record-tax';
 import { job } from '../../../platform/jobs/definitions';
 
 /** Tells whoever reckoned the tax of an order what became of it. */

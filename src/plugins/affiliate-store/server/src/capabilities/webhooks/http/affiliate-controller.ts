@@ -12,7 +12,7 @@ import {
   type AddressDelivery,
   type PostbackAddress,
 } from '../../../../../contracts/tracking';
-import { partnerSelf, placeOfCode, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { partnerSelf, placeOfCode, type PartnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';

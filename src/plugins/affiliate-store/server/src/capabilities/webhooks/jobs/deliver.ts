@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeAddressOff } from '../../../flows/write-address-mail';
+import { writeAddressOff } from '../../../flows/webhooks/write-address-mail';
 import { now } from '../../../platform/clock';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 import { deliver, deliverDue } from '../actions/deliver';

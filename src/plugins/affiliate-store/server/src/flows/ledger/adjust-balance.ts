@@ -1,0 +1,132 @@
+import type { Core } from '@strapi/strapi';
+import { creditRecipes, payoutRecipes } from '../../capabilities/commissions/service';
+import { ledger } from '../../capabilities/ledger/service';
+import {
+  adjustmentApprovalAbove,
+  exceedsDebt,
+  payoutFailures,
+  payouts,
+  type Adjustment,
+  type AdjustmentKind,
+} from '../../capabilities/payouts/service';
+import { people, type Party } from '../../capabilities/people/service';
+import { payable } from '../../kernel/account';
+import type { Failure } from '../../kernel/failure';
+import type { JournalDraft } from '../../kernel/journal';
+import { minor } from '../../kernel/money';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
+import { mayApprove, needsSecondPerson } from '../../kernel/second-person';
+import { audit } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { setting } from '../../platform/settings';
+import { togetherOrNot } from '../../platform/transaction';
+import { followEntry } from '../cases/follow-cases';
+import { writeContestWon } from '../contests/write-contest-mail';
+import { writeCreditMail } from '../payouts/write-payout-mail';
+
+/** An entry somebody wants to make; the amount in minor units, above zero. */
+export interface AdjustmentWish {
+  /** Whose: a party the books know, or for store credit whoever is at an e-mail address. */
+  readonly party?: string | undefined;
+  readonly email?: string | undefined;
+  readonly currency: string;
+  readonly kind: AdjustmentKind;
+  readonly amount: number;
+  readonly reason: string;
+  readonly by: string;
+  /** The case whose decision it is. */
+  readonly caseId?: string;
+  /** The contest it was won in. */
+  readonly contestId?: string;
+}
+
+const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
+  const entry = { id: made.publicId, party: party.publicId, currency: made.currency, amount: minor(made.amount) };
+  if (made.kind === 'credit') return creditRecipes.creditGranted(entry);
+  if (made.kind === 'bonus') return payoutRecipes.bonusGranted(entry, made.bucket);
+  return made.kind === 'write_off' ? payoutRecipes.debtWrittenOff(entry) : payoutRecipes.deductionMade(entry, 'platform_revenue');
+};
+
+/** Books it (J20, J21, J22, J32), or says why it may not be. The party is locked. */
+const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: string): Promise<Failure | null> => {
+  const available = await ledger(strapi).lockBalance(payable(party.publicId, 'available', made.currency));
+  if (exceedsDebt(made.kind, made.amount, available))
+    return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
+  await ledger(strapi).post(journalsOf(made, party), { orderId: null, actor: by, occurredAt: now() });
+  if (made.kind === 'credit') await writeCreditMail(strapi, party, made);
+  if (made.contestId !== null) await writeContestWon(strapi, party, made);
+  return null;
+};
+
+/** Whose balance it is about. Store credit may be given to a buyer, whom the books get to know by it; a mistyped address is nobody's. */
+const partyWished = async (strapi: Core.Strapi, { party, email, kind }: AdjustmentWish): Promise<Party | null> => {
+  if (party !== undefined) return (await people(strapi).partiesByPublicId([party])).get(party) ?? null;
+  if (email === undefined || kind !== 'credit' || !(await people(strapi).isKnown(email))) return null;
+  return people(strapi).partyOfPerson(email);
+};
+
+/** Makes an entry about somebody's balance, or leaves it for a second person where it is above the limit. */
+export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promise<Outcome<Adjustment, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const { currency, kind, amount, reason, by, caseId, contestId } = wish;
+    const found = await partyWished(strapi, wish);
+    const party = found ? await people(strapi).lockParty(found.id) : null;
+    if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
+    const waits = needsSecondPerson(amount, currency, await setting(strapi, adjustmentApprovalAbove));
+    const made = await payouts(strapi).addAdjustment({
+      partyId: party.id,
+      currency,
+      kind,
+      amount,
+      bucket: 'available',
+      reason,
+      state: waits ? 'awaiting_approval' : 'booked',
+      madeBy: by,
+      caseId,
+      contestId,
+    });
+    const refusal = waits ? null : await book(strapi, made, party, by);
+    if (refusal) return failed(refusal);
+    await audit(strapi, {
+      actor: by,
+      action: 'payouts.adjust',
+      subject: `party:${party.publicId}`,
+      reason,
+      after: {
+        adjustment: made.publicId,
+        kind,
+        amount,
+        currency,
+        waits,
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(contestId === undefined ? {} : { contest: contestId }),
+      },
+    });
+    return ok(made);
+  });
+
+/** Somebody else lets an adjustment be booked, or anybody turns it down. */
+export const decideAdjustment = (
+  strapi: Core.Strapi,
+  id: string,
+  { to, by }: { readonly to: 'booked' | 'rejected'; readonly by: string },
+): Promise<Outcome<Adjustment, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const made = await payouts(strapi).lockAdjustment(id);
+    if (!made) return failed(payoutFailures.because('ADJUSTMENT_NOT_FOUND'));
+    if (made.state !== 'awaiting_approval') return failed(payoutFailures.because('ADJUSTMENT_DECIDED'));
+    if (to === 'booked' && !mayApprove(by, [made.madeBy])) return failed(payoutFailures.because('SECOND_PERSON_NEEDED'));
+    const party = await people(strapi).lockParty(made.partyId);
+    if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
+    const refusal = to === 'booked' ? await book(strapi, made, party, by) : null;
+    if (refusal) return failed(refusal);
+    await payouts(strapi).decideAdjustment(made, { state: to, by });
+    await followEntry(strapi, made, { to, by });
+    await audit(strapi, {
+      actor: by,
+      action: 'payouts.decide-adjustment',
+      subject: `party:${party.publicId}`,
+      after: { adjustment: id, to },
+    });
+    return ok({ ...made, state: to, decidedBy: by, decidedAt: now() });
+  });

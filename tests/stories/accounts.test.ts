@@ -1,5 +1,5 @@
 import { anAdministrator } from '../support/administrators';
-import { aCreator, aProgram, anAffiliate } from '../support/builders';
+import { aCreator, aProduct, aProgram, anAffiliate } from '../support/builders';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
@@ -77,6 +77,34 @@ describe('what Strapi says of an administrator', () => {
     await grant(role, [{ action: READ, conditions: [] }]);
     expect(await ordersFor(token)).toBe(200);
     expect((await world.admin('/mails', { token })).status).toBe(403);
+  });
+
+  test('and at Strapi’s own, where an ability is made once for each list of permissions', async () => {
+    const { token, role } = await hire();
+    const PRODUCT = 'plugin::affiliate-store.product';
+    const products = () => world.strapi(`/content-manager/collection-types/${PRODUCT}?page=1`, { token });
+    const look = async () => (await products()).status;
+    const read = { action: 'plugin::content-manager.explorer.read', subject: PRODUCT };
+    const give = async (fields: readonly string[], conditions: readonly string[] = []) => {
+      const permissions = [{ ...read, properties: { fields }, conditions }];
+      expectOk(await world.strapi(role, { method: 'PUT', body: { permissions } }), 'the changed role');
+    };
+    const shown = async () => Object.keys(expectOk(await products(), 'products').body.results[0] ?? {});
+    await aProduct(world, { prices: { EUR: '9.00' } });
+
+    expect(await look()).toBe(403);
+    await give(['name', 'slug']);
+    expect(await look()).toBe(200);
+    expect(await shown()).toContain('slug');
+    // One permission in the place of another: as many as before.
+    await give(['name']);
+    expect(await shown()).not.toContain('slug');
+    await give(['name'], ['admin::is-creator']);
+    expect(await shown()).toEqual([]);
+    await give(['name']);
+    expect(await shown()).toContain('name');
+    expectOk(await world.strapi(role, { method: 'PUT', body: { permissions: [] } }), 'nothing');
+    expect(await look()).toBe(403);
   });
 
   test('as does an account that is switched off, and a session that was ended', async () => {

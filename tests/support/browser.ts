@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import type { World } from './world';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -39,11 +39,37 @@ export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
     return Promise.race([Promise.allSettled(fading.map((each) => each.finished)), new Promise((resume) => setTimeout(resume, 2_000))]);
   });
   if (SHOTS) await page.screenshot({ path: nextShot(SHOTS), fullPage: true });
-  await page.evaluate(axe);
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}).then((result) => result.violations)`)) as Found[];
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  const asked = `axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then((result) => result.violations)`;
+  const found = (await page.evaluate(asked)) as Found[];
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 300) ?? ''}`);
+};
+
+const QUIET_MS = 300;
+/** However much a page asks for, it is there by then. */
+const LONGEST_MS = 30_000;
+
+/** Watches what a page asks for; what it answers resolves once nothing was under way for a moment, as when a link in the page has been followed. */
+export const quietOf = (page: Page): (() => Promise<void>) => {
+  const open = new Set<Request>();
+  let last = performance.now();
+  const ended = (request: Request) => {
+    open.delete(request);
+    last = performance.now();
+  };
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    const until = performance.now() + LONGEST_MS;
+    last = performance.now();
+    while (open.size > 0 || performance.now() - last < QUIET_MS) {
+      if (performance.now() > until) throw new Error(`still under way: ${[...open].map((request) => request.url()).join(' ')}`);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  };
 };
 
 /** The same, and whether the page is wider than its screen. */

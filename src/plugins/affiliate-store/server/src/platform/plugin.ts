@@ -21,6 +21,7 @@ import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { shareAbilities } from './role-abilities';
+import { shareStaffAbilities } from './staff-abilities';
 import { prepareSignedIn } from './signed-in';
 import { prepareSignedInStaff } from './signed-in-staff';
 import { registerTables } from './tables';
@@ -73,6 +74,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames, 
 const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Promise<void> => {
   const { rooms, guards, generatedScopes } = composition;
   shareAbilities(strapi);
+  shareStaffAbilities(strapi);
   await prepareUnits(strapi);
   await restoreClock(strapi);
   await restoreNaming(strapi);

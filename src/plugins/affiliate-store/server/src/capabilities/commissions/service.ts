@@ -146,8 +146,11 @@ export interface CommissionsService {
     limit: number,
   ) => Promise<readonly Commission[]>;
   readonly nextPayable: (partyIds: readonly number[], at: number) => Promise<readonly Commission[]>;
-  /** Orders (by id, newest first) a party earned of in some roles. */
-  readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
+  /** Orders (by id, newest first) a party earned of in some roles; all of them where no number is given. */
+  readonly sales: (
+    filter: SaleFilter,
+    page: { readonly below?: number | undefined; readonly limit?: number },
+  ) => Promise<readonly number[]>;
   readonly countSales: (filter: SaleFilter) => Promise<number>;
   /** Products a party has earned of in some roles, by name. */
   readonly productsOf: (

@@ -46,19 +46,18 @@ interface Moved {
 }
 
 const movedSince = async (strapi: Core.Strapi, within: Within, known: string): Promise<readonly Moved[]> => {
-  const moved: Moved[] = [];
-  for (let below: number | undefined; ;) {
-    const ids = await commissions(strapi).sales({ ...within, roles: ROLES }, { below, limit: BITE });
-    const shares = await sharesKnownOn(strapi, ids, known);
-    const rows = shares.size === 0 ? [] : await commissions(strapi).ofOrders([...shares.keys()]);
-    for (const order of shares.size === 0 ? [] : await orders(strapi).many([...shares.keys()])) {
+  const shares = await sharesKnownOn(strapi, await commissions(strapi).sales({ ...within, roles: ROLES }, {}), known);
+  const [ids, moved]: [number[], Moved[]] = [[...shares.keys()], []];
+  for (let at = 0; at < ids.length; at += BITE) {
+    const bite = ids.slice(at, at + BITE);
+    const rows = await commissions(strapi).ofOrders(bite);
+    for (const order of await orders(strapi).many(bite)) {
       const own = rows.filter(({ orderId, partyId, role }) => orderId === order.id && partyId === within.partyId && role === 'affiliate');
       const then = ({ shareKey }: Commission): KnownShare => shares.get(order.id)?.get(shareKey) ?? { amount: 0, reversed: 0 };
       moved.push({ order, shares: own.map((row) => ({ row, then: then(row) })) });
     }
-    if (ids.length < BITE) return moved;
-    below = ids.at(-1);
   }
+  return moved;
 };
 
 type Value = (order: Order, row: Commission) => Pick<SoldSum, 'value' | 'name'>;

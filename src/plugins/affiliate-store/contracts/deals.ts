@@ -35,19 +35,23 @@ export const dealView = z.object({
 });
 export type DealView = z.output<typeof dealView>;
 
+const exchanged = {
+  currency: z.string(),
+  /** What you sold of theirs. */
+  byYou: sold,
+  /** What they sold of yours. */
+  byThem: sold,
+  /** What you earned of them beyond what they earned of you; below zero where it is the other way round. */
+  difference: money,
+};
+
 /** The same with what went each way, by currency: never one balance of several. */
 export const dealDetail = dealView.extend({
-  exchange: z.array(
-    z.object({
-      currency: z.string(),
-      /** What you sold of theirs. */
-      byYou: sold,
-      /** What they sold of yours. */
-      byThem: sold,
-      /** What you earned of them beyond what they earned of you; below zero where it is the other way round. */
-      difference: money,
-    }),
-  ),
+  /** The day the exchange is as known on; null where it is as it stands: none was asked, or the day is not over. */
+  asKnownOn: day.nullable(),
+  exchange: z.array(z.object(exchanged)),
+  /** What was booked after that day, by the day it was booked on: with the exchange, what stands now. */
+  later: z.array(z.object({ booked: day, ...exchanged })),
 });
 export type DealDetail = z.output<typeof dealDetail>;
 
@@ -82,8 +86,9 @@ export const readStudioDeal = endpoint({
   method: 'GET',
   path: '/studio/deals/:id',
   access: 'creator',
-  summary: 'One deal of yours, and what went each way, by currency.',
+  summary: 'One deal of yours, and what went each way, by currency: as it stands, or as it was known at the end of a day.',
   params: byId,
+  query: z.strictObject({ asKnownOn: day.optional() }),
   response: dealDetail,
   failures: ['NOT_A_CREATOR', 'DEAL_NOT_FOUND'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { moment, money } from './primitives';
+import { day, moment, money } from './primitives';
 
 /** Somebody an affiliate brought into a program: the name of their place, and what their sales brought. Nothing about buyers. */
 export const recruitView = z.object({
@@ -10,7 +10,7 @@ export const recruitView = z.object({
   since: moment,
   /** When their sales stop paying; null for never. */
   until: moment.nullable(),
-  /** What their sales brought in the last twelve months, what was taken back taken off. */
+  /** What their sales brought in the last twelve months (those before the day it is as known on), what was taken back taken off. */
   earned: z.array(money),
   sales: z.number().int(),
 });
@@ -18,6 +18,8 @@ export const recruitView = z.object({
 /** The second tier of one place in a program. */
 export const networkView = z.object({
   id: z.string(),
+  /** The day recruits, months and changes are as known on; null where they are as they stand. Everything else is as it stands. */
+  asKnownOn: day.nullable(),
   program: z.string(),
   code: z.string(),
   state: z.enum(['pending', 'active', 'blocked']),
@@ -45,7 +47,9 @@ export const readNetwork = endpoint({
   method: 'GET',
   path: '/partner/network',
   access: 'affiliate',
-  summary: 'Your recruiting links, whom you brought into each program, and what their sales brought you.',
+  summary:
+    'Your recruiting links, whom you brought into each program, and what their sales brought you: as it stands, or as it was known at the end of a day.',
+  query: z.strictObject({ asKnownOn: day.optional() }),
   response: z.array(networkView),
   failures: ['NOT_AN_AFFILIATE'],
 });

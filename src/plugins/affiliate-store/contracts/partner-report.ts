@@ -68,13 +68,16 @@ export const readSold = endpoint({
   method: 'GET',
   path: '/partner/report/sold',
   access: 'affiliate',
-  summary: 'Own sales of some days by product or by the buyer’s country, as they stand. Countries with few buyers are one line.',
-  query: z.strictObject({ ...dayRange, by: soldBy }),
+  summary:
+    'Own sales of some days by product or by the buyer’s country, as they stand, or as they were known at the end of a day. Countries with few buyers are one line.',
+  query: z.strictObject({ ...dayRange, by: soldBy, asKnownOn: day.optional() }),
   failures: ['NOT_AN_AFFILIATE'],
   response: z.object({
     from: day,
     to: day,
     by: soldBy,
+    /** Null where it is as it stands: none was asked, or the day is not over. */
+    asKnownOn: day.nullable(),
     /** So many buyers a country has to have to be named. */
     fewestBuyers: count,
     rows: z.array(soldRow),

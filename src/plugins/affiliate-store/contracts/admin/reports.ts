@@ -212,8 +212,9 @@ export const listTrafficQuality = endpoint({
   access: READ,
   managed: 'list',
   paginated: true,
-  summary: 'How good the traffic of each affiliate is over the days the settings name, those who passed a limit first.',
-  query: z.strictObject({ ...who, warned: flag.optional(), cursor, pageSize }),
+  summary:
+    'How good the traffic of each affiliate is over the days the settings name, those who passed a limit first; as known on a day, over those that ended with it. Clicks are final when they are counted, visits four hours after their click; limits are those of today.',
+  query: z.strictObject({ ...who, asKnownOn, warned: flag.optional(), cursor, pageSize }),
   response: z.array(
     z.object({
       ...place,

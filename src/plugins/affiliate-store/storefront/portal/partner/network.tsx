@@ -1,7 +1,8 @@
 import type { NetworkView } from '../../../contracts/network';
 import { formatMonth, formatNumber, formatRate } from '../../i18n/format';
 import { Amounts } from '../../ui/amount';
-import { DataTable, Day, Empty, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
+import { KnownOnPicker, useKnownOn } from '../known-on';
+import { DataTable, Day, Empty, formatDay, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
 import { Status } from '../status';
 import { CopyButton, Qr } from './link-box';
 
@@ -41,10 +42,12 @@ function Months({ place }: { readonly place: NetworkView }) {
     { name: t('network.earned'), numeric: true, cell: (row) => <Amounts amounts={row.earned} none="0" /> },
   ];
   if (place.byMonth.length === 0) return null;
+  // As known on a day these are the months before it.
+  const title = place.asKnownOn === null ? t('network.byMonth') : t('network.byMonthThen', { day: formatDay(locale, place.asKnownOn) });
   return (
     <section className="mt-8">
-      <h3 className="text-18">{t('network.byMonth')}</h3>
-      <DataTable caption={t('network.byMonth')} columns={columns} rows={place.byMonth} rowKey={(row) => row.month} />
+      <h3 className="text-18">{title}</h3>
+      <DataTable caption={title} columns={columns} rows={place.byMonth} rowKey={(row) => row.month} />
     </section>
   );
 }
@@ -104,6 +107,7 @@ function Sentence({ place }: { readonly place: NetworkView }) {
 }
 
 function Place({ place }: { readonly place: NetworkView }) {
+  const { t, locale } = useSite();
   return (
     <article className="mt-8 border-t border-line pt-6">
       <h2 className="text-22" dir="auto">
@@ -111,6 +115,9 @@ function Place({ place }: { readonly place: NetworkView }) {
       </h2>
       <Sentence place={place} />
       <Recruiting place={place} />
+      {place.asKnownOn !== null && (
+        <p className="mt-6 max-w-text text-muted">{t('network.knownHelp', { day: formatDay(locale, place.asKnownOn) })}</p>
+      )}
       <Recruits place={place} />
       <Months place={place} />
       <Changes place={place} />
@@ -121,10 +128,14 @@ function Place({ place }: { readonly place: NetworkView }) {
 /** Whom the affiliate brought into programs that pay for it, by which link, and what their sales bring. */
 export function Network() {
   const { t } = useSite();
-  const query = useStore(['partner-network'], (client) => client.partnerNetwork.read({}));
+  const asKnownOn = useKnownOn();
+  const query = useStore(['partner-network', asKnownOn ?? ''], (client) => client.partnerNetwork.read({ query: { asKnownOn } }));
   return (
     <>
       <PageHead title={t('network.title')} state={t('network.help')} />
+      <div className="mt-8">
+        <KnownOnPicker />
+      </div>
       <Loaded query={query}>
         {(places) =>
           places.length === 0 ? (

@@ -1,9 +1,9 @@
-import { useSearchParams } from 'react-router-dom';
 import { soldBy, type OwnFigures, type readOwnReport, type readSold } from '../../../contracts/partner-report';
 import type { Data } from '../../../contracts/endpoint';
 import { countryName, formatNumber, formatRate } from '../../i18n/format';
 import { Amounts } from '../../ui/amount';
 import { DayRangePicker, useDayRange } from '../day-range';
+import { KnownOnPicker, useKnownOn } from '../known-on';
 import { SaveList } from '../save-list';
 import { reportSheet, soldSheetRow } from './report-sheet';
 import { DataTable, Empty, formatDay, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
@@ -13,24 +13,6 @@ type Later = OwnReport['later'][number];
 type Sold = Data<typeof readSold>;
 type SoldLine = Sold['rows'][number];
 type By = Sold['by'];
-
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-
-/** The day the report is asked of; it lives in the address, as the range does. */
-function useKnownOn(): readonly [string | undefined, (day: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('known');
-  const choose = (day: string) =>
-    setSearch(
-      (before) => {
-        if (isDay(day)) before.set('known', day);
-        else before.delete('known');
-        return before;
-      },
-      { replace: true },
-    );
-  return [isDay(asked) ? asked : undefined, choose];
-}
 
 function Figures({ figures }: { readonly figures: OwnFigures }) {
   const { t, locale } = useSite();
@@ -106,7 +88,9 @@ function Whole({ report }: { readonly report: OwnReport }) {
 function Lines({ by }: { readonly by: By }) {
   const { t, locale } = useSite();
   const range = useDayRange();
-  const sold = useStore(['sold', range.from, range.to, by], (client) => client.partnerReport.readSold({ query: { ...range, by } }));
+  const known = useKnownOn();
+  const query = { ...range, by, asKnownOn: known };
+  const sold = useStore(['sold', range.from, range.to, by, known ?? ''], (client) => client.partnerReport.readSold({ query }));
   const title = t(`report.by.${by}`);
   const nameOf = (row: SoldLine): string => {
     if (row.value === '*') return t('report.others');
@@ -123,8 +107,9 @@ function Lines({ by }: { readonly by: By }) {
     <section className="mt-10">
       <h2 className="text-20">{title}</h2>
       <Loaded query={sold}>
-        {({ rows, fewestBuyers }) => (
+        {({ rows, fewestBuyers, asKnownOn }) => (
           <>
+            {asKnownOn !== null && <p className="mt-1 text-muted">{t('report.asKnown', { day: formatDay(locale, asKnownOn) })}</p>}
             {by === 'country' && <p className="mt-1 text-muted">{t('report.othersHelp', { count: formatNumber(locale, fewestBuyers) })}</p>}
             {rows.length === 0 ? (
               <Empty title={t('traffic.empty')} help={t('report.empty')} />
@@ -133,7 +118,7 @@ function Lines({ by }: { readonly by: By }) {
                 <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.value} />
                 <SaveList
                   list={{
-                    name: `sold-by-${by}-${range.from}-${range.to}`,
+                    name: `sold-by-${by}-${range.from}-${range.to}${known === undefined ? '' : `-known-${known}`}`,
                     page: async () => ({ data: rows.map(soldSheetRow), pagination: null }),
                   }}
                 />
@@ -150,7 +135,7 @@ function Lines({ by }: { readonly by: By }) {
 export function Report() {
   const { t } = useSite();
   const range = useDayRange();
-  const [known, choose] = useKnownOn();
+  const known = useKnownOn();
   const query = { ...range, ...(known === undefined ? {} : { asKnownOn: known }) };
   const report = useStore(['own-report', range.from, range.to, known ?? ''], (client) => client.partnerReport.read({ query }));
   return (
@@ -158,15 +143,7 @@ export function Report() {
       <PageHead title={t('report.title')} state={t('report.help')} />
       <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2">
         <DayRangePicker />
-        <label className="flex items-center gap-1.5 text-muted">
-          {t('report.known')}
-          <input
-            type="date"
-            value={known ?? ''}
-            className="min-h-9 rounded-control border border-line px-2 text-ink"
-            onChange={(event) => choose(event.target.value)}
-          />
-        </label>
+        <KnownOnPicker />
       </div>
       <Loaded query={report}>
         {(found) => (

@@ -4,6 +4,7 @@ import { useParams } from 'react-router-dom';
 import type { DealDetail } from '../../../contracts/deals';
 import { formatDay, formatRate } from '../../i18n/format';
 import type { Column } from '../data-table';
+import { KnownOnPicker, useKnownOn } from '../known-on';
 import { Amount, DataTable, Loaded, PageHead, useSite, useStore } from '../kit';
 import { useSession } from '../session';
 import { Failed } from '../states';
@@ -95,22 +96,54 @@ function Sold({ of }: { readonly of: Exchange['byYou'] }) {
   );
 }
 
-function Balance({ exchange }: Pick<DealDetail, 'exchange'>) {
+const useExchangeColumns = (): readonly Column<Exchange>[] => {
   const { t } = useSite();
-  const columns: readonly Column<Exchange>[] = [
+  return [
     { name: t('deals.currency'), cell: (row) => row.currency },
     { name: t('deals.youSold'), numeric: true, cell: (row) => <Sold of={row.byYou} /> },
     { name: t('deals.theySold'), numeric: true, cell: (row) => <Sold of={row.byThem} /> },
     { name: t('deals.difference'), numeric: true, cell: (row) => <Amount money={row.difference} /> },
   ];
+};
+
+type Later = DealDetail['later'][number];
+
+/** What was booked after the day asked of, about the same sales. */
+function BookedLater({ later }: Pick<DealDetail, 'later'>) {
+  const { t, locale } = useSite();
+  const columns: readonly Column<Later>[] = [
+    { name: t('report.booked'), cell: (row) => formatDay(locale, row.booked) },
+    ...(useExchangeColumns() as readonly Column<Later>[]),
+  ];
+  return (
+    <section className="mt-8">
+      <h3 className="text-18">{t('report.later')}</h3>
+      <p className="mt-1 text-muted">{t('report.laterHelp')}</p>
+      {later.length === 0 ? (
+        <p className="mt-3">{t('report.nothingLater')}</p>
+      ) : (
+        <DataTable caption={t('report.later')} columns={columns} rows={later} rowKey={(row) => `${row.booked} ${row.currency}`} />
+      )}
+    </section>
+  );
+}
+
+function Balance({ exchange, asKnownOn, later }: Pick<DealDetail, 'exchange' | 'asKnownOn' | 'later'>) {
+  const { t, locale } = useSite();
+  const columns = useExchangeColumns();
   return (
     <>
-      <h2 className="mt-10 text-22">{t('deals.exchange')}</h2>
+      <div className="mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 className="text-22">{t('deals.exchange')}</h2>
+        <KnownOnPicker />
+      </div>
+      {asKnownOn !== null && <p className="mt-1 text-muted">{t('deals.knownHelp', { day: formatDay(locale, asKnownOn) })}</p>}
       {exchange.length === 0 ? (
         <p className="mt-3 text-muted">{t('deals.exchangeNone')}</p>
       ) : (
         <DataTable caption={t('deals.exchange')} columns={columns} rows={exchange} rowKey={(row) => row.currency} />
       )}
+      {asKnownOn !== null && <BookedLater later={later} />}
     </>
   );
 }
@@ -119,7 +152,8 @@ function Balance({ exchange }: Pick<DealDetail, 'exchange'>) {
 export function StudioDeal() {
   const { t } = useSite();
   const { id = '' } = useParams();
-  const query = useStore(['deal', id], (client) => client.studioDeals.read({ params: { id } }));
+  const asKnownOn = useKnownOn();
+  const query = useStore(['deal', id, asKnownOn ?? ''], (client) => client.studioDeals.read({ params: { id }, query: { asKnownOn } }));
   return (
     <>
       <PageHead
@@ -132,7 +166,7 @@ export function StudioDeal() {
           <>
             <Agreed one={one} />
             <Acts one={one} />
-            {one.answeredAt !== null && one.phase !== 'declined' && <Balance exchange={one.exchange} />}
+            {one.answeredAt !== null && one.phase !== 'declined' && <Balance {...one} />}
           </>
         )}
       </Loaded>

@@ -3,12 +3,13 @@ import type { Data } from '../../../../contracts/endpoint';
 import { Choice, Controls, ListPage, Quiet, SearchBox, to, useList, useUrlState, useWords } from '../../shell/kit';
 import type { Column, Word } from '../../shell/kit';
 import { Percent } from './place-cells';
-import { ProgramChoice } from './report-filters';
+import { KnownOn, ProgramChoice } from './report-filters';
 import { ReportTabs } from './report-tabs';
+import { Restatements } from './restatements';
 
 type Row = Data<typeof listTrafficQuality>[number];
 
-const NAMES = ['search', 'program', 'warned'] as const;
+const NAMES = ['search', 'program', 'warned', 'known'] as const;
 
 const Usual = ({ figure, value }: { readonly figure: Row['unusual'][number]['figure']; readonly value: number }) => {
   const words = useWords();
@@ -82,7 +83,11 @@ export const QualityPage = () => {
   const words = useWords();
   const { values, change, clear, filtered } = useUrlState(NAMES);
   const warned = values.warned === 'true' || values.warned === 'false' ? values.warned : undefined;
-  const query = useList(listTrafficQuality, { q: values.search, program: values.program, warned });
+  const { search: q, program, known } = values;
+  const query = useList(listTrafficQuality, { q, program, warned, asKnownOn: known });
+  const row = query.data?.data[0];
+  // A day that is not over is as it stands, and then the last day is today.
+  const asked = row && known !== undefined && row.to === known ? row : undefined;
   return (
     <ListPage
       title={words('reports.quality')}
@@ -101,15 +106,27 @@ export const QualityPage = () => {
               { value: 'false', label: words('reports.noWarning') },
             ]}
           />
+          <KnownOn value={known} onChange={(day) => change({ known: day })} />
         </Controls>
       }
-      above={<ReportTabs />}
+      above={
+        <>
+          <ReportTabs />
+          {asked ? (
+            <p>
+              <Quiet>{words('reports.qualityKnown', { day: asked.to })}</Quiet>
+            </p>
+          ) : null}
+        </>
+      }
       query={query}
       columns={useColumns()}
       keyOf={(row) => row.id}
       linkOf={(row) => to.affiliates({ affiliate: row.id })}
       empty={{ title: words('reports.empty'), hint: words('reports.emptyHint') }}
       onClear={filtered ? clear : null}
-    />
+    >
+      {asked ? <Restatements query={{ q, program, from: asked.from, to: asked.to }} known={asked.to} /> : null}
+    </ListPage>
   );
 };

@@ -3,6 +3,8 @@ import { Amount, Day, Quiet, Rows, Section, useCodeWords, useList, useWords } fr
 import type { Column, Word } from '../../shell/kit';
 import type { ReportFilters } from './report-filters';
 
+type Asked = Pick<ReportFilters['query'], 'q' | 'program' | 'from' | 'to'> & Partial<Pick<ReportFilters['query'], 'group'>>;
+
 const MEASURES = [
   ['revenue', 'reports.revenue'],
   ['refunded', 'reports.refunded'],
@@ -34,7 +36,7 @@ const Changes = ({ line }: { readonly line: RestatementView }) => {
 };
 
 /** What was booked after the day a report was asked of: the difference between what was known and what is, line by line. */
-export const Restatements = ({ query: asked, known }: { readonly query: ReportFilters['query']; readonly known: string }) => {
+export const Restatements = ({ query: asked, known }: { readonly query: Asked; readonly known: string }) => {
   const words = useWords();
   const say = useCodeWords();
   const query = useList(listRestatements, { ...asked, asKnownOn: known });

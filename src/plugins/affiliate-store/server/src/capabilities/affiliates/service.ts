@@ -13,6 +13,7 @@ import { caseOf, type ContractCase } from './actions/contract-case';
 import { enrol, type Enrolment } from './actions/enrol';
 import { changePlace, type Place } from './actions/change-place';
 import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
+import { recruitsAt } from './actions/recruits-at';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
 import { partingVerbs, type PartingVerbs } from './actions/part-contract';
@@ -135,12 +136,14 @@ export interface AffiliatesService extends TerritoryVerbs, PartingVerbs {
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateIds: readonly number[]): Promise<readonly Affiliate[]>;
+  /** Whoever was bound to a sponsor at a moment, with until when that was to be; themselves as they are now. */
+  recruitsAt(sponsorId: number, at: number): Promise<readonly Affiliate[]>;
   /** Who somebody was bound to at a moment, and until when. */
   boundAt(affiliate: Affiliate, at: number): Promise<Bound>;
   /** Every time an affiliate was bound to a sponsor, oldest first. */
   recruitmentsOf(affiliateId: number): Promise<readonly Recruitment[]>;
-  /** Who came to some sponsors, or was taken from them, newest first. */
-  recruitmentsAbout(sponsorIds: readonly number[], limit: number): Promise<readonly Recruitment[]>;
+  /** Who came to some sponsors, or was taken from them, before a moment where one is given, newest first. */
+  recruitmentsAbout(sponsorIds: readonly number[], limit: number, before?: number): Promise<readonly Recruitment[]>;
   affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   /** The places of parties in programs, with when they began. */
   placesOf(keys: readonly PlaceKey[]): ReturnType<typeof placesOf>;
@@ -276,11 +279,12 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
 /** Who brought whom, and until when it counts. */
 const recruitingVerbs = (
   strapi: Core.Strapi,
-): Pick<AffiliatesService, 'recruitsOf' | 'boundAt' | 'recruitmentsOf' | 'recruitmentsAbout'> => ({
+): Pick<AffiliatesService, 'recruitsOf' | 'recruitsAt' | 'boundAt' | 'recruitmentsOf' | 'recruitmentsAbout'> => ({
   recruitsOf: (affiliateIds) => affiliatesWhere(strapi, 'sponsor_id', affiliateIds),
+  recruitsAt: (sponsorId, at) => recruitsAt(strapi, sponsorId, at),
   boundAt: async (affiliate, at) => boundAt(await recruitmentsOf(strapi, affiliate.id), affiliate, at),
   recruitmentsOf: (affiliateId) => recruitmentsOf(strapi, affiliateId),
-  recruitmentsAbout: (sponsorIds, limit) => recruitmentsAbout(strapi, sponsorIds, limit),
+  recruitmentsAbout: (sponsorIds, limit, before) => recruitmentsAbout(strapi, sponsorIds, limit, before),
 });
 
 /** Places in programs, as sums and lists ask for them. */

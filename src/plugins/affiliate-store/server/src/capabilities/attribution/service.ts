@@ -138,8 +138,8 @@ export interface AttributionService extends TrafficCounts, Networks, KeptBinding
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
   /** Those of several orders, by order. */
   decisionsOfMany(orderIds: readonly number[]): Promise<ReadonlyMap<number, readonly Decision[]>>;
-  /** As they stand: what staff changed afterwards counts. */
-  standingDecisionsOf(orderId: number): Promise<readonly Decision[]>;
+  /** As they stand, or stood before a moment (UTC ms): what staff changed afterwards counts. */
+  standingDecisionsOf(orderId: number, before?: number): Promise<readonly Decision[]>;
   /** What staff attached afterwards, or wants to, of some orders, oldest first. */
   lateOf(orderIds: readonly number[]): Promise<readonly LateAttribution[]>;
   lateById(id: string, lock?: boolean): Promise<LateAttribution | null>;
@@ -239,8 +239,10 @@ const bind: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['bind'
 };
 
 /** The decisions of an order as they stand: those of the last late attribution that was booked, else those of the payment. */
-const standingDecisionsOf = async (strapi: Core.Strapi, orderId: number): Promise<readonly Decision[]> => {
-  const last = (await lateOfOrders(strapi, [orderId])).filter(({ booking }) => booking !== null).at(-1);
+const standingDecisionsOf = async (strapi: Core.Strapi, orderId: number, before = Infinity): Promise<readonly Decision[]> => {
+  const last = (await lateOfOrders(strapi, [orderId]))
+    .filter(({ booking, decidedAt }) => booking !== null && (decidedAt ?? 0) < before)
+    .at(-1);
   return last?.booking?.decisions ?? decisionsOf(strapi, orderId);
 };
 
@@ -258,7 +260,7 @@ const bookLate: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['b
 const lateVerbs = (
   strapi: Core.Strapi,
 ): Pick<AttributionService, 'standingDecisionsOf' | 'lateOf' | 'lateById' | 'wishLate' | 'rejectLate' | 'bookLate'> => ({
-  standingDecisionsOf: (orderId) => standingDecisionsOf(strapi, orderId),
+  standingDecisionsOf: (orderId, before) => standingDecisionsOf(strapi, orderId, before),
   lateOf: (orderIds) => lateOfOrders(strapi, orderIds),
   lateById: (id, lock) => findLate(strapi, id, lock),
   wishLate: (wish) => insertLate(strapi, { ...wish, publicId: newLateId() }),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
+import { knownShares } from './domain/as-known';
 import { closeInquiry, openInquiry } from './domain/book-inquiry';
 import { loseDispute, openDispute, winDispute } from './domain/book-dispute';
 import { bookFee } from './domain/book-fee';
@@ -36,7 +37,7 @@ import {
   insertCommissions,
   syncCommissions,
 } from './store/commissions';
-import { soldByCountry, soldByProduct, type SoldWithin } from './store/sold';
+import { buyersByCountry, soldByCountry, soldByProduct, type OtherBuyers, type SoldWithin } from './store/sold';
 import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 export { percent, textOf } from './domain/derivation-text';
@@ -63,7 +64,7 @@ export { isFixed } from './domain/plan';
 export type { AffiliatePart, OtherPart, PartyId, SecondTierPart, SplitPlan } from './domain/plan';
 export type { Reassigned, ReassignedLine } from './domain/reassign';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
-export type { SoldSum } from './store/sold';
+export type { OtherBuyers, SoldSum } from './store/sold';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = {
@@ -100,6 +101,9 @@ export type { PayoutTrigger };
 /** What a share has outside of holds: what a payout may carry of it. */
 export { leftOf };
 
+/** What shares were, and what had been taken back of them, by what was known at a moment. */
+export { knownShares };
+
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
 export { eventRecipes };
 export { payoutRecipes };
@@ -125,9 +129,11 @@ export interface CommissionsService {
   readonly ofOrders: (orderIds: readonly number[]) => Promise<readonly Commission[]>;
   readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
   readonly find: (publicId: string) => Promise<Commission | null>;
-  /** What an affiliate sold in a span, by product, and by the country of the order with how many buyers each has. */
+  /** What an affiliate sold in a span, by product, and by the country of the order. */
   readonly soldByProduct: (within: SoldWithin) => ReturnType<typeof soldByProduct>;
   readonly soldByCountry: (within: SoldWithin) => ReturnType<typeof soldByCountry>;
+  /** How many buyers each country has; of some orders those that are given. */
+  readonly buyersByCountry: (within: SoldWithin, other?: OtherBuyers) => ReturnType<typeof buyersByCountry>;
   readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
   /** Shares that may be paid out: of some parties or of all, that became payable until, or after, a moment; oldest first. */
   readonly approved: (
@@ -140,8 +146,11 @@ export interface CommissionsService {
     limit: number,
   ) => Promise<readonly Commission[]>;
   readonly nextPayable: (partyIds: readonly number[], at: number) => Promise<readonly Commission[]>;
-  /** Orders (by id, newest first) a party earned of in some roles. */
-  readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
+  /** Orders (by id, newest first) a party earned of in some roles; all of them where no number is given. */
+  readonly sales: (
+    filter: SaleFilter,
+    page: { readonly below?: number | undefined; readonly limit?: number },
+  ) => Promise<readonly number[]>;
   readonly countSales: (filter: SaleFilter) => Promise<number>;
   /** Products a party has earned of in some roles, by name. */
   readonly productsOf: (
@@ -166,6 +175,7 @@ export const commissionsService = (strapi: Core.Strapi): CommissionsService => (
   productsOf: (partyId, roles) => findProductsOf(strapi, partyId, roles),
   soldByProduct: (within) => soldByProduct(strapi, within),
   soldByCountry: (within) => soldByCountry(strapi, within),
+  buyersByCountry: (within, other) => buyersByCountry(strapi, within, other),
   claim: (partyId, userId) => claimCommissions(strapi, partyId, userId),
 });
 

@@ -11,7 +11,7 @@ import { addMoves, firstDay, readCohortSums, readMoves, readPlaceMonths, readPla
 import { takeAlerts, tellByTask } from './store/quality-alerts';
 import type { CohortSum, MovedSum, PlaceSum } from './store/place-sums';
 
-export { dayOf, dayRange, daysOf } from './domain/days';
+export { dayOf, dayRange, daysOf, endOfDay } from './domain/days';
 export type { DayRange } from './domain/days';
 export { isNothing, MEASURES, minusFigures, monthsFrom, NO_FIGURES, plusFigures } from './domain/place-figures';
 export type { Measure, PlaceFigures, PlaceMove } from './domain/place-figures';

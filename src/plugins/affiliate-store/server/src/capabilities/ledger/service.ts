@@ -26,6 +26,8 @@ import {
   findJournalByKey,
   findJournalsOfAccount,
   findJournalsOfOrder,
+  findKeysBefore,
+  findOrdersMovedSince,
   findSubjects,
   findUnbalancedJournals,
   findWrongTurnover,
@@ -101,6 +103,9 @@ export interface LedgerService {
   /** What a rare kind of event was booked for. */
   readonly subjects: (kind: string, sourceType: string) => Promise<readonly Subject[]>;
   readonly journalsOfOrder: (orderId: number) => Promise<readonly JournalView[]>;
+  /** Of some orders those of which something of some kinds was booked since a moment; and the keys of what had been booked before it, by order. */
+  readonly movedSince: (orderIds: readonly number[], since: number, kinds: readonly string[]) => Promise<readonly number[]>;
+  readonly keysBefore: (orderIds: readonly number[], before: number) => Promise<ReadonlyMap<number, ReadonlySet<string>>>;
   readonly journalsOfAccount: (accountId: number, before: number | null, limit: number) => Promise<readonly JournalView[]>;
   readonly wrongTurnover: () => ReturnType<typeof findWrongTurnover>;
   readonly unbalancedJournals: () => ReturnType<typeof findUnbalancedJournals>;
@@ -150,6 +155,8 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   journalByKey: (key) => findJournalByKey(strapi, key),
   subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),
   journalsOfOrder: (orderId) => findJournalsOfOrder(strapi, orderId),
+  movedSince: (orderIds, since, kinds) => findOrdersMovedSince(strapi, orderIds, since, kinds),
+  keysBefore: (orderIds, before) => findKeysBefore(strapi, orderIds, before),
   journalsOfAccount: (accountId, before, limit) => findJournalsOfAccount(strapi, accountId, before, limit),
   wrongTurnover: () => findWrongTurnover(strapi),
   unbalancedJournals: () => findUnbalancedJournals(strapi),

@@ -16,7 +16,7 @@ import {
   type Side,
   type Sold,
 } from '../../capabilities/deals/service';
-import { dayOf, insights } from '../../capabilities/insights/service';
+import { dayOf, insights, NO_FIGURES, plusFigures, type MovedSum, type PlaceFigures } from '../../capabilities/insights/service';
 import { people, type Party } from '../../capabilities/people/service';
 import type { Failure } from '../../kernel/failure';
 import { minor, moneyView } from '../../kernel/money';
@@ -25,6 +25,7 @@ import { now } from '../../platform/clock';
 import { isoOf, maybeIsoOf } from '../../platform/moments';
 import { together } from '../../platform/transaction';
 import { partnerOf } from './make-deals';
+import { knownOn } from '../insights/read-place-report';
 import { ownProducts, ownPrograms } from '../affiliates/own-programs';
 import type { Page } from '../affiliates/read-partner-portal';
 import type { StudioSelf } from '../catalog/recognise-creator';
@@ -34,6 +35,13 @@ const MOST_PIECES = 100;
 interface Asked {
   readonly before?: number | undefined;
   readonly limit: number;
+}
+
+type Sides = NonNullable<ReturnType<typeof sideOf>>;
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
 interface Known {
@@ -95,35 +103,81 @@ export const ownDeal = async (strapi: Core.Strapi, { partyId }: StudioSelf, id: 
   return deal && sideOf(deal, partyId) ? ok(deal) : failed(dealFailures.because('DEAL_NOT_FOUND'));
 };
 
-/** What went each way since a deal was accepted, read from the sums of its two places: the same that affiliates and reports are shown. */
-const exchangeIn = async (strapi: Core.Strapi, deal: Deal, { partyId }: StudioSelf): Promise<DealDetail['exchange']> => {
-  const sides = sideOf(deal, partyId);
-  if (!sides || deal.answeredAt === null || deal.state !== 'accepted') return [];
-  const range = { from: dayOf(deal.answeredAt), to: dayOf(Math.min(endOf(deal), now())) };
-  const sums = (await insights(strapi).places(range, null)).flatMap(({ affiliateId: placeId, currency, figures }) =>
-    currency === ''
-      ? []
-      : [
-          {
-            placeId,
-            currency,
-            sales: figures.sales,
-            revenue: figures.revenue - figures.refunded,
-            commission: figures.earned - figures.reversed,
-          },
-        ],
-  );
-  return exchangeOf(sums, sides.mine.placeId, sides.theirs.placeId).map(({ currency, byMe, byThem, difference }) => {
+type Exchange = DealDetail['exchange'];
+
+/** Sums of places in one currency. */
+interface PlaceAmounts {
+  readonly affiliateId: number;
+  readonly currency: string;
+  readonly figures: PlaceFigures;
+}
+
+/** What went each way by sums of places; what of them is of neither side is left out. */
+const exchangeBy = (sums: readonly PlaceAmounts[], { mine, theirs }: Sides): Exchange =>
+  exchangeOf(
+    sums
+      .filter(({ currency }) => currency !== '')
+      .map(({ affiliateId: placeId, currency, figures }) => ({
+        placeId,
+        currency,
+        sales: figures.sales,
+        revenue: figures.revenue - figures.refunded,
+        commission: figures.earned - figures.reversed,
+      })),
+    mine.placeId,
+    theirs.placeId,
+  ).map(({ currency, byMe, byThem, difference }) => {
     const money = (amount: number) => moneyView({ minor: minor(amount), currency });
     const sold = ({ sales, revenue, commission }: Sold) => ({ sales, revenue: money(revenue), commission: money(commission) });
     return { currency, byYou: sold(byMe), byThem: sold(byThem), difference: money(difference) };
   });
+
+/** What was booked after a day about the same sales, by the day it was booked on; what moved no figure of theirs is no line. */
+const laterIn = async (strapi: Core.Strapi, sides: Sides, days: Days, known: string): Promise<DealDetail['later']> => {
+  const moves: MovedSum[] = [];
+  for (const placeId of [sides.mine.placeId, sides.theirs.placeId])
+    if (placeId !== null) moves.push(...(await insights(strapi).moves(days, { after: known, affiliateId: placeId })));
+  const booked = [...new Set(moves.map((move) => move.booked))].sort();
+  return booked.flatMap((day) => {
+    const sums = new Map<string, PlaceAmounts>();
+    for (const { affiliateId, currency, figures } of moves.filter((move) => move.booked === day)) {
+      const sum = sums.get(`${affiliateId} ${currency}`)?.figures ?? NO_FIGURES;
+      sums.set(`${affiliateId} ${currency}`, { affiliateId, currency, figures: plusFigures(sum, figures) });
+    }
+    return exchangeBy([...sums.values()], sides).flatMap((line) =>
+      [line.byYou, line.byThem].every(({ sales, revenue, commission }) => sales === 0 && isZero(revenue) && isZero(commission))
+        ? []
+        : [{ booked: day, ...line }],
+    );
+  });
 };
 
-/** One deal as one of its sides sees it, with what went each way. */
-export const dealDetailOf = async (strapi: Core.Strapi, self: StudioSelf, deal: Deal): Promise<DealDetail> => ({
+const isZero = ({ amount }: Exchange[number]['difference']): boolean => /^-?0+$/.test(amount);
+
+/**
+ * What went each way since a deal was accepted, read from the sums of its two places: the same that affiliates and reports are shown. As it was
+ * known at the end of a day it is what had been booked until then.
+ */
+const exchangeIn = async (
+  strapi: Core.Strapi,
+  deal: Deal,
+  { partyId }: StudioSelf,
+  known: string | null,
+): Promise<Pick<DealDetail, 'asKnownOn' | 'exchange' | 'later'>> => {
+  const sides = sideOf(deal, partyId);
+  const nothing = { asKnownOn: known, exchange: [], later: [] };
+  if (!sides || deal.answeredAt === null || deal.state !== 'accepted') return nothing;
+  const days = { from: dayOf(deal.answeredAt), to: dayOf(Math.min(endOf(deal), now())) };
+  const later = known === null ? [] : await laterIn(strapi, sides, days, known);
+  // Before its first day nothing can have been booked.
+  if (known !== null && known < days.from) return { ...nothing, later };
+  return { asKnownOn: known, exchange: exchangeBy(await insights(strapi).places(days, known), sides), later };
+};
+
+/** One deal as one of its sides sees it, with what went each way: as it stands, or as it was known at the end of a day. */
+export const dealDetailOf = async (strapi: Core.Strapi, self: StudioSelf, deal: Deal, asKnownOn?: string): Promise<DealDetail> => ({
   ...viewOf(deal, self, await knownOf(strapi, [deal])),
-  exchange: await exchangeIn(strapi, deal, self),
+  ...(await exchangeIn(strapi, deal, self, knownOn(asKnownOn))),
 });
 
 type Choices = Data<typeof listDealChoices>;

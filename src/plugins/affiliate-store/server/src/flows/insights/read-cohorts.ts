@@ -4,6 +4,7 @@ import { affiliateFailures, affiliates } from '../../capabilities/affiliates/ser
 import { defaultCurrency } from '../../capabilities/catalog/service';
 import {
   dayOf,
+  endOfDay,
   insights,
   monthsFrom,
   NO_FIGURES,
@@ -18,8 +19,6 @@ import { setting } from '../../platform/settings';
 import { view } from '../ledger/explanation-step';
 import { managedOf } from '../managers/read-managers';
 import { knownOn } from './read-place-report';
-
-const DAY = 86_400_000;
 
 const netOf = ({ revenue, refunded }: PlaceFigures): number => revenue - refunded;
 
@@ -115,7 +114,7 @@ export const readCohortsOf = async (
   const programId = program?.id ?? null;
   const since = (await insights(strapi).placesSince()) ?? '';
   // Of sales before that nothing is known but what changed since.
-  const until = known === null ? now() : Date.parse(known) + DAY - 1;
+  const until = known === null ? now() : endOfDay(known) - 1;
   const managed = managedOf(strapi, asked.onlyManagedBy ?? null);
   const all = managed
     ? await theirCohorts(strapi, await affiliates(strapi).idsOf({ programDocumentId: asked.program, managed }), { known, until })

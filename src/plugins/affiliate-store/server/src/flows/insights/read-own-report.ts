@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnFigures, readOwnReport, readSold, SoldRow } from '../../../../contracts/partner-report';
+import type { OwnFigures, readOwnReport } from '../../../../contracts/partner-report';
 import type { Data } from '../../../../contracts/endpoint';
 import { attribution } from '../../capabilities/attribution/service';
-import { commissions, type SoldSum } from '../../capabilities/commissions/service';
 import {
   dayRange,
   insights,
@@ -27,7 +26,8 @@ interface Asked {
   readonly to?: string | undefined;
 }
 
-const amountsOf = <T extends { readonly currency: string }>(rows: readonly T[], of: (row: T) => number) => {
+/** One amount for each currency that has one. */
+export const amountsOf = <T extends { readonly currency: string }>(rows: readonly T[], of: (row: T) => number) => {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0) + of(row));
   return [...sums]
@@ -108,42 +108,4 @@ export const readOwnReportOf = async (
     now: known === null ? null : ownView(await linesOf(strapi, asked, null, own), await measuredOf(strapi, own, { from, to }, null)),
     later: laterView(moves),
   };
-};
-
-/** So few buyers could be told apart by a neighbour: a country is named from here on. */
-export const FEWEST_BUYERS = 5;
-
-const rowsOf = (sums: readonly SoldSum[], nameOf: (value: string) => string | null): SoldRow[] => {
-  const values = new Map<string, SoldSum[]>();
-  for (const sum of sums) values.set(sum.value, [...(values.get(sum.value) ?? []), sum]);
-  const total = (rows: readonly SoldSum[], of: (sum: SoldSum) => number): number => rows.reduce((all, row) => all + of(row), 0);
-  return [...values]
-    .map(([value, rows]) => ({
-      value,
-      name: nameOf(value),
-      sales: total(rows, ({ sales }) => sales),
-      refunded: total(rows, ({ refunded }) => refunded),
-      earned: amountsOf(rows, ({ earned }) => earned),
-      reversed: amountsOf(rows, ({ reversed }) => reversed),
-    }))
-    .sort((a, b) => Number(a.value === '*') - Number(b.value === '*') || b.sales - a.sales || (a.value < b.value ? -1 : 1));
-};
-
-/** Own sales by product or by country: sums of one's own commissions, which name no buyer. */
-export const readSoldOf = async (
-  strapi: Core.Strapi,
-  { partyId }: Pick<PartnerSelf, 'partyId'>,
-  asked: Asked & { readonly by: 'product' | 'country' },
-): Promise<Data<typeof readSold>> => {
-  const { from, to, startsAt, endsAt } = dayRange(asked, now());
-  const within = { partyId, from: startsAt, until: endsAt };
-  const head = { from, to, by: asked.by, fewestBuyers: FEWEST_BUYERS };
-  if (asked.by === 'product') {
-    const sums = await commissions(strapi).soldByProduct(within);
-    const names = new Map(sums.map(({ value, name }) => [value, name]));
-    return { ...head, rows: rowsOf(sums, (value) => names.get(value) ?? null) };
-  }
-  const { sums, buyers } = await commissions(strapi).soldByCountry(within);
-  const named = sums.map((sum) => ((buyers.get(sum.value) ?? 0) < FEWEST_BUYERS ? { ...sum, value: '*' } : sum));
-  return { ...head, rows: rowsOf(named, () => null) };
 };

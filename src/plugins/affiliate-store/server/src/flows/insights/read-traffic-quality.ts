@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { listTrafficQuality } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
 import { countOfLine } from '../../capabilities/insights/service';
-import { pageAt, placeViews, type WhoIsMeant } from './read-place-report';
+import { knownOn, pageAt, placeViews, type WhoIsMeant } from './read-place-report';
 import { weighTraffic, type WeighedPlace } from './weigh-traffic';
 
 /** How many affiliates have passed a limit. */
@@ -12,13 +12,13 @@ export const countPoorTraffic = async (strapi: Core.Strapi): Promise<number> =>
 const worseFirst = (a: WeighedPlace, b: WeighedPlace): number =>
   b.warnings.length - a.warnings.length || b.line.counted - a.line.counted || a.line.affiliateId - b.line.affiliateId;
 
-/** How good each affiliate's traffic is; those who passed most limits first. */
+/** How good each affiliate's traffic is, as it stands or as it was known at the end of a day; those who passed most limits first. */
 export const listQuality = async (
   strapi: Core.Strapi,
-  asked: WhoIsMeant & { readonly warned?: boolean | undefined },
+  asked: WhoIsMeant & { readonly warned?: boolean | undefined; readonly asKnownOn?: string | undefined },
   page: { readonly from: number; readonly size: number },
 ) => {
-  const { days, all } = await weighTraffic(strapi, asked);
+  const { days, all } = await weighTraffic(strapi, asked, knownOn(asked.asKnownOn));
   const wanted = asked.warned === undefined ? all : all.filter(({ warnings }) => warnings.length > 0 === asked.warned);
   const { rows, pagination } = pageAt([...wanted].sort(worseFirst), page.from, page.size);
   const viewOf = await placeViews(strapi, rows.map(({ line }) => line.affiliateId)); // prettier-ignore

@@ -34,8 +34,8 @@ interface Measured {
   readonly quality: Quality;
 }
 
-const measured = async (strapi: Core.Strapi, who: WhoIsMeant, days: Days): Promise<readonly Measured[]> => {
-  const lines = await reportLines(strapi, { ...who, ...days }, null);
+const measured = async (strapi: Core.Strapi, who: WhoIsMeant, days: Days, known: string | null): Promise<readonly Measured[]> => {
+  const lines = await reportLines(strapi, { ...who, ...days }, known);
   const channelled = await attribution(strapi).channelled(
     lines.map(({ affiliateId }) => affiliateId),
     days,
@@ -44,16 +44,21 @@ const measured = async (strapi: Core.Strapi, who: WhoIsMeant, days: Days): Promi
   return lines.map((line) => ({ line, quality: qualityOf(line, channelled.get(line.affiliateId) ?? 0, visits.get(line.affiliateId)) }));
 };
 
-/** Every place with traffic in the days the settings name, weighed by the limits and by what is usual of it. */
+/**
+ * Every place with traffic in the days the settings name, weighed by the limits and by what is usual of it. As known on a day they are the days
+ * that ended with it, of which nothing that was booked later is known.
+ */
 export const weighTraffic = async (
   strapi: Core.Strapi,
   who: WhoIsMeant,
+  known: string | null = null,
 ): Promise<{ readonly days: Days; readonly back: number; readonly all: readonly WeighedPlace[] }> => {
   const { days: back, limits } = await qualityLimits(strapi);
-  const days = { from: dayOf(now() - (back - 1) * DAY), to: dayOf(now()) };
-  const earlier = { from: dayOf(now() - (2 * back - 1) * DAY), to: dayOf(now() - back * DAY) };
-  const usual = new Map((await measured(strapi, who, earlier)).map((one) => [one.line.affiliateId, one]));
-  const all = (await measured(strapi, who, days)).map(({ line, quality }) => ({
+  const last = known === null ? now() : Date.parse(known);
+  const days = { from: dayOf(last - (back - 1) * DAY), to: dayOf(last) };
+  const earlier = { from: dayOf(last - (2 * back - 1) * DAY), to: dayOf(last - back * DAY) };
+  const usual = new Map((await measured(strapi, who, earlier, known)).map((one) => [one.line.affiliateId, one]));
+  const all = (await measured(strapi, who, days, known)).map(({ line, quality }) => ({
     line,
     quality,
     warnings: warningsOf(line, quality, limits),

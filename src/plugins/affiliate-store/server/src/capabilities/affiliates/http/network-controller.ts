@@ -8,9 +8,9 @@ import { implement, type Controller } from '../../../platform/endpoints';
 export const partnerNetwork: Controller = {
   name: 'partnerNetwork',
   implementations: [
-    implement(readNetwork, async (strapi, _asked, caller) => {
+    implement(readNetwork, async (strapi, { query }, caller) => {
       const self = await partnerSelf(strapi, caller.person?.id);
-      return self.ok ? ok({ data: await networkOf(strapi, self.value) }) : self;
+      return self.ok ? ok({ data: await networkOf(strapi, self.value, query.asKnownOn) }) : self;
     }),
   ],
 };

@@ -43,17 +43,27 @@ export const insertRecruitment = async (
 export const recruitmentsOf = async (strapi: Core.Strapi, affiliateId: number): Promise<readonly Recruitment[]> =>
   ((await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).orderBy('id')) as Raw[]).map(recruitmentOf);
 
-/** Where somebody came to a sponsor or was taken from one, newest first. */
+/** Where somebody came to a sponsor or was taken from one, before a moment where one is given, newest first. */
 export const recruitmentsAbout = async (
   strapi: Core.Strapi,
   sponsorIds: readonly number[],
   limit: number,
-): Promise<readonly Recruitment[]> =>
-  sponsorIds.length === 0
-    ? []
-    : (
-        (await sql(strapi)(TABLE)
-          .where((any) => void any.whereIn('sponsor_id', [...sponsorIds]).orWhereIn('before_sponsor_id', [...sponsorIds]))
-          .orderBy('id', 'desc')
-          .limit(limit)) as Raw[]
-      ).map(recruitmentOf);
+  before?: number,
+): Promise<readonly Recruitment[]> => {
+  if (sponsorIds.length === 0) return [];
+  const query = sql(strapi)(TABLE)
+    .where((any) => void any.whereIn('sponsor_id', [...sponsorIds]).orWhereIn('before_sponsor_id', [...sponsorIds]))
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before !== undefined) query.where('at', '<', before);
+  return ((await query) as Raw[]).map(recruitmentOf);
+};
+
+/** Everybody a sponsor was ever named for, or taken from, in a row of their own. */
+export const everRecruited = async (strapi: Core.Strapi, sponsorId: number): Promise<readonly number[]> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ sponsor_id: sponsorId })
+    .orWhere({ before_sponsor_id: sponsorId })
+    .distinct('affiliate_id')) as Raw[];
+  return rows.map((row) => Number(row['affiliate_id']));
+};

@@ -115,7 +115,7 @@ export const loseDispute = (books: OrderBooks | null, { dispute, withdrawal }: D
 };
 
 /** A dispute lost a second time, over a second withdrawal, needs a key of its own. */
-const lossKey = ({ disputes }: OrderBooks, row: DisputeRow): string => {
+export const lossKey = ({ disputes }: Pick<OrderBooks, 'disputes'>, row: DisputeRow): string => {
   const first = disputes.find(({ dispute, withdrawal }) => dispute === row.dispute && withdrawal !== null);
   return first === row ? `dispute_lost:${row.dispute}` : `dispute_lost:${row.dispute}:${row.withdrawal}`;
 };

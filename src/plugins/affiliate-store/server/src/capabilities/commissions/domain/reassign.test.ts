@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Ledger } from '../../../../../../../../tests/support/builders/ledger';
 import { aLine, aPlan, aSale, type PlanWords } from '../../../../../../../../tests/support/builders/sales';
 import { minor } from '../../../kernel/money';
+import { knownShares } from './as-known';
 import { bookFee } from './book-fee';
 import { loseDispute, openDispute, winDispute } from './book-dispute';
 import { bookRefund, bookRefundFailed } from './book-refund';
@@ -11,21 +12,22 @@ import { reversedWithinAmount, roundingIsBounded, sharesSumToGross } from './inv
 import { matureShare } from './mature-share';
 import { type Decision, type OrderBooks, refundable } from './order-books';
 import { followPayout } from './payout-state';
-import { bookReassignment } from './reassign';
+import { bookReassignment, type Reassigned } from './reassign';
 import { recompute } from './recompute';
 import { rejectShare } from './reject-share';
 
 const DAY = 86_400_000;
 type Step = (books: OrderBooks | null) => Decision;
 const WAITS = { holdDays: 30, guaranteeDays: 14 };
+const attached = (id: string, ...plans: readonly PlanWords[]): Reassigned => ({
+  id,
+  after: 'sale:ch1',
+  lines: plans.map((plan, place) => ({ line: place + 1, plan: aPlan(plan), ...WAITS })),
+});
 const attach =
   (id: string, ...plans: readonly PlanWords[]): Step =>
   (books) =>
-    bookReassignment(books, {
-      id,
-      after: 'sale:ch1',
-      lines: plans.map((plan, place) => ({ line: place + 1, plan: aPlan(plan), ...WAITS })),
-    });
+    bookReassignment(books, attached(id, ...plans));
 const sell =
   (...lines: ReadonlyArray<readonly [gross: number, tax: number, plan: PlanWords]>): Step =>
   (books) =>
@@ -237,4 +239,42 @@ test('an order of nobody gets an affiliate', () => {
   const ledger = told([sell([10_000, 2000, NOBODY]), refund('r1', 3333), attach('l1', ANA), refund('r2', 6667)]);
   expect(['A', 'C', 'X'].map((who) => ledger.owed(who))).toEqual([0, 0, 0]);
   expect(ledger.store).toMatchObject({ clearing: 0, platform: 0, tax: 0, rounding: 0 });
+});
+
+test('after whatever happened later, the shares of any moment follow from what had been booked by then', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ gross: fc.integer({ min: 1, max: 20_000 }), tax: fc.nat(100), house: aHouse }), { minLength: 1, maxLength: 3 }),
+      fc.option(anAffiliatePlan, { nil: null }),
+      fc.array(fc.oneof(aStep, anAffiliatePlan), { maxLength: 14 }),
+      (lines, was, happened) => {
+        const ledger = told([sell(...lines.map(({ gross, tax, house }) => [gross, Math.min(tax, gross), planOf(house, was)] as const))]);
+        const sold = new Map(ledger.books?.shares.map(({ key, amount }) => [key, amount]));
+        const reassigned: Reassigned[] = [];
+        const moments: Array<{ readonly keys: ReadonlySet<string>; readonly reassigned: number; readonly shares: OrderBooks['shares'] }> =
+          [];
+        happened.forEach((one, nth) => {
+          if ('what' in one) ledger.apply(act(one, nth));
+          else {
+            const again = attached(`l${nth}`, ...lines.map(({ house }) => planOf(house, one)));
+            ledger.apply((books) => bookReassignment(books, again));
+            reassigned.push(again);
+          }
+          moments.push({
+            keys: new Set(ledger.journals.map(({ key }) => key)),
+            reassigned: reassigned.length,
+            shares: ledger.books?.shares ?? [],
+          });
+        });
+        for (const { keys, reassigned: times, shares } of moments) {
+          const before = times === reassigned.length ? null : { sold, reassigned: reassigned.slice(0, times) };
+          const known = knownShares(ledger.books as OrderBooks, { booked: (key) => keys.has(key), before });
+          const then = new Map(shares.map(({ key, amount, reversed }) => [key, [amount, reversed]]));
+          for (const { key, amount, reversed } of known) expect([key, amount, reversed]).toEqual([key, ...(then.get(key) ?? [0, 0])]);
+          expect(known.length).toBeGreaterThanOrEqual(shares.length);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

@@ -85,7 +85,11 @@ const atNothing = (share: ShareBook): ShareBook => ({
 const isByAffiliate = ({ role }: Pick<ShareBook, 'role'>): boolean => role === 'affiliate' || role === 'second_tier';
 
 /** The shares of an order after one line was split again. */
-const splitAgain = (shares: readonly ShareBook[], books: OrderBooks, { line, plan, ...waiting }: ReassignedLine): readonly ShareBook[] => {
+export const splitAgain = (
+  shares: readonly ShareBook[],
+  books: OrderBooks,
+  { line, plan, ...waiting }: ReassignedLine,
+): readonly ShareBook[] => {
   const charged = (role: 'tax' | null): Minor =>
     minor(
       books.shares.reduce((total, share) => total + (share.line === line && (role === null || share.role === role) ? share.amount : 0), 0),

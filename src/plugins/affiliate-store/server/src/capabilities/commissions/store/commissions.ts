@@ -246,13 +246,14 @@ const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, standing, fro
   return query;
 };
 
-/** Orders a party earned of, newest first, below an order where given. */
+/** Orders a party earned of, newest first, below an order where given; all of them where no number is. */
 export const findSales = async (
   strapi: Core.Strapi,
   filter: SaleFilter,
-  page: { readonly below?: number | undefined; readonly limit: number },
+  page: { readonly below?: number | undefined; readonly limit?: number },
 ): Promise<number[]> => {
-  const query = salesOf(strapi, filter).distinct('order_id').orderBy('order_id', 'desc').limit(page.limit);
+  const query = salesOf(strapi, filter).distinct('order_id').orderBy('order_id', 'desc');
+  if (page.limit !== undefined) query.limit(page.limit);
   if (page.below !== undefined) query.where('order_id', '<', page.below);
   return ((await query) as Array<{ order_id: number | string }>).map((row) => Number(row.order_id));
 };

@@ -52,16 +52,39 @@ const summed = (strapi: Core.Strapi, within: SoldWithin, column: string) =>
 export const soldByProduct = async (strapi: Core.Strapi, within: SoldWithin): Promise<readonly SoldSum[]> =>
   ((await summed(strapi, within, 'c.product_id').max({ name: 'c.product_name' })) as Raw[]).map(sumOf);
 
-/** Sales by the country an order was sold to, with how many buyers each has. */
-export const soldByCountry = async (
+/** Sales by the country an order was sold to. */
+export const soldByCountry = async (strapi: Core.Strapi, within: SoldWithin): Promise<readonly SoldSum[]> =>
+  ((await summed(strapi, within, 'o.country').join('afs_orders as o', 'o.id', 'c.order_id')) as Raw[]).map(sumOf);
+
+/** Who is counted instead of the buyers of some orders. */
+export interface OtherBuyers {
+  readonly orderIds: readonly number[];
+  readonly buyers: ReadonlyArray<{ readonly country: string; readonly customerId: number }>;
+}
+
+const countryOf = (row: Raw): string => (row['value'] as string | null) ?? '';
+
+/** How many buyers each country has. */
+export const buyersByCountry = async (
   strapi: Core.Strapi,
   within: SoldWithin,
-): Promise<{ readonly sums: readonly SoldSum[]; readonly buyers: ReadonlyMap<string, number> }> => {
-  const sums = (await summed(strapi, within, 'o.country').join('afs_orders as o', 'o.id', 'c.order_id')) as Raw[];
-  const buyers = (await soldOf(strapi, within)
-    .join('afs_orders as o', 'o.id', 'c.order_id')
-    .select({ value: 'o.country' })
-    .countDistinct({ buyers: 'o.customer_id' })
-    .groupBy('o.country')) as Raw[];
-  return { sums: sums.map(sumOf), buyers: new Map(buyers.map((row) => [(row['value'] as string | null) ?? '', Number(row['buyers'])])) };
+  { orderIds, buyers }: OtherBuyers = { orderIds: [], buyers: [] },
+): Promise<ReadonlyMap<string, number>> => {
+  const query = soldOf(strapi, within).join('afs_orders as o', 'o.id', 'c.order_id').select({ value: 'o.country' });
+  if (orderIds.length === 0) {
+    const rows = (await query.countDistinct({ buyers: 'o.customer_id' }).groupBy('o.country')) as Raw[];
+    return new Map(rows.map((row) => [countryOf(row), Number(row['buyers'])]));
+  }
+  // Whether somebody is one buyer more has to be looked for among the others: that cannot be added up.
+  const rows = (await query
+    .select({ buyer: 'o.customer_id' })
+    .whereNotIn('c.order_id', [...orderIds])
+    .distinct()) as Raw[];
+  const byCountry = new Map<string, Set<number>>();
+  for (const [country, customerId] of [
+    ...rows.map((row) => [countryOf(row), Number(row['buyer'])] as const),
+    ...buyers.map((one) => [one.country, one.customerId] as const),
+  ])
+    byCountry.set(country, (byCountry.get(country) ?? new Set()).add(customerId));
+  return new Map([...byCountry].map(([country, all]) => [country, all.size]));
 };

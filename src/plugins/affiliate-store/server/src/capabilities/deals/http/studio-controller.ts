@@ -34,10 +34,11 @@ const acting = (
   strapi: Core.Strapi,
   caller: Caller,
   act: (self: StudioSelf, by: string) => Promise<Outcome<Deal, Failure>>,
+  asKnownOn?: string,
 ): Promise<Outcome<Answer<DealDetail>, Failure>> =>
   asCreator(strapi, caller, async (self, by) => {
     const done = await act(self, by);
-    return done.ok ? ok({ data: await dealDetailOf(strapi, self, done.value) }) : done;
+    return done.ok ? ok({ data: await dealDetailOf(strapi, self, done.value, asKnownOn) }) : done;
   });
 
 /** A seller's deals: every one is found through the caller's own party. */
@@ -52,7 +53,9 @@ export const studioDeals: Controller = {
         return ok({ data: rows, pagination });
       }),
     ),
-    implement(readStudioDeal, (strapi, { params }, caller) => acting(strapi, caller, (self) => ownDeal(strapi, self, params.id))),
+    implement(readStudioDeal, (strapi, { params, query }, caller) =>
+      acting(strapi, caller, (self) => ownDeal(strapi, self, params.id), query.asKnownOn),
+    ),
     implement(listDealChoices, (strapi, { query }, caller) =>
       asCreator(strapi, caller, async (self) => {
         const choices = await dealChoices(strapi, self, query.handle);

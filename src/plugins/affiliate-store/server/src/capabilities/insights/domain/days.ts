@@ -4,6 +4,9 @@ const ONE_MONTH = 30;
 /** The UTC day of a moment, as `2026-11-21`. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+/** The moment a UTC day is over, UTC ms. */
+export const endOfDay = (day: string): number => Date.parse(day) + DAY;
+
 /** A range of whole UTC days, both ends included, with the same range before it for comparison. */
 export interface DayRange {
   readonly from: string;
@@ -19,7 +22,7 @@ export const dayRange = (asked: { readonly from?: string | undefined; readonly t
   const first = asked.from ?? dayOf(Date.parse(last) - (ONE_MONTH - 1) * DAY);
   const [from, to] = first <= last ? [first, last] : [last, first];
   const startsAt = Date.parse(from);
-  const endsAt = Date.parse(to) + DAY;
+  const endsAt = endOfDay(to);
   const length = endsAt - startsAt;
   return { from, to, startsAt, endsAt, before: { from: dayOf(startsAt - length), to: dayOf(startsAt - DAY) } };
 };

@@ -1,5 +1,6 @@
 import { readOwnReport, readSold } from '../../../../../contracts/partner-report';
-import { readOwnReportOf, readSoldOf } from '../../../flows/insights/read-own-report';
+import { readOwnReportOf } from '../../../flows/insights/read-own-report';
+import { readSoldOf } from '../../../flows/insights/read-sold';
 import { partnerSelf } from '../../../flows/affiliates/read-partner-portal';
 import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';

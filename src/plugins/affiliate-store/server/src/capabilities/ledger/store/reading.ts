@@ -132,6 +132,44 @@ export const findJournalByKey = async (strapi: Core.Strapi, key: string): Promis
   return (await withLines(strapi, rows))[0] ?? null;
 };
 
+const BITE = 500;
+
+/** Of some orders those of which something of these kinds was booked since a moment (UTC ms). */
+export const findOrdersMovedSince = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+  since: number,
+  kinds: readonly string[],
+): Promise<readonly number[]> => {
+  const found: number[] = [];
+  for (let at = 0; at < orderIds.length; at += BITE) {
+    const rows = (await sql(strapi)('afs_ledger_journals')
+      .whereIn('order_id', orderIds.slice(at, at + BITE))
+      .where('posted_at', '>=', since)
+      .whereIn('kind', [...kinds])
+      .distinct('order_id')) as Raw[];
+    found.push(...rows.map((row) => Number(row['order_id'])));
+  }
+  return found;
+};
+
+/** What had been booked of some orders before a moment (UTC ms): the keys of its journals, by order. */
+export const findKeysBefore = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+  before: number,
+): Promise<ReadonlyMap<number, ReadonlySet<string>>> => {
+  const keys = new Map(orderIds.map((id) => [id, new Set<string>()]));
+  for (let at = 0; at < orderIds.length; at += BITE) {
+    const rows = (await sql(strapi)('afs_ledger_journals')
+      .whereIn('order_id', orderIds.slice(at, at + BITE))
+      .where('posted_at', '<', before)
+      .select('order_id', 'idempotency_key')) as Raw[];
+    for (const row of rows) keys.get(Number(row['order_id']))?.add(String(row['idempotency_key']));
+  }
+  return keys;
+};
+
 /** What an event of a kind was about, and how much it moved (minor units). */
 export interface Subject {
   readonly sourceId: string;

@@ -180,9 +180,9 @@ const supposedBy = (draft: Terms, said: Terms): SupposedTerms => ({
 });
 
 /** An order nobody can tell: what it earned then is used of the draft's caps all the same. */
-const leaveOut = async (past: Past, { rooms }: Tried, bite: Bite, term: Untold): Promise<void> => {
+const leaveOut = async (past: Past, { rooms, program: { id } }: Tried, bite: Bite, term: Untold): Promise<void> => {
   bite.leaveOut(term);
-  const lines = past.snapshot.lines.map(({ line }) => line);
+  const lines = past.snapshot.lines.flatMap(({ line, program }) => (program?.id === id ? [line] : []));
   const winners = past.decision ? partsOf(past.decision).map(({ winner }) => winner) : [];
   rooms.use(await rooms.met(past, winners, lines), past.books);
 };

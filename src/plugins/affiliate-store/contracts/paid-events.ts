@@ -19,15 +19,28 @@ export const clickPay = z.strictObject({ currency: currencyCode, amount: minorUn
 /** `acceptAfterDays`: a lead nobody decided about is accepted after so many days; null where somebody has to. */
 export const leadPay = clickPay.extend({ acceptAfterDays: z.number().int().min(0).max(365).nullable() });
 
+/** At most so much of what sales, or renewals, earn one affiliate in each UTC day or month, by currency; in one that is not named there is no limit. */
+export const earningCap = z.strictObject({
+  period: z.enum(['day', 'month']),
+  amounts: z.record(currencyCode, minorUnits).refine((amounts) => Object.keys(amounts).length > 0, 'an amount'),
+});
+
 /**
- * What pays beside sales, or instead of them. By the scheme `lead` or `click` nothing else pays; by `all` sales pay, and what has an amount. Where a program
+ * What pays beside sales, or instead of them, and what of sales and renewals is paid at most. By the scheme `lead` or `click` nothing else pays; by `all` sales pay, and what has an amount. Where a program
  * says nothing, sales alone do.
  */
 export const paidEvents = z
-  .strictObject({ scheme: z.enum(['lead', 'click', 'all']), lead: leadPay.optional(), click: clickPay.optional() })
+  .strictObject({
+    scheme: z.enum(['lead', 'click', 'all']),
+    lead: leadPay.optional(),
+    click: clickPay.optional(),
+    saleCap: earningCap.optional(),
+    renewalCap: earningCap.optional(),
+  })
   .refine(
-    ({ scheme, lead, click }) => (scheme === 'all' ? (lead ?? click) : { lead, click }[scheme]) !== undefined,
-    'an amount for what pays',
+    ({ scheme, lead, click, saleCap, renewalCap }) =>
+      (scheme === 'all' ? (lead ?? click ?? saleCap ?? renewalCap) : { lead, click }[scheme]) !== undefined,
+    'an amount for what pays, or a cap',
   );
 export type PaidEventsView = z.output<typeof paidEvents>;
 
@@ -40,6 +53,16 @@ export const eventPay = z.object({
   cap: z.object({ period: z.enum(['day', 'month']), count: z.number().int().nullable(), amount: money.nullable() }),
 });
 export type EventPayView = z.output<typeof eventPay>;
+
+export const cappedPayment = z.enum(['sale', 'renewal']);
+
+/** At most how much sales, or renewals, earn one affiliate in a UTC day or month, in each currency with a limit. */
+export const earningCapView = z.object({ of: cappedPayment, period: z.enum(['day', 'month']), most: z.array(money) });
+export type EarningCapView = z.output<typeof earningCapView>;
+
+/** The same with what of it is used in the period that runs, in the same currencies. */
+export const ownEarningCap = earningCapView.extend({ used: z.array(money), ends: moment });
+export type OwnEarningCap = z.output<typeof ownEarningCap>;
 
 export const leadState = z.enum(['waiting', 'accepted', 'rejected']);
 /** `OWN_ADDRESS`: the affiliate's own. `BROUGHT_BEFORE`: somebody brought it to this program before. `DECLINED`: the shop says why in words. */

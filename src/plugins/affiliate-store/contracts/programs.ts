@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { image } from './catalog';
 import { endpoint } from './endpoint';
-import { eventPay } from './paid-events';
+import { earningCapView, eventPay } from './paid-events';
 import { cursor, email, locale, money, pageSize, affiliateCode, secretToken, slug } from './primitives';
 
 export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
@@ -52,6 +52,8 @@ export const programCard = z.object({
   /** Whether sales pay: not where leads or clicks pay instead; and what those pay, empty where they pay nothing. */
   salesPay: z.boolean(),
   events: z.array(eventPay),
+  /** What of sales and of renewals is paid at most; empty where there is no limit. */
+  caps: z.array(earningCapView),
 });
 export type ProgramCard = z.output<typeof programCard>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { eventPay } from './paid-events';
+import { eventPay, ownEarningCap } from './paid-events';
 import { country, currency, explanation, minorDigits, moment, money } from './primitives';
 
 const word = z
@@ -201,6 +201,8 @@ export const ownRates = z.object({
   /** Whether sales pay: not where leads or clicks pay instead; and what those pay, empty where they pay nothing. */
   salesPay: z.boolean(),
   events: z.array(eventPay),
+  /** What of sales and of renewals is paid at most, and what of that is used; empty where there is no limit. */
+  caps: z.array(ownEarningCap),
   rules: z.array(rateRule),
   goods: z.array(good),
   tiers: z

@@ -27,6 +27,8 @@ export type TermSentence =
   | `scheme.${PaidEventsView['scheme'] | 'sale'}`
   | 'perLead'
   | 'perClick'
+  | 'capOf.sale'
+  | 'capOf.renewal'
   | `period.${'day' | TierLadderView['period']}`
   | 'acceptAfter'
   | 'acceptByHand'
@@ -60,10 +62,18 @@ const payText = (sentence: 'perLead' | 'perClick', { currency, amount, cap, acce
   return `${paid} (${acceptAfterDays === null ? speaker.say('acceptByHand') : speaker.say('acceptAfter', { count: acceptAfterDays })})`;
 };
 
+const capText = (of: 'sale' | 'renewal', cap: PaidEventsView['saleCap'], speaker: TermSpeaker): readonly string[] => {
+  if (!cap) return [];
+  const most = Object.entries(cap.amounts).map(([currency, amount]) => speaker.money(amount, currency));
+  return [speaker.say(`capOf.${of}`, { most: most.join(' / '), period: speaker.say(`period.${cap.period}`) })];
+};
+
 const eventsText = (events: PaidEventsView | null, speaker: TermSpeaker): string => {
-  const { scheme, lead, click } = events ?? { scheme: 'sale' as const };
+  const { scheme, lead, click, saleCap, renewalCap } = events ?? { scheme: 'sale' as const };
+  const caps = scheme === 'all' ? [...capText('sale', saleCap, speaker), ...capText('renewal', renewalCap, speaker)] : [];
   return [
-    speaker.say(`scheme.${scheme}`),
+    speaker.say(`scheme.${scheme === 'all' && !lead && !click ? 'sale' : scheme}`),
+    ...caps,
     ...(lead && scheme !== 'click' ? [payText('perLead', lead, speaker)] : []),
     ...(click && scheme !== 'lead' ? [payText('perClick', click, speaker)] : []),
   ].join(LIST);

@@ -82,7 +82,7 @@ function Card({ program }: { readonly program: ProgramCard }) {
       </p>
       <ForEverything site={program.site} />
       <InShort program={program} />
-      {program.salesPay && <EventPays events={program.events} salesPay />}
+      {program.salesPay && <EventPays events={program.events} salesPay caps={program.caps} />}
       {program.summary !== '' && (
         <p className="mt-2 text-muted" dir="auto">
           {program.summary}

@@ -3,7 +3,7 @@ import { formatDay, formatMoney, formatRate } from '../i18n/format';
 
 /** Facts that are amounts in minor units; every other one is said as it stands. */
 const amounts: ReadonlySet<string> = new Set(
-  'base gross net platform afterPlatform unitCost fixed wanted left pool fees fee taken reversed held'.split(' '),
+  'base gross net platform afterPlatform unitCost fixed wanted left capMost capUsed cut pool fees fee taken reversed held'.split(' '),
 );
 
 const moments: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import type { EventPayView } from '../../contracts/paid-events';
-import { formatMoney, formatNumber } from '../i18n/format';
+import type { EarningCapView, EventPayView, OwnEarningCap } from '../../contracts/paid-events';
+import { formatDay, formatMoney, formatNumber } from '../i18n/format';
 import { useSite } from './site';
 
 /** What a lead or a click pays, with its cap, as one sentence. */
@@ -13,15 +13,36 @@ export function useEventPay(): (pay: EventPayView) => string {
   };
 }
 
-/** What leads and clicks pay, each a sentence of its own; nothing where they pay nothing. */
-export function EventPays({ events, salesPay }: { readonly events: readonly EventPayView[]; readonly salesPay: boolean }) {
+/** What of sales, or of renewals, is paid at most; to whoever is in, with what of it they have used. */
+function CapLine({ cap }: { readonly cap: EarningCapView | OwnEarningCap }) {
+  const { t, locale } = useSite();
+  const shown = (amounts: EarningCapView['most']): string => amounts.map((amount) => formatMoney(locale, amount)).join(' / ');
+  return (
+    <li>
+      {t('pays.cap', { of: cap.of, most: shown(cap.most), period: cap.period })}
+      {'used' in cap && <> {t('pays.capUsed', { used: shown(cap.used), ends: formatDay(locale, cap.ends) })}</>}
+    </li>
+  );
+}
+
+interface Props {
+  readonly events: readonly EventPayView[];
+  readonly salesPay: boolean;
+  readonly caps: ReadonlyArray<EarningCapView | OwnEarningCap>;
+}
+
+/** What leads and clicks pay, and what sales pay at most, each a sentence of its own; nothing where there is nothing to say. */
+export function EventPays({ events, salesPay, caps }: Props) {
   const { t } = useSite();
   const say = useEventPay();
-  if (events.length === 0) return null;
+  if (events.length === 0 && caps.length === 0) return null;
   return (
     <ul className="mt-2">
       {events.map((pay) => (
         <li key={pay.kind}>{say(pay)}</li>
+      ))}
+      {caps.map((cap) => (
+        <CapLine key={cap.of} cap={cap} />
       ))}
       {salesPay ? null : <li>{t('pays.noSales')}</li>}
     </ul>

@@ -20,7 +20,7 @@ export function ProgramTerms({ program }: { readonly program: ProgramCard }) {
           })}
         </p>
       ) : null}
-      <EventPays events={program.events} salesPay={program.salesPay} />
+      <EventPays events={program.events} salesPay={program.salesPay} caps={program.caps} />
       {recurring && program.salesPay && (
         <p className="mt-2">{maxPayments === null ? t('terms.everyPayment') : t('terms.payments', { count: maxPayments })}</p>
       )}

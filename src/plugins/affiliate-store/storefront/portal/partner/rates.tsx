@@ -95,7 +95,7 @@ function OnePlace({ rates }: { readonly rates: OwnRates }) {
           {rates.maxMonths !== null && <> {t('rates.months', { months: rates.maxMonths })}</>}
         </p>
       )}
-      <EventPays events={rates.events} salesPay={rates.salesPay} />
+      <EventPays events={rates.events} salesPay={rates.salesPay} caps={rates.caps} />
       {rates.salesPay && <Rules rates={rates} />}
       {rates.salesPay && rates.tiers && <TierStanding tiers={rates.tiers} />}
       {rates.salesPay && <Calculator rates={rates} />}

@@ -11,6 +11,11 @@ describe('events that pay, as they are typed', () => {
   test.each<[string, PaidEventsView | null]>([
     ['nothing but sales', null],
     ['both', both],
+    ['a cap on sales alone', { scheme: 'all', saleCap: { period: 'day', amounts: { EUR: 50_000, JPY: 9000 } } }],
+    [
+      'both, and both caps',
+      { ...both, saleCap: { period: 'month', amounts: { EUR: 1 } }, renewalCap: { period: 'day', amounts: { USD: 2 } } },
+    ],
     ['clicks alone', { scheme: 'click', click: both.click as NonNullable<PaidEventsView['click']> }],
   ])('are what they were made from: %s', (_what, events) => {
     expect(eventsIn(typedEvents(events))).toEqual(events);
@@ -24,6 +29,22 @@ describe('events that pay, as they are typed', () => {
     expect(eventsIn({ ...typed, currency: 'euro' })).toBeUndefined();
     expect(eventsIn({ ...typed, acceptAfterDays: 'soon' })).toBeUndefined();
     expect(eventsIn({ ...typed, acceptAfterDays: '' })).toMatchObject({ lead: { acceptAfterDays: null } });
+  });
+
+  test.each([
+    ['500', undefined],
+    ['500 EURO', undefined],
+    ['0 EUR', undefined],
+    ['500.00 EUR,', undefined],
+    ['  ', null],
+    ['12,50 EUR, 9 usd', { scheme: 'all', renewalCap: { period: 'month', amounts: { EUR: 1250, USD: 900 } } }],
+  ])('cap renewals by amounts with their currencies: %j', (most, expected) => {
+    expect(eventsIn({ ...typedEvents(null), renewalCap: { period: 'month', most } })).toEqual(expected);
+  });
+
+  test('leave no cap behind where leads or clicks pay instead of sales', () => {
+    const typed = typedEvents({ ...both, saleCap: { period: 'month', amounts: { EUR: 1 } } });
+    expect(eventsIn({ ...typed, scheme: 'lead' })).not.toHaveProperty('saleCap');
   });
 
   test('in a currency without decimals are whole', () => {

@@ -1,6 +1,7 @@
 import { exponentOf } from '../../../../contracts/exponents';
 import type { PaidEventsView } from '../../../../contracts/paid-events';
 import { decimalOf, minorOf } from '../../shell/money';
+import { amountsIn, amountsText } from './amounts-text';
 
 /** What one kind of event pays, as it is typed: amounts as decimals, an empty field where there is no limit. */
 export interface TypedPay {
@@ -10,16 +11,26 @@ export interface TypedPay {
   readonly mostAmount: string;
 }
 
-/** What pays, as it is typed. `sale` is what a program is that says nothing. */
+/** What of sales, or of renewals, is paid at most: amounts by currency, an empty field where there is no limit. */
+export interface TypedCap {
+  readonly period: 'day' | 'month';
+  readonly most: string;
+}
+
+/** What pays, as it is typed. `sale` is what a program is that says nothing of leads and clicks. */
 export interface TypedEvents {
   readonly scheme: 'sale' | PaidEventsView['scheme'];
   readonly currency: string;
   readonly lead: TypedPay;
   readonly click: TypedPay;
   readonly acceptAfterDays: string;
+  readonly saleCap: TypedCap;
+  readonly renewalCap: TypedCap;
 }
 
 type Pay = NonNullable<PaidEventsView['click']>;
+type Cap = NonNullable<PaidEventsView['saleCap']>;
+type Caps = Pick<PaidEventsView, 'saleCap' | 'renewalCap'>;
 
 const NOTHING: TypedPay = { amount: '', period: 'month', mostCount: '', mostAmount: '' };
 
@@ -35,12 +46,20 @@ const typedPay = (pay: Pay | undefined): TypedPay => {
   };
 };
 
+const typedCap = (cap: Cap | undefined): TypedCap => ({ period: cap?.period ?? 'month', most: cap ? amountsText(cap.amounts) : '' });
+
+/** A program that names nothing but caps pays for sales. */
+const typedScheme = (events: PaidEventsView | null): TypedEvents['scheme'] =>
+  events === null || (events.scheme === 'all' && !events.lead && !events.click) ? 'sale' : events.scheme;
+
 export const typedEvents = (events: PaidEventsView | null): TypedEvents => ({
-  scheme: events?.scheme ?? 'sale',
+  scheme: typedScheme(events),
   currency: (events?.lead ?? events?.click)?.currency ?? 'EUR',
   lead: typedPay(events?.lead),
   click: typedPay(events?.click),
   acceptAfterDays: events?.lead?.acceptAfterDays == null ? '' : String(events.lead.acceptAfterDays),
+  saleCap: typedCap(events?.saleCap),
+  renewalCap: typedCap(events?.renewalCap),
 });
 
 const MOST = 1_000_000_000;
@@ -62,9 +81,27 @@ const payIn = ({ amount, period, mostCount, mostAmount }: TypedPay, currency: st
   return { currency, amount: each, cap: { period, count, amount: most } };
 };
 
+/** A cap as it was typed: null where there is none, undefined for what is no amount. A cap of nothing would be a program in which nothing pays. */
+const capIn = ({ period, most }: TypedCap): Cap | null | undefined => {
+  if (most.trim() === '') return null;
+  const amounts = amountsIn(most);
+  return amounts && Object.values(amounts).every((amount) => amount > 0) ? { period, amounts } : undefined;
+};
+
+/** The caps of sales and renewals, where sales pay; undefined for what is no cap. */
+const capsIn = ({ scheme, saleCap, renewalCap }: TypedEvents): Caps | undefined => {
+  if (scheme === 'lead' || scheme === 'click') return {};
+  const [sale, renewal] = [capIn(saleCap), capIn(renewalCap)];
+  if (sale === undefined || renewal === undefined) return undefined;
+  return { ...(sale ? { saleCap: sale } : {}), ...(renewal ? { renewalCap: renewal } : {}) };
+};
+
 /** What was typed; undefined where it is nothing a program can promise. Each amount needs a cap, which is what the most it can cost is known by. */
-export const eventsIn = ({ scheme, currency, lead, click, acceptAfterDays }: TypedEvents): PaidEventsView | null | undefined => {
-  if (scheme === 'sale') return null;
+export const eventsIn = (typed: TypedEvents): PaidEventsView | null | undefined => {
+  const { scheme, currency, lead, click, acceptAfterDays } = typed;
+  const caps = capsIn(typed);
+  if (caps === undefined) return undefined;
+  if (scheme === 'sale') return Object.keys(caps).length === 0 ? null : { scheme: 'all', ...caps };
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   const days = acceptAfterDays.trim() === '' ? null : whole(acceptAfterDays, 0, MOST_DAYS);
   if (acceptAfterDays.trim() !== '' && days === null) return undefined;
@@ -76,5 +113,6 @@ export const eventsIn = ({ scheme, currency, lead, click, acceptAfterDays }: Typ
     scheme,
     ...(pays.lead ? { lead: { ...pays.lead, acceptAfterDays: days } } : {}),
     ...(pays.click ? { click: pays.click } : {}),
+    ...caps,
   };
 };

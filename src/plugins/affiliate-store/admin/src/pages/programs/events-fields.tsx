@@ -1,7 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { Stack, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
-import type { TypedEvents, TypedPay } from './events-draft';
+import type { TypedCap, TypedEvents, TypedPay } from './events-draft';
 
 type Event = { target: { value: string } };
 const SCHEMES = ['sale', 'lead', 'click', 'all'] as const;
@@ -12,16 +12,45 @@ interface TextProps {
   readonly label: Word;
   readonly hint: Word;
   readonly value: string;
+  /** Amounts with their currencies are no number. */
+  readonly inputMode?: 'decimal' | 'text';
   readonly onType: (value: string) => void;
 }
 
-const Text = ({ name, label, hint, value, onType }: TextProps) => {
+const Text = ({ name, label, hint, value, inputMode = 'decimal', onType }: TextProps) => {
   const words = useWords();
   return (
     <Field.Root name={name} hint={words(hint)}>
       <Field.Label>{words(label)}</Field.Label>
-      <TextInput inputMode="decimal" autoComplete="off" value={value} onChange={(event: Event) => onType(event.target.value)} />
+      <TextInput inputMode={inputMode} autoComplete="off" value={value} onChange={(event: Event) => onType(event.target.value)} />
       <Field.Hint />
+    </Field.Root>
+  );
+};
+
+/** The UTC day or month a cap is for. */
+const Period = ({
+  name,
+  label,
+  period,
+  put,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly period: TypedCap['period'];
+  readonly put: (period: TypedCap['period']) => void;
+}) => {
+  const words = useWords();
+  return (
+    <Field.Root name={name}>
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect value={period} onChange={(chosen) => put(PERIODS.find((one) => one === chosen) ?? 'month')}>
+        {PERIODS.map((one) => (
+          <SingleSelectOption key={one} value={one}>
+            {words(`events.period.${one}`)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
     </Field.Root>
   );
 };
@@ -42,16 +71,7 @@ const Pay = ({
         {words(`events.${of}`)}
       </Typography>
       <Text name={`${of}-amount`} label="events.amount" hint="events.amountHint" value={pay.amount} onType={(amount) => put({ amount })} />
-      <Field.Root name={`${of}-period`}>
-        <Field.Label>{words('events.period')}</Field.Label>
-        <SingleSelect value={pay.period} onChange={(chosen) => put({ period: PERIODS.find((one) => one === chosen) ?? 'month' })}>
-          {PERIODS.map((one) => (
-            <SingleSelectOption key={one} value={one}>
-              {words(`events.period.${one}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
+      <Period name={`${of}-period`} label={words('events.period')} period={pay.period} put={(period) => put({ period })} />
       <Text
         name={`${of}-count`}
         label="events.mostCount"
@@ -70,6 +90,34 @@ const Pay = ({
   );
 };
 
+/** What of sales, or of renewals, is paid at most. */
+const MostOf = ({
+  of,
+  cap,
+  put,
+}: {
+  readonly of: 'sale' | 'renewal';
+  readonly cap: TypedCap;
+  readonly put: (change: Partial<TypedCap>) => void;
+}) => {
+  const words = useWords();
+  return (
+    <>
+      <Text
+        name={`${of}-cap`}
+        label={`events.${of}Cap`}
+        hint="events.salesCapHint"
+        inputMode="text"
+        value={cap.most}
+        onType={(most) => put({ most })}
+      />
+      {cap.most.trim() === '' ? null : (
+        <Period name={`${of}-cap-period`} label={words(`events.capPeriod.${of}`)} period={cap.period} put={(period) => put({ period })} />
+      )}
+    </>
+  );
+};
+
 interface Props {
   readonly typed: TypedEvents;
   readonly wrong: boolean;
@@ -79,7 +127,7 @@ interface Props {
 /** Which event pays, and at what; each with a cap. */
 export const EventsFields = ({ typed, wrong, put }: Props) => {
   const words = useWords();
-  const { scheme, lead, click } = typed;
+  const { scheme, lead, click, saleCap, renewalCap } = typed;
   return (
     <Stack>
       <Field.Root name="scheme" hint={words('events.schemeHint')} error={wrong ? words('events.wrong') : undefined}>
@@ -117,6 +165,12 @@ export const EventsFields = ({ typed, wrong, put }: Props) => {
       ) : null}
       {scheme === 'click' || scheme === 'all' ? (
         <Pay of="click" pay={click} put={(change) => put({ ...typed, click: { ...click, ...change } })} />
+      ) : null}
+      {scheme === 'sale' || scheme === 'all' ? (
+        <>
+          <MostOf of="sale" cap={saleCap} put={(change) => put({ ...typed, saleCap: { ...saleCap, ...change } })} />
+          <MostOf of="renewal" cap={renewalCap} put={(change) => put({ ...typed, renewalCap: { ...renewalCap, ...change } })} />
+        </>
       ) : null}
     </Stack>
   );

@@ -3,6 +3,8 @@ import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
 import { exponentOf } from '../../../../contracts/exponents';
 import { useWords } from '../../shell/kit';
 import { decimalOf } from '../../shell/money';
+import { amountsText } from './amounts-text';
+import { typedEvents } from './events-draft';
 
 type Words = ReturnType<typeof useWords>;
 
@@ -20,12 +22,16 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
   const rate = (basisPoints: number) => formatNumber(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
   const unit = (count: number, of: 'day' | 'month') => formatNumber(count, { style: 'unit', unit: of, unitDisplay: 'long' });
   const yes = (is: boolean) => words(is ? 'programs.yes' : 'programs.no');
-  const events = (said: ContractTerms['events']) => words(`events.scheme.${said?.scheme ?? 'sale'}`);
+  const events = (said: ContractTerms['events']) => words(`events.scheme.${typedEvents(said).scheme}`);
   const pays = (pay: NonNullable<ContractTerms['events']>['click']) => (pay ? amountsOf(pay, words) : null);
+  const most = (cap: NonNullable<ContractTerms['events']>['saleCap']) =>
+    cap ? words('events.capSummary', { most: amountsText(cap.amounts), period: words(`events.period.${cap.period}`) }) : null;
   const eventFacts = ({ events: said }: ContractTerms): ReadonlyArray<readonly [string, string | null]> => [
     [words('contract.term.events'), events(said)],
     [words('events.lead'), said?.scheme === 'click' ? null : pays(said?.lead)],
     [words('events.click'), said?.scheme === 'lead' ? null : pays(said?.click)],
+    [words('events.saleCap'), said?.scheme === 'all' ? most(said.saleCap) : null],
+    [words('events.renewalCap'), said?.scheme === 'all' ? most(said.renewalCap) : null],
   ];
   return (terms) => [
     ...eventFacts(terms),

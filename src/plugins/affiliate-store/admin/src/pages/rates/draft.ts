@@ -1,6 +1,7 @@
 import { exponentOf } from '../../../../contracts/exponents';
 import type { RateRuleView, TierLadderView } from '../../../../contracts/rates';
 import { decimalOf, minorOf, percentText } from '../../shell/money';
+import { amountsIn, amountsText } from '../programs/amounts-text';
 
 /** A rule as it is being typed: what is asked, each as a list, and the pay as text. */
 export interface RuleDraft {
@@ -32,9 +33,6 @@ interface Rates {
   readonly maxMonths: number | null;
 }
 
-const amountText = (currency: string, amount: number): string =>
-  `${decimalOf({ amount: String(amount), currency, exponent: exponentOf(currency) })} ${currency}`;
-
 const ruleDraft = ({ key, name, when, pays }: RateRuleView): RuleDraft => ({
   key,
   name,
@@ -42,9 +40,7 @@ const ruleDraft = ({ key, name, when, pays }: RateRuleView): RuleDraft => ({
   ...('fixed' in pays
     ? {
         kind: 'amount' as const,
-        pays: Object.entries(pays.fixed)
-          .map(([currency, amount]) => amountText(currency, amount))
-          .join(', '),
+        pays: amountsText(pays.fixed),
       }
     : { kind: 'share' as const, pays: percentText(pays.rateBasisPoints) }),
 });
@@ -69,20 +65,10 @@ const whole = (digits: string | null, most: number): number | null => {
   return Number.isSafeInteger(value) && value <= most ? value : null;
 };
 
-const fixedOf = (text: string): Record<string, number> | null => {
-  const parts = text.split(/,(?!\d)/).map((part) => /^(\S+)\s+([A-Za-z]{3})$/.exec(part.trim()));
-  const amounts = parts.map((part) => {
-    const currency = part?.[2]?.toUpperCase() ?? '';
-    const amount = part ? whole(minorOf(part[1] ?? '', exponentOf(currency)), 1_000_000_000) : null;
-    return amount === null ? null : ([currency, amount] as const);
-  });
-  return amounts.every((each) => each !== null) ? Object.fromEntries(amounts) : null;
-};
-
 /** What a rule pays as it was typed; null where that is no pay. */
 export const payOf = ({ kind, pays }: Pick<RuleDraft, 'kind' | 'pays'>): RateRuleView['pays'] | null => {
   if (kind === 'amount') {
-    const fixed = fixedOf(pays);
+    const fixed = amountsIn(pays);
     return fixed && { fixed };
   }
   const rateBasisPoints = whole(minorOf(pays, 2), 15_000);

@@ -31,6 +31,7 @@ import {
   type ReferralFilter,
   type ToldTo,
 } from './store/decisions';
+import { earnedWithin, type EarnedBy } from './store/earned-within';
 import { lastWon } from './store/last-won';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { networks, type Networks } from './store/networks';
@@ -160,6 +161,8 @@ export interface AttributionService extends TrafficCounts, Networks, KeptBinding
   ): Promise<void>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
+  /** What an affiliate earned of sales, or of renewals, that were paid in a span: minor units. */
+  earnedWithin(by: EarnedBy, span: { readonly from: number; readonly until: number }): Promise<number>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
   referralsOfOrder(orderId: number): Promise<readonly Referral[]>;
   /** The moment of the last sale each of some affiliates won. */
@@ -275,6 +278,21 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
   return decision && { referral, decision };
 };
 
+/** What referrals say when they are read. */
+const referralVerbs = (
+  strapi: Core.Strapi,
+): Pick<AttributionService, 'referralsOf' | 'earnedWithin' | 'countReferrals' | 'referralsOfOrder' | 'lastWon' | 'outcomesOf'> => ({
+  referralsOf: (filter) => findReferrals(strapi, filter),
+  earnedWithin: (by, span) => earnedWithin(strapi, by, span),
+  countReferrals: (filter) => countReferrals(strapi, filter),
+  referralsOfOrder: (orderId) => referralsOfOrder(strapi, orderId),
+  lastWon: (affiliateIds) => lastWon(strapi, affiliateIds),
+  outcomesOf: async (affiliateIds, { startsAt: from, endsAt: until }) => {
+    const count = (outcome: Referral['outcome']) => countReferrals(strapi, { affiliateIds, from, until, outcome });
+    return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
+  },
+});
+
 /** Makes the room's service. */
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
@@ -309,14 +327,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     decisionsOfMany: (orderIds) => decisionsOfMany(strapi, orderIds),
     ...lateVerbs(strapi),
 
-    referralsOf: (filter) => findReferrals(strapi, filter),
-    countReferrals: (filter) => countReferrals(strapi, filter),
-    referralsOfOrder: (orderId) => referralsOfOrder(strapi, orderId),
-    lastWon: (affiliateIds) => lastWon(strapi, affiliateIds),
-    outcomesOf: async (affiliateIds, { startsAt: from, endsAt: until }) => {
-      const count = (outcome: Referral['outcome']) => countReferrals(strapi, { affiliateIds, from, until, outcome });
-      return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
-    },
+    ...referralVerbs(strapi),
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
     ...trafficCounts(strapi, keeper.log, visits),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),

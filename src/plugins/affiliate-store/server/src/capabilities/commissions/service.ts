@@ -4,6 +4,7 @@ import { knownShares } from './domain/as-known';
 import { closeInquiry, openInquiry } from './domain/book-inquiry';
 import { loseDispute, openDispute, winDispute } from './domain/book-dispute';
 import { bookFee } from './domain/book-fee';
+import { underCaps } from './domain/earning-cap';
 import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refund';
 import { bookSale } from './domain/book-sale';
 import { holdShare, releaseShare } from './domain/hold-share';
@@ -44,6 +45,7 @@ export { percent, textOf } from './domain/derivation-text';
 export { awaitsParent } from './domain/failures';
 export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
+export type { OrderCap } from './domain/earning-cap';
 export type { SalePaid } from './domain/events';
 export {
   cashOf,
@@ -90,6 +92,7 @@ export const decisions = {
   cutAt,
   marginGuard,
   waterfall,
+  underCaps,
 } as const;
 
 /** Sentences that must hold of books, and the second way to the same balances; for the audit. */

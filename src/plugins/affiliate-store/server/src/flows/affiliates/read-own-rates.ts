@@ -8,7 +8,7 @@ import { minor, moneyView } from '../../kernel/money';
 import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { maybeIsoOf } from '../../platform/moments';
-import { eventPayViews } from '../paid-events/event-pay-views';
+import { ownEventPayViews } from '../paid-events/event-pay-views';
 import { goodsOf, goodView } from './manage-rates';
 import { ladderView, ruleViews } from './rate-views';
 import type { PartnerSelf } from './read-partner-portal';
@@ -65,7 +65,7 @@ export const ownRatesOf = async (strapi: Core.Strapi, { places }: PartnerSelf): 
       base: terms.commissionBase,
       group,
       maxMonths: terms.maxMonths ?? null,
-      ...eventPayViews(terms),
+      ...(await ownEventPayViews(strapi, terms, place.id)),
       rules: ruleViews(terms.rules),
       goods: (await goodsOf(strapi, place.programId)).map(goodView),
       tiers: await tiersView(strapi, place, standing),

@@ -153,10 +153,17 @@ export const untoldOf = (
   untoldOfOwnRate(of, again, said) ??
   untoldOfRules(of, again, draft);
 
+/** Terms without what is weighed of what pays: the caps of sales and renewals. */
+const uncapped = (terms: Terms): Terms => {
+  const { events, ...rest } = terms;
+  const { saleCap: _sale, renewalCap: _renewal, ...pays } = events ?? { scheme: 'all' as const };
+  return pays.scheme === 'all' && !pays.lead && !pays.click ? rest : { ...rest, events: pays };
+};
+
 const NOT_IN_ORDERS = ['events', 'holdDays', 'forbidsBrandAds'] as const;
 
 /** The terms a draft changes of which past orders show nothing, whichever they are: they are named, and in no figure. */
 export const unweighedIn = (program: Terms, draft: Terms): WhatIfBite['unweighed'] => {
-  const changed = changedTerms(program, draft);
+  const changed = changedTerms(uncapped(program), uncapped(draft));
   return NOT_IN_ORDERS.filter((term) => changed.includes(term));
 };

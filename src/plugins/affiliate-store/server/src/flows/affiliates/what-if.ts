@@ -23,6 +23,7 @@ import {
   type LateAttribution,
   type SupposedTerms,
   type Winner,
+  type WonDecision,
 } from '../../capabilities/attribution/service';
 import {
   booksFrom,
@@ -39,10 +40,12 @@ import { cursorAt, readCursor } from '../../platform/cursor';
 import { platformFailures } from '../../platform/failures';
 import { wholeDays } from '../../platform/moments';
 import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
+import { priceIn } from '../attribution/late-caps';
 import { termsOfDraft } from './manage-terms';
 import { paymentsBefore } from '../subscriptions/payments-before';
 import { Bite } from './what-if-sums';
-import { rulesFor, saleOf, untoldOf, unweighedIn, type TriedOn } from './what-if-told';
+import { Rooms } from './what-if-caps';
+import { rulesFor, saleOf, untoldOf, unweighedIn, type TriedOn, type Untold } from './what-if-told';
 
 /** Payments looked at in one bite: what is in memory at a time, whatever the range. */
 const BITE = 200;
@@ -131,6 +134,7 @@ interface Tried {
   readonly said: Terms;
   readonly program: Program;
   readonly supposed: SupposedTerms;
+  readonly rooms: Rooms;
 }
 
 /** Whether a payment of a subscription still earns by the draft: of so many, and within so many months of the first order. */
@@ -139,8 +143,8 @@ const earnsStill = ({ payment, counted, firstAt }: Past, { maxPayments, maxMonth
   (maxMonths === undefined || firstAt === null || !isPastMonths(firstAt, maxMonths, payment.paidAt));
 
 /** The lines of the program, each by its frozen plan with what the draft promises in it. */
-const linesUnder = (past: Past & TriedOn, again: Decision, draft: Terms): readonly ReassignedLine[] => {
-  const [earns, also] = earnsStill(past, draft) ? partsOf(again) : [];
+const linesUnder = (past: Past & TriedOn, again: Decision, draft: Terms, parts: readonly WonDecision[]): readonly ReassignedLine[] => {
+  const [earns, also] = parts;
   const rules = (winner: Winner) => rulesFor(winner, draft);
   return past.snapshot.lines
     .filter(({ program }) => program?.id === again.rule?.programId)
@@ -175,18 +179,62 @@ const supposedBy = (draft: Terms, said: Terms): SupposedTerms => ({
   ...(salesPay(said) ? {} : { salesPayNothing: true as const }),
 });
 
+/** An order nobody can tell: what it earned then is used of the draft's caps all the same. */
+const leaveOut = async (past: Past, { rooms, program: { id } }: Tried, bite: Bite, term: Untold): Promise<void> => {
+  bite.leaveOut(term);
+  const lines = past.snapshot.lines.flatMap(({ line, program }) => (program?.id === id ? [line] : []));
+  const winners = past.decision ? partsOf(past.decision).map(({ winner }) => winner) : [];
+  rooms.use(await rooms.met(past, winners, lines), past.books);
+};
+
+/** The lines below the caps of the draft, and those caps. */
+const belowCaps = async (past: Past, { rooms }: Tried, parts: readonly WonDecision[], lines: readonly ReassignedLine[]) => {
+  const caps = await rooms.met(
+    past,
+    parts.map(({ winner }) => winner),
+    lines.map(({ line }) => line),
+  );
+  const charged = lines.map((line) => ({ ...line, ...priceIn(past.books, line.line) }));
+  return { caps, lines: rules.underCaps(charged, caps).map(({ gross: _gross, tax: _tax, ...line }) => line) };
+};
+
 /** Adds what the draft makes of one order: its books as they are, split again by the same engine that booked them. */
-const tryOne = (past: Past, tried: Tried, known: ReadonlyMap<number, Affiliate>, bite: Bite): void => {
+const tryOne = async (past: Past, tried: Tried, known: ReadonlyMap<number, Affiliate>, bite: Bite): Promise<void> => {
   const { decision, books, snapshot } = past;
-  const { draft, supposed } = tried;
-  if (!decision || !verdicts.canSuppose(decision, supposed)) return bite.leaveOut('touches');
+  const { draft, supposed, rooms } = tried;
+  if (!decision || !verdicts.canSuppose(decision, supposed)) return leaveOut(past, tried, bite, 'touches');
   const of = { ...past, decision };
   const again = verdicts.supposeTerms(decision, supposed, new Map([...known].filter(([id]) => concerns(decision, id, known))));
   const untold = untoldOf(of, again, tried);
-  if (untold) return bite.leaveOut(untold);
-  const split = rules.bookReassignment(books, { id: 'what-if', after: '', lines: linesUnder(of, again, draft) });
-  if (!split.ok) return bite.leaveOut('books');
+  if (untold) return leaveOut(past, tried, bite, untold);
+  const parts = earnsStill(past, draft) ? partsOf(again) : [];
+  const { caps, lines } = await belowCaps(past, tried, parts, linesUnder(of, again, draft, parts));
+  const split = rules.bookReassignment(books, { id: 'what-if', after: '', lines });
+  if (!split.ok) return leaveOut(past, tried, bite, 'books');
+  rooms.use(caps, split.value.books);
   bite.add(snapshot, books, split.value.books);
+};
+
+/** Adds what the draft makes of some payments, in the order in which they were made. */
+const tryAll = async (strapi: Core.Strapi, payments: readonly Payment[], tried: Tried, bite: Bite): Promise<void> => {
+  const past = await pastOf(strapi, tried.program, payments, tried.draft);
+  const known = await peopleIn(strapi, past);
+  for (const one of past) await tryOne(one, tried, known, bite);
+};
+
+/** Of what earlier bites have looked at, what uses room that this one meets is tried again: no bite knows of another. */
+const tryEarlier = async (strapi: Core.Strapi, tried: Tried, place: { readonly paidAt: number; readonly id: number }): Promise<void> => {
+  const from = tried.rooms.since(place.paidAt);
+  if (from === null) return;
+  const seen = new Bite();
+  for (let after: typeof place | null = null; ;) {
+    const payments = await orders(strapi).paymentsWithin({ from, until: place.paidAt + 1 }, after, BITE);
+    const earlier = payments.filter(({ paidAt, id }) => paidAt < place.paidAt || id <= place.id);
+    await tryAll(strapi, earlier, tried, seen);
+    const last = earlier.at(-1);
+    if (!last || earlier.length < BITE) return;
+    after = { paidAt: last.paidAt, id: last.id };
+  }
 };
 
 /** Whether an affiliate has anything to do with a decision: their touch was weighed, or they sponsor somebody whose was. */
@@ -211,14 +259,13 @@ export const tryTermsOn = async (
   const trouble = troubleWithRules(said.rules ?? []);
   if (trouble) return failed(trouble);
   const draft = asSalesPay(said);
-  const tried: Tried = { draft, said, program, supposed: supposedBy(draft, said) };
+  const tried: Tried = { draft, said, program, supposed: supposedBy(draft, said), rooms: new Rooms(strapi, draft, start) };
   const place = read ? { paidAt: read[0] as number, id: read[1] as number } : null;
   const span = { from: start, until };
   const payments = await orders(strapi).paymentsWithin(span, place, BITE);
-  const past = await pastOf(strapi, program, payments, draft);
-  const known = await peopleIn(strapi, past);
+  if (place) await tryEarlier(strapi, tried, place);
   const bite = new Bite();
-  for (const one of past) tryOne(one, tried, known, bite);
+  await tryAll(strapi, payments, tried, bite);
   const last = payments.at(-1);
   return ok({
     total: await orders(strapi).countPaymentsWithin(span),

@@ -23,6 +23,7 @@ import { enqueue } from '../../platform/jobs';
 import { togetherOrNot } from '../../platform/transaction';
 import { judgedByOf } from './attribute-order';
 import { asksSecondPerson, reassignedOf, type Attachment } from './attachment';
+import { belowLateCap, paidAs } from './late-caps';
 import { beyondPrice, lateFacts, linesOf, paysForPayment, type Judged } from './late-lines';
 import { earnedBy, earnerOf } from '../orders/settle-paid-order';
 import { storeDecision } from '../orders/store-decision';
@@ -122,7 +123,8 @@ const attachmentOf = async (
   const before = booksFrom(payment.books);
   // A share that was rejected for good is not given back by another door; whoever else is found to have earned it is paid from the platform.
   if (before.shares.some(({ party, rejected }) => rejected && party === affiliate.partyPublicId)) return refused('LATE_REJECTED_BEFORE');
-  const lines = linesOf(snapshot, judged.value, await lateFacts(strapi, { order, snapshot, ...judged.value }));
+  const promised = linesOf(snapshot, judged.value, await lateFacts(strapi, { order, snapshot, ...judged.value }));
+  const lines = await belowLateCap(strapi, { order, snapshot, before }, judged.value, promised);
   const reassigned = reassignedOf(id, (await ledger(strapi).journalsOfOrder(order.id)).at(-1)?.key ?? '', lines);
   const beyond = beyondPrice(before, reassigned);
   if (beyond) return failed(beyond);
@@ -178,6 +180,7 @@ const book = async (strapi: Core.Strapi, late: LateAttribution, attachment: Atta
         currency: order.currency,
         total: order.total,
         occurredAt: before.paidAt,
+        payment: await paidAs(strapi, order, snapshot),
       },
       people: new Map([...told].map(([id, { name, userId }]) => [id, { name, userId }])),
       commissions: earnedBy(decisions, snapshot, booked.books),

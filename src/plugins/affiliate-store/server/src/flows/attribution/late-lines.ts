@@ -6,11 +6,11 @@ import { decisions as rules, type OrderBooks, type Reassigned, type SplitPlan } 
 import { orderFailures, orders, type Order, type OrderSnapshot } from '../../capabilities/orders/service';
 import { subscriptions } from '../../capabilities/subscriptions/service';
 import type { Failure } from '../../kernel/failure';
-import { minor } from '../../kernel/money';
 import { affiliatePart, secondTierPart } from '../affiliates/affiliate-part';
 import { contractOf, recruitedIn } from '../checkout/freeze-order';
 import { paymentsBefore } from '../subscriptions/payments-before';
 import { askedOf } from '../checkout/weigh-order';
+import { priceIn } from './late-caps';
 
 /** What the rules of an affiliate's terms are asked about each line of an order that is attached to them afterwards; empty without rules. */
 export type LateFacts = ReadonlyMap<number, SaleFacts>;
@@ -103,12 +103,7 @@ export const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, fa
 /** No plan that promises more than there is: what an affiliate is given afterwards is taken from whoever made the product. */
 export const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure | null => {
   for (const { line, plan } of lines) {
-    const of = before.shares.filter((share) => share.line === line);
-    const price = {
-      gross: minor(of.reduce((sum, share) => sum + share.amount, 0)),
-      tax: minor(of.reduce((sum, share) => sum + (share.role === 'tax' ? share.amount : 0), 0)),
-    };
-    const guarded = rules.marginGuard(plan, [price]);
+    const guarded = rules.marginGuard(plan, [priceIn(before, line)]);
     if (!guarded.ok) return orderFailures.because('LATE_PLAN_EXCEEDS_PRICE', { ...guarded.failure.facts, line });
   }
   return null;

@@ -1,9 +1,10 @@
 import { partsOf, type Decision } from '../../capabilities/attribution/service';
-import type { OtherPart, PaidByCredit, SalePaid, SplitPlan } from '../../capabilities/commissions/service';
+import type { OrderCap, OtherPart, PaidByCredit, SalePaid, SplitPlan } from '../../capabilities/commissions/service';
 import type { Order, OrderCredit, OrderSnapshot, Payment } from '../../capabilities/orders/service';
 import { account } from '../../kernel/account';
 import type { AccountRef } from '../../kernel/account';
 import { minor } from '../../kernel/money';
+import { carried } from '../commissions/measure-caps';
 import { blockedOf } from '../fraud/suspected-shares';
 
 /** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
@@ -36,13 +37,14 @@ const clearingOf = ({ provider, method }: Pick<Payment, 'provider' | 'method'>, 
 
 const paidBy = ({ party, amount }: Pick<OrderCredit, 'party' | 'amount'>): PaidByCredit => ({ party, amount: minor(amount) });
 
-/** The sale an order's frozen snapshot and its confirmed decisions make. */
+/** The sale an order's frozen snapshot and its confirmed decisions make, below the caps as they were measured. */
 export const saleOf = (
   order: Pick<Order, 'number' | 'currency'>,
   snapshot: OrderSnapshot,
   decisions: readonly Decision[],
   payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
   credit: Pick<OrderCredit, 'party' | 'amount'> | null,
+  caps?: readonly OrderCap[],
 ): SalePaid => ({
   order: order.number,
   payment: payment.chargeId,
@@ -51,6 +53,7 @@ export const saleOf = (
   clearing: clearingOf(payment, order.currency),
   ...(credit ? { credit: paidBy(credit) } : {}),
   paidAt: payment.paidAt,
+  ...carried(caps),
   lines: snapshot.lines.map((line) => ({
     gross: minor(line.gross),
     tax: minor(line.tax),

@@ -31,6 +31,7 @@ import { freezeOrder } from '../checkout/freeze-order';
 import { isAnswered } from '../taxes/freeze-tax';
 import { priceCart, type PricedCart } from '../checkout/price-cart';
 import type { PartnerSelf } from '../affiliates/read-partner-portal';
+import { holdCapped, measureCaps, metCaps } from '../commissions/measure-caps';
 import { saleOf } from './sale-of';
 import { sharersOf } from './show-attribution';
 import { weigh, type WeighedBuyer } from '../checkout/weigh-order';
@@ -171,12 +172,15 @@ const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, F
   if (!snapshot.ok) return snapshot;
   const { currency } = snapshot.value;
   const decided = snapshot.value.decisions as readonly Decision[];
+  const met = metCaps(snapshot.value, decided, 'sale');
+  await holdCapped(strapi, met);
+  const caps = await measureCaps(strapi, met, { currency, paidAt: at });
   const payment = { provider: 'stripe', chargeId: 'try', method: null, paidAt: at } as const;
   return ok({
     ...(await decisionView(strapi, decided[0], snapshot.value.lines[0])),
     total: moneyView({ minor: priced.value.total, currency }),
     taxLeftOut,
-    shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment, null)),
+    shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment, null, caps)),
   });
 };
 

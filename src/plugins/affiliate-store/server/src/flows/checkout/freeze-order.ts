@@ -34,6 +34,7 @@ import type { Outcome } from '../../kernel/outcome';
 import { setting } from '../../platform/settings';
 import { affiliatePart, otherPart, secondTierPart } from '../affiliates/affiliate-part';
 import { fixedFeeIn } from '../affiliates/fixed-fee';
+import { capsIn } from '../commissions/measure-caps';
 import { teamPlan, wholeAmounts, type Team } from '../commissions/team-plan';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
@@ -141,6 +142,14 @@ const renewalOf = (
       ...frozenTaxAhead(line, priced),
     },
   };
+};
+
+/** What caps what those who won earn, each by their own terms. */
+const frozenCaps = (weighed: WeighedProgram | undefined, currency: string): Pick<SnapshotLine, 'caps' | 'otherCaps'> => {
+  const [own, other] = weighed ? partsOf(weighed.decision) : [];
+  const caps = own && weighed && capsIn(weighed.terms, currency);
+  const otherCaps = other && weighed?.other && capsIn(weighed.other.terms, currency);
+  return { ...(caps ? { caps } : {}), ...(otherCaps ? { otherCaps } : {}) };
 };
 
 const planOf = (
@@ -268,6 +277,7 @@ export const freezeOrder = async (
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
       ...askedOf(facts),
+      ...frozenCaps(judged, cart.currency),
       plan,
       ...renewalOf(priced, line, { weighed: judged, ...terms, ...facts }),
       program: judged ? programOf(judged, offer) : null,

@@ -15,6 +15,7 @@ import { canonical } from '../../platform/ids';
 import { together } from '../../platform/transaction';
 import { affiliatePart, secondTierPart } from '../affiliates/affiliate-part';
 import { reassignedOf } from '../attribution/attachment';
+import { compareCaps } from '../affiliates/compare-caps';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import { compareRated, termsOf, versionsOf, type Versions } from '../affiliates/compare-rated';
@@ -97,11 +98,18 @@ const confirmed = (decision: Decision, frozen: Decision | undefined, placedAt: n
 
 type Line = OrderSnapshot['lines'][number];
 
+/** Somebody's part of a plan without what was measured when it was booked. */
+const uncapped = (part: SplitPlan['affiliate']) => {
+  if (!part) return part;
+  const { cap: _measured, ...promised } = part;
+  return promised;
+};
+
 /** Who earns by a plan, as far as a decision says it. */
 const earnersIn = ({ affiliate, secondTier, other }: SplitPlan) => ({
-  affiliate,
+  affiliate: uncapped(affiliate),
   secondTier,
-  ...(other ? { other: { affiliate: other.affiliate, secondTier: other.secondTier } } : {}),
+  ...(other ? { other: { affiliate: uncapped(other.affiliate), secondTier: other.secondTier } } : {}),
 });
 
 const sideOf = (decision: Decision, rated: Line['rated'] | undefined, versions: Versions) => ({
@@ -144,7 +152,8 @@ const replayDecisions = async (
     return differ('plan', `${order.number}/${line.line}`, 'The frozen plan is not what the decision gives.', expected, found);
   });
   const asked = await compareRated(strapi, subject, decided, versions);
-  return { decided, differences: [...differences, ...recorded, ...plans, ...asked] };
+  const caps = await compareCaps(strapi, subject, decided, versions);
+  return { decided, differences: [...differences, ...recorded, ...plans, ...asked, ...caps] };
 };
 
 /** What staff attached is weighed again like any decision, and must give the plans its lines were split by. */
@@ -180,7 +189,8 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   const provider = await orders(strapi).providerFacts(payment.id);
   const refunds = (await orders(strapi).refundsOf(order.id)).filter((refund) => refund.paymentId === payment.id);
   const chargeId = (await subscriptions(strapi).invoiceOf(order.id)) ?? payment.chargeId;
-  const sale = saleOf(order, snapshot, decided, { ...payment, chargeId }, await orders(strapi).creditOf(order.id));
+  // How much of a cap was used then is taken as it was measured: what it does to the money is not.
+  const sale = saleOf(order, snapshot, decided, { ...payment, chargeId }, await orders(strapi).creditOf(order.id), kept.caps);
   const late = await replayLate(strapi, order, await attribution(strapi).lateOf([order.id]));
   const retold = retell({ sale, provider, refunds, kept, reassigned: late.reassigned, creditCharge: creditChargeOf(order) }, booked);
   const rows = await commissions(strapi).list({ orderIds: [order.id], limit: 200 });

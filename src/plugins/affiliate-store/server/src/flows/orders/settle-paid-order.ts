@@ -34,6 +34,7 @@ import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from '../pa
 import { promiseBonuses } from '../bonuses/offer-bonuses';
 import { decidedAtPayment } from '../checkout/own-card';
 import { saleOf } from '../attribution/sale-of';
+import { cappedAs, holdCapped, measureCaps, metCaps } from '../commissions/measure-caps';
 import { cutIn, tellCutShares } from '../commissions/tell-cut-shares';
 import { tellOfSale } from '../webhooks/tell-systems';
 import { languageOfParty } from '../messaging/party-language';
@@ -190,7 +191,8 @@ const tellEveryone = async (
   { books, decided, period }: { readonly books: OrderBooks; readonly decided: readonly Decision[]; readonly period: PaidPeriod | null },
 ): Promise<void> => {
   const { id: orderId, number: orderNumber, productNames: productName, currency, total } = order;
-  const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt };
+  const paid = cappedAs(snapshot, period?.invoiceId != null);
+  const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt, payment: paid };
   if (decided.length > 0) await recordAndBind(strapi, order, facts, { decided, earned: earnedBy(decided, snapshot, books), period });
   if (period?.invoiceId == null) await countTowardsTiers(strapi, order, snapshot, decided);
   await deliver(strapi, order, snapshot, period?.endsAt ?? null);
@@ -217,20 +219,24 @@ export const bookOrder = async (
   period: PaidPeriod | null = null,
 ): Promise<Settled> => {
   crashPoint('settle.before');
-  const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const charge = chargeIn(proof);
-  const payment = paymentBy(proof, locked, paidAt);
   const decided = await decidedAtPayment(
     strapi,
     { decisions: snapshot.decisions as readonly Decision[], placedAt: locked.placedAt },
     chargesIn(proof),
   );
+  const met = metCaps(snapshot, decided, cappedAs(snapshot, period?.invoiceId != null));
+  await holdCapped(strapi, met);
+  // Whoever holds the parties first is the first to pay: a report or a draft that reads payments by their moment meets the caps in the same order.
+  const paidAt = now();
+  const caps = await measureCaps(strapi, met, { currency: locked.currency, paidAt });
+  const payment = paymentBy(proof, locked, paidAt);
   const credit = await creditToSpend(strapi, locked, actor);
   if (credit === 'gone') return holdForReview(strapi, locked, charge, 'CREDIT_GONE', actor);
   const decision = decisions.bookSale(
     null,
-    saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }, credit),
+    saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }, credit, caps),
   );
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals, at, fees } = withKnownFees(decision.value, chargesIn(proof));

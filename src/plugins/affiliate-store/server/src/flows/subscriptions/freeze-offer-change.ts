@@ -14,8 +14,8 @@ import type { OfferToChangeTo } from './offers-to-change-to';
 
 type Line = OrderSnapshot['lines'][number];
 
-/** Whose sale it stays, and all that was promised them: rate and rules, base, how long it is held. */
-const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays' | 'rated' | 'otherRated'> => {
+/** Whose sale it stays, and all that was promised them: rate and rules, base, caps, how long it is held. */
+const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays' | 'rated' | 'otherRated' | 'caps' | 'otherCaps'> => {
   const { affiliate, secondTier, commissionBase, other } = first.plan as SplitPlan;
   return {
     plan: { ...(line.plan as SplitPlan), affiliate, secondTier, commissionBase, ...(other ? { other } : {}) },
@@ -23,6 +23,8 @@ const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdD
     holdDays: first.program ? first.holdDays : line.guaranteeDays,
     ...(first.rated ? { rated: first.rated } : {}),
     ...(first.otherRated ? { otherRated: first.otherRated } : {}),
+    ...(first.caps ? { caps: first.caps } : {}),
+    ...(first.otherCaps ? { otherCaps: first.otherCaps } : {}),
   };
 };
 

@@ -27,6 +27,18 @@ describe('the words of a contract', () => {
     expect(text).toContain('Atelier');
   });
 
+  test.each(CONTRACT_LOCALES)('say in %s what of sales and of renewals is paid at most, each where it has a limit', (locale) => {
+    const saleCap = { period: 'month', amounts: { EUR: 50_000, JPY: 9000 } } as const;
+    const renewalCap = { period: 'day', amounts: { USD: 1250 } } as const;
+    const text = (events: object) =>
+      contractText(locale, {}, { ...values, name: 'Ana', terms: { ...values.terms, events: { scheme: 'all', ...events } } });
+    expect(text({ saleCap })).toContain('500.00 EUR / 9000 JPY');
+    expect(text({ saleCap })).not.toMatch(/USD|[{}]/);
+    expect(text({ saleCap, renewalCap })).toContain('12.50 USD');
+    expect(text({ saleCap, renewalCap })).not.toMatch(/[{}]/);
+    expect(text({ saleCap, renewalCap, scheme: 'lead' })).not.toMatch(/EUR|USD/);
+  });
+
   test('say numbers as the language does', () => {
     expect(contractText('en', {}, values)).toContain('30.5%');
     expect(contractText('en', {}, values)).toContain('within 1 day.');

@@ -3,7 +3,8 @@ import type { ContractLocale, ContractTexts } from './contract-locale';
 import { BOTH_VISITS, SHARED_CLAUSES } from './contract-words-shared';
 import type { ContractWords } from './contract-clauses';
 import { CONTRACT_WORDS } from './contract-words';
-import { clickPayOf, leadPayOf, salesPay, type ClickPay } from './paid-events';
+import { CAP_CLAUSES } from './contract-words-caps';
+import { CAPPED_PAYMENTS, clickPayOf, earningCapOf, leadPayOf, salesPay, type ClickPay } from './paid-events';
 import { EQUAL_SHARES, type Terms } from './terms';
 
 const WHOLE = 10_000;
@@ -63,6 +64,20 @@ const eventPlaceholders = (locale: ContractLocale, { events }: Terms): Readonly<
   return { ...said('lead', lead), ...said('click', clickPayOf(events)), leadDays: days(locale, lead?.acceptAfterDays ?? 0) };
 };
 
+const CAP_PERIOD = { sale: 'saleCapPeriod', renewal: 'renewalCapPeriod' } as const;
+const CAP_MOST = { sale: 'saleCap', renewal: 'renewalCap' } as const;
+
+/** What of sales and of renewals is paid at most; nothing where there is no limit. */
+const capPlaceholders = (locale: ContractLocale, { events }: Terms): Readonly<Record<string, string>> => {
+  const { capPeriod } = CONTRACT_WORDS[locale];
+  const said = CAPPED_PAYMENTS.map((of) => {
+    const cap = earningCapOf(events, of);
+    const amounts = Object.entries(cap?.amounts ?? {}).map(([currency, most]) => amount(most, currency));
+    return cap ? { [CAP_MOST[of]]: amounts.join(' / '), [CAP_PERIOD[of]]: capPeriod[cap.period] } : {};
+  });
+  return Object.assign({}, ...said) as Readonly<Record<string, string>>;
+};
+
 /** The placeholders a text may hold, each with what stands in its place. Braces round anything else stay as they are. */
 export const placeholders = (locale: ContractLocale, values: ContractValues): Readonly<Record<string, string>> => {
   const { terms } = values;
@@ -81,6 +96,7 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     maxMonths: count(locale, terms.maxMonths ?? 0),
     lifetimeMonths: count(locale, terms.lifetimeMonths ?? 0),
     ...eventPlaceholders(locale, terms),
+    ...capPlaceholders(locale, terms),
     name: values.name,
     program: values.program,
     shop: values.shop,
@@ -113,6 +129,11 @@ const eventClauses = (clauses: ContractWords['clauses'], { events }: Terms): Rea
   return [lead ? leads : null, clickPayOf(events) ? clauses.clicks : null];
 };
 
+const capClauses = (locale: ContractLocale, { events }: Terms): readonly string[] => {
+  const capped = CAPPED_PAYMENTS.filter((of) => earningCapOf(events, of) !== null);
+  return capped.length === 0 ? [] : [[...capped.map((of) => CAP_CLAUSES[locale][of]), CAP_CLAUSES[locale].both].join(' ')];
+};
+
 /** What sales pay, or that they pay nothing, and what else does. */
 const payClauses = (clauses: ContractWords['clauses'], terms: Terms): ReadonlyArray<string | null> => [
   salesPay(terms) ? clauses.rate : clauses.noSales,
@@ -130,6 +151,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
   return [
     clauses.parties,
     ...payClauses(clauses, terms),
+    ...capClauses(locale, terms),
     ...sharedClauses(locale, terms),
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,

@@ -17,9 +17,20 @@ export interface LeadPay extends ClickPay {
   readonly acceptAfterDays: number | null;
 }
 
-/** What pays beside sales, or instead of them. */
+/**
+ * At most so much of what sales, or renewals, earn one affiliate in each UTC day or month: minor units by currency. In a currency that is not
+ * named there is no limit.
+ */
+export interface EarningCap {
+  readonly period: 'day' | 'month';
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** What pays beside sales, or instead of them; and what of sales and of renewals is paid at most, absent where there is no limit. */
 export interface PaidEvents {
   readonly scheme: 'lead' | 'click' | 'all';
   readonly lead?: LeadPay;
   readonly click?: ClickPay;
+  readonly saleCap?: EarningCap;
+  readonly renewalCap?: EarningCap;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asSalesPay, clickPayOf, compareEvents, leadPayOf, salesPay, type LeadPay, type PaidEvents } from './paid-events';
+import { asSalesPay, clickPayOf, compareEvents, earningCapOf, leadPayOf, salesPay, type LeadPay, type PaidEvents } from './paid-events';
 import type { Terms } from './terms';
 
 const lead: LeadPay = { currency: 'EUR', amount: 500, cap: { period: 'month', count: 10, amount: null }, acceptAfterDays: 7 };
@@ -57,6 +57,45 @@ describe('another offer', () => {
     expect(compareEvents(all({}), after)).toBe(verdict);
   });
 
+  const capped = (...amounts: Array<Record<string, number>>): PaidEvents => ({
+    scheme: 'all',
+    ...(amounts[0] ? { saleCap: { period: 'month', amounts: amounts[0] } } : {}),
+    ...(amounts[1] ? { renewalCap: { period: 'day', amounts: amounts[1] } } : {}),
+  });
+  test.each<[string, PaidEvents | undefined, PaidEvents | undefined, 'better' | 'worse' | null]>([
+    ['a cap where there was none', undefined, capped({ EUR: 500 }), 'worse'],
+    ['none where there was one', capped({ EUR: 500 }), undefined, 'better'],
+    ['a lower one', capped({ EUR: 500 }), capped({ EUR: 499 }), 'worse'],
+    ['a higher one', capped({ EUR: 500 }), capped({ EUR: 501 }), 'better'],
+    ['one in another currency as well', capped({ EUR: 500 }), capped({ EUR: 900, USD: 900 }), 'worse'],
+    ['none in one of two currencies', capped({ EUR: 500, USD: 500 }), capped({ EUR: 500 }), 'better'],
+    ['another period', capped({ EUR: 500 }), { scheme: 'all', saleCap: { period: 'day', amounts: { EUR: 500 } } }, 'worse'],
+    [
+      'renewals capped, and sales no more',
+      capped({ EUR: 500 }),
+      { scheme: 'all', renewalCap: { period: 'day', amounts: { EUR: 9 } } },
+      'worse',
+    ],
+    ['the same', capped({ EUR: 500 }, { EUR: 5 }), capped({ EUR: 500 }, { EUR: 5 }), null],
+    ['leads in place of sales', capped({ EUR: 500 }), { scheme: 'lead', lead }, 'better'],
+  ])('with %s is judged as it is to the affiliate', (_what, before, after, verdict) => {
+    expect(compareEvents(before, after)).toBe(verdict);
+  });
+
+  test('a cap speaks where sales pay, and says nothing by another scheme', () => {
+    const both = capped({ EUR: 500 }, { EUR: 5 });
+    expect([earningCapOf(both, 'sale'), earningCapOf(both, 'renewal')]).toEqual([both.saleCap, both.renewalCap]);
+    expect(earningCapOf({ ...both, scheme: 'lead', lead }, 'sale')).toBeNull();
+    expect(earningCapOf(undefined, 'renewal')).toBeNull();
+  });
+
+  const cap = fc.option(
+    fc.record({
+      period: fc.constantFrom('day' as const, 'month' as const),
+      amounts: fc.dictionary(fc.constantFrom('EUR', 'USD'), fc.integer({ min: 1, max: 3 }), { minKeys: 1 }),
+    }),
+    { nil: undefined },
+  );
   const pay = fc.record({
     currency: fc.constantFrom('EUR', 'USD'),
     amount: fc.integer({ min: 1, max: 5 }),
@@ -68,7 +107,19 @@ describe('another offer', () => {
     acceptAfterDays: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
   });
   const events = fc.option(
-    fc.record({ scheme: fc.constantFrom('lead' as const, 'click' as const, 'all' as const), lead: pay, click: pay }),
+    fc
+      .record({
+        scheme: fc.constantFrom('lead' as const, 'click' as const, 'all' as const),
+        lead: pay,
+        click: pay,
+        saleCap: cap,
+        renewalCap: cap,
+      })
+      .map(({ saleCap, renewalCap, ...rest }): PaidEvents => ({
+        ...rest,
+        ...(saleCap ? { saleCap } : {}),
+        ...(renewalCap ? { renewalCap } : {}),
+      })),
     { nil: undefined },
   );
 

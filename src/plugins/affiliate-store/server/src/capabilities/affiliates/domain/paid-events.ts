@@ -1,7 +1,7 @@
-import type { ClickPay, LeadPay, PaidEvents } from './event-pay';
+import type { ClickPay, EarningCap, LeadPay, PaidEvents } from './event-pay';
 import type { Terms } from './terms';
 
-export type { ClickPay, EventCap, LeadPay, PaidEvents } from './event-pay';
+export type { ClickPay, EarningCap, EventCap, LeadPay, PaidEvents } from './event-pay';
 
 type Events = PaidEvents | undefined;
 
@@ -11,6 +11,16 @@ export const clickPayOf = (events: Events): ClickPay | null => (events?.scheme =
 
 /** Whether sales pay: everywhere but in a program whose scheme is that of another event (B-50). */
 export const salesPay = ({ events }: Pick<Terms, 'events'>): boolean => events === undefined || events.scheme === 'all';
+
+/** Payments with a cap of their own: what is sold, instalments among it, and what goes on. */
+export const CAPPED_PAYMENTS = ['sale', 'renewal'] as const;
+export type CappedPayment = (typeof CAPPED_PAYMENTS)[number];
+
+/** At most how much sales, or renewals, earn by some terms; null where there is no limit, or they pay nothing anyway. */
+export const earningCapOf = (events: Events, of: CappedPayment): EarningCap | null => {
+  if (events?.scheme !== 'all') return null;
+  return (of === 'sale' ? events.saleCap : events.renewalCap) ?? null;
+};
 
 /** Terms as sales are paid by them: where another event pays instead, the rate is nothing, whoever it was promised to. */
 export const asSalesPay = <T extends Terms>(terms: T): T => {
@@ -38,9 +48,31 @@ const compare = (before: ClickPay | null, after: ClickPay | null): 'better' | 'w
   return is.some((value, at) => value > (was[at] ?? 0)) ? 'better' : null;
 };
 
-/** What another offer for clicks and leads is to the affiliate: one part that is worse makes it worse. What sales lose by it, their rate shows. */
+/** What another cap is to the affiliate. Of another period nobody can say that it is no loss; a currency that is not named has no limit. */
+const compareCaps = (before: EarningCap | null, after: EarningCap | null): 'better' | 'worse' | null => {
+  if (before === null || after === null) return before === after ? null : before === null ? 'worse' : 'better';
+  if (before.period !== after.period) return 'worse';
+  const currencies = [...new Set([...Object.keys(before.amounts), ...Object.keys(after.amounts)])];
+  const gains = currencies.map((currency) => (after.amounts[currency] ?? UNLIMITED) - (before.amounts[currency] ?? UNLIMITED));
+  if (gains.some((gain) => gain < 0)) return 'worse';
+  return gains.some((gain) => gain > 0) ? 'better' : null;
+};
+
+const asTerms = (events: Events): Pick<Terms, 'events'> => (events ? { events } : {});
+
+/** Where sales pay nothing any more, or not yet, their rate says what that is, and not their cap. */
+const capVerdicts = (before: Events, after: Events) =>
+  salesPay(asTerms(before)) && salesPay(asTerms(after))
+    ? CAPPED_PAYMENTS.map((of) => compareCaps(earningCapOf(before, of), earningCapOf(after, of)))
+    : [];
+
+/** What another offer for clicks and leads, and another cap, is to the affiliate: one part that is worse makes it worse. What sales lose by it, their rate shows. */
 export const compareEvents = (before: Events, after: Events): 'better' | 'worse' | null => {
-  const parts = [compare(leadPayOf(before), leadPayOf(after)), compare(clickPayOf(before), clickPayOf(after))];
+  const parts = [
+    compare(leadPayOf(before), leadPayOf(after)),
+    compare(clickPayOf(before), clickPayOf(after)),
+    ...capVerdicts(before, after),
+  ];
   if (parts.includes('worse')) return 'worse';
   return parts.includes('better') ? 'better' : null;
 };

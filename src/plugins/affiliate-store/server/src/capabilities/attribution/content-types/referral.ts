@@ -30,6 +30,8 @@ export const referral = keptType({
     orderTotal: kept.money,
     commission: kept.optionalMoney,
     occurredAt: kept.moment,
+    // `sale` or `renewal`, as caps count it; null in those of before there were any.
+    payment: { ...kept.optionalText, private: true },
     orderId: kept.reference,
     affiliateId: kept.reference,
     programId: kept.reference,

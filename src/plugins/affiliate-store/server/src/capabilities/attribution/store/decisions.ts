@@ -88,6 +88,8 @@ export interface OrderFacts {
   /** Minor units. */
   readonly total: number;
   readonly occurredAt: number;
+  /** What the payment is to a cap. */
+  readonly payment: 'sale' | 'renewal';
 }
 
 /** How a referral names the affiliate it is for; `userId` may read it. */
@@ -121,6 +123,7 @@ export const insertReferrals = async (
           orderTotal: order.total,
           commission: commissions.get(affiliateId) ?? null,
           occurredAt: new Date(order.occurredAt),
+          payment: order.payment,
           orderId: order.orderId,
           affiliateId,
           programId,

@@ -3,6 +3,7 @@ import { payable, storeCredit } from '../../../kernel/account';
 import { credit, debit, journal, type JournalDraft } from '../../../kernel/journal';
 import { NOTHING, sum } from '../../../kernel/money';
 import { failed, ok } from '../../../kernel/outcome';
+import { underCaps } from './earning-cap';
 import type { SaleLine, SalePaid } from './events';
 import type { Contradiction } from './failures';
 import { payableAt } from './maturity';
@@ -33,8 +34,9 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
     clearing: sale.clearing,
     ...(sale.credit ? { credit: sale.credit } : {}),
     paidAt: sale.paidAt,
+    ...(sale.caps ? { caps: sale.caps } : {}),
     lines: sale.lines.map(({ gross: charged, plan }, index) => ({ line: index + 1, gross: charged, feeBearer: plan.feeBearer })),
-    shares: sale.lines.flatMap((line, index) => sharesOf(line, index + 1, sale.paidAt)),
+    shares: cappedLines(sale).flatMap((line) => sharesOf(line, line.line, sale.paidAt)),
     fees: [],
     refunds: [],
     disputes: [],
@@ -50,6 +52,12 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
   const holds = holdAtBirth(opened, source);
   return withStates(null, { ...opened, holdCount: holds.length }, 'sale_paid', [...main, ...holds]);
 };
+
+const cappedLines = ({ lines, caps = [] }: SalePaid) =>
+  underCaps(
+    lines.map((line, index) => ({ ...line, line: index + 1 })),
+    caps,
+  );
 
 const sharesOf = (line: SaleLine, number: number, paidAt: number): ShareBook[] =>
   waterfall(line, line.plan).components.map((component) => ({

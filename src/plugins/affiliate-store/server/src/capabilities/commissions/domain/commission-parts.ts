@@ -1,6 +1,7 @@
 import { type BasisPoints, type Rate, share, WHOLE } from '../../../kernel/basis-points';
 import { minor, type Minor, NOTHING } from '../../../kernel/money';
 import { portions } from '../../../kernel/portions';
+import { belowCaps } from './below-cap';
 import { type DerivationStep, exactProduct, percentageSteps, step } from './derivation';
 import type { CommissionBase, OtherPart, SplitPlan } from './plan';
 import type { Component } from './split';
@@ -122,9 +123,10 @@ const sharedOut = (alone: readonly Alone[]): Component[] => {
   });
 };
 
-/** What affiliates and their sponsors get of a line, the affiliates first. */
-export const commissionsOf = (charged: Charged, plan: SplitPlan): Component[] => {
+/** What affiliates and their sponsors get of a line, the affiliates first, each below their cap. */
+export const commissionsOf = (charged: Charged, plan: SplitPlan): readonly Component[] => {
   const sides: readonly Side[] = plan.other ? [plan, plan.other] : [plan];
   const alone = sides.map((side, index) => aloneOf(charged, side, { unitCost: plan.unitCost, place: index + 1 }));
-  return [...sharedOut(alone.flatMap(({ affiliate }) => affiliate)), ...sharedOut(alone.flatMap(({ secondTier }) => secondTier))];
+  const promised = [...sharedOut(alone.flatMap(({ affiliate }) => affiliate)), ...sharedOut(alone.flatMap(({ secondTier }) => secondTier))];
+  return belowCaps(promised, sides);
 };

@@ -14,6 +14,10 @@ export const percent = (basisPoints: string | number): string => {
   return `${whole}${rest === '' ? '' : `.${rest}`} %`;
 };
 
+/** What the cap is, and what of it was used before. */
+const capText: Told = (facts, shown) =>
+  `The cap of ${facts['of'] === 'renewal' ? 'renewals' : 'sales'} in ${facts['period'] ?? ''} is ${shown(facts['capMost'])}; ${shown(facts['capUsed'])} was used before`;
+
 const TEXT: Readonly<Record<StepCode, Told>> = {
   TAX_AS_CHARGED: () => 'The tax that was charged with the price goes to the tax authority, unchanged.',
   BASE_GROSS: () => 'The base is the whole price as charged.',
@@ -30,6 +34,10 @@ const TEXT: Readonly<Record<StepCode, Told>> = {
     `Two affiliates share the sale: ${percent(bps ?? 0)} of the ${shown(base)} it would have been alone.`,
   FIXED_AGREED: () => 'This fixed amount was agreed.',
   CAPPED_BY_WHAT_IS_LEFT: (facts, shown) => `${shown(facts['wanted'])} was promised, and only this was left of the price.`,
+  BELOW_CAP: (facts, shown) => `${capText(facts, shown)}.`,
+  CUT_BY_CAP: (facts, shown) => `${capText(facts, shown)}, so that ${shown(facts['cut'])} of ${shown(facts['wanted'])} is not paid.`,
+  SHARE_OF_CUT: ({ bps, base }, shown) =>
+    `The affiliate's commission was cut by a cap to ${shown(base)}: it is ${percent(bps ?? 0)} of that.`,
   POOL_LEFT: () => 'What is left after tax, platform and commissions is shared by the creator and co-producers.',
   WEIGHT_IN_POOL: ({ bps }) => `${percent(bps ?? 0)} of it by agreement.`,
   CREATOR_KEEPS: (facts, shown) => `The creator keeps at least ${shown(facts['wanted'])} of it.`,

@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import type { Minor } from '../../../kernel/money';
+import type { OrderCap } from './earning-cap';
 import type { LinePart } from './lines-taken';
 import type { PaidByCredit } from './order-books';
 import type { PartyId, SplitPlan } from './plan';
@@ -32,6 +33,8 @@ export interface SalePaid {
   /** UTC ms. */
   readonly paidAt: number;
   readonly lines: readonly SaleLine[];
+  /** What limits what affiliates earn of it; absent where nothing does. */
+  readonly caps?: readonly OrderCap[];
 }
 
 /** The provider's fee for the payment, by its balance transaction. */

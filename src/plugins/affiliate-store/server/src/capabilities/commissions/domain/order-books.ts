@@ -5,6 +5,7 @@ import type { Minor } from '../../../kernel/money';
 import type { Outcome } from '../../../kernel/outcome';
 import type { CommissionState, Trigger } from './commission-state';
 import type { DerivationStep } from './derivation';
+import type { OrderCap } from './earning-cap';
 import type { BooksFailure } from './failures';
 import { type LinePart, leftOfLine, type LineTaken, takenByLine, wholePartOf, wholeParts } from './lines-taken';
 import type { FeeBearer, PartyId } from './plan';
@@ -134,6 +135,8 @@ export interface OrderBooks {
   /** The part paid with store credit; what is left of `gross` is cash. Absent where all of it is. */
   readonly credit?: PaidByCredit;
   readonly paidAt: number;
+  /** What limited what affiliates earned, as it was measured when the payment came; absent where nothing did. */
+  readonly caps?: readonly OrderCap[];
   readonly lines: readonly LineBook[];
   readonly shares: readonly ShareBook[];
   readonly fees: readonly FeeRow[];

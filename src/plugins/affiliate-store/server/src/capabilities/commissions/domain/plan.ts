@@ -44,6 +44,18 @@ export interface CreatorKeeps {
 /** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
 export type CoProducer = PercentageOfPool | AmountOfPool;
 
+/**
+ * At most so much of what sales, or renewals, earn an affiliate in a UTC day or month, with what of it was used when the payment came. Minor
+ * units of the sale's currency.
+ */
+export interface MeasuredCap {
+  readonly of: 'sale' | 'renewal';
+  /** The period as it is written: a day or a month. */
+  readonly period: string;
+  readonly most: Minor;
+  readonly used: Minor;
+}
+
 /** What the affiliate gets of a line: a share of the base, or where a rule says so an amount. */
 export interface AffiliatePart {
   readonly party: PartyId;
@@ -54,6 +66,8 @@ export interface AffiliatePart {
   readonly rule?: { readonly key: string; readonly name: string };
   /** What of that they get, in basis points, where two share the sale; absent where it is all theirs. */
   readonly share?: number;
+  /** What limits it; absent where nothing does, and until the payment comes. */
+  readonly cap?: MeasuredCap;
 }
 
 /** Of an affiliate's sale their sponsor's: `same` takes the affiliate's base, `first_tier` the affiliate's commission as base. */

@@ -71,9 +71,15 @@ const moving = (share: ShareBook) => ({
   amount: share.amount,
 });
 
+/** What a sum that ends in nothing ended by. */
+const WHY_NOTHING: ReadonlyMap<unknown, string> = new Map([
+  ['ATTRIBUTED_ELSEWHERE', 'ATTRIBUTED_ELSEWHERE'],
+  ['CUT_BY_CAP', 'CAP_REACHED'],
+]);
+
 /** Why there is nothing to be paid, or nothing yet; a code that the pages have words for. */
 const reasonOf = ({ amount, blocked, blockedBecause, derivation, rejected }: ShareBook): string | null => {
-  if (amount === 0) return derivation.at(-1)?.code === 'ATTRIBUTED_ELSEWHERE' ? 'ATTRIBUTED_ELSEWHERE' : 'NOTHING_LEFT';
+  if (amount === 0) return WHY_NOTHING.get(derivation.at(-1)?.code) ?? 'NOTHING_LEFT';
   if (rejected) return 'FRAUD_CONFIRMED';
   return blocked ? (blockedBecause ?? 'UNDER_REVIEW') : null;
 };

@@ -9,6 +9,18 @@ export interface FrozenContract {
   readonly consentAt: number;
 }
 
+/** At most how much an affiliate earns in each UTC day or month, by their contract: minor units of the order's currency. */
+export interface FrozenCap {
+  readonly period: 'day' | 'month';
+  readonly most: Minor;
+}
+
+/** What is capped of sales, and of renewals; each absent where it has no limit. */
+export interface FrozenCaps {
+  readonly sale?: FrozenCap;
+  readonly renewal?: FrozenCap;
+}
+
 /** One line as it was sold. Amounts are minor units of the snapshot's currency. */
 export interface SnapshotLine {
   readonly line: number;
@@ -59,6 +71,9 @@ export interface SnapshotLine {
   };
   /** What the rules of the other affiliate were asked, where two share the sale. */
   readonly otherRated?: SnapshotLine['rated'];
+  /** What caps what the affiliate earns, by their contract, and the other of two who share the sale by theirs; absent where nothing does. */
+  readonly caps?: FrozenCaps;
+  readonly otherCaps?: FrozenCaps;
   /** What the winner gives along with it (FrozenBonus of the bonuses room); absent where nothing was offered. */
   readonly bonuses?: readonly unknown[];
   /** The frozen split plan (SplitPlan of the commissions room). */

@@ -106,8 +106,8 @@ const recruitsView = async (
   { known, at }: When,
 ): Promise<NetworkView['recruits']> => {
   const views: NetworkView['recruits'] = [];
-  const { recruitsOf, recruitsAt } = affiliates(strapi);
-  for (const one of known === null ? await recruitsOf([place.id]) : await recruitsAt(place.id, at - 1)) {
+  const people = affiliates(strapi);
+  for (const one of known === null ? await people.recruitsOf([place.id]) : await people.recruitsAt(place.id, at - 1)) {
     const own = brought.filter(({ recruitId }) => recruitId === one.id);
     const bound = (await affiliates(strapi).recruitmentsOf(one.id)).filter((row) => known === null || row.at < at).at(-1);
     views.push({

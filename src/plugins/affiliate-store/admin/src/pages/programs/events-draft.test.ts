@@ -1,5 +1,5 @@
 import type { PaidEventsView } from '../../../../contracts/paid-events';
-import { eventsIn, typedEvents } from './events-draft';
+import { eventsIn, isNoCap, typedEvents } from './events-draft';
 
 const both: PaidEventsView = {
   scheme: 'all',
@@ -40,6 +40,7 @@ describe('events that pay, as they are typed', () => {
     ['12,50 EUR, 9 usd', { scheme: 'all', renewalCap: { period: 'month', amounts: { EUR: 1250, USD: 900 } } }],
   ])('cap renewals by amounts with their currencies: %j', (most, expected) => {
     expect(eventsIn({ ...typedEvents(null), renewalCap: { period: 'month', most } })).toEqual(expected);
+    expect(isNoCap({ period: 'month', most })).toBe(expected === undefined);
   });
 
   test('leave no cap behind where leads or clicks pay instead of sales', () => {

@@ -88,6 +88,9 @@ const capIn = ({ period, most }: TypedCap): Cap | null | undefined => {
   return amounts && Object.values(amounts).every((amount) => amount > 0) ? { period, amounts } : undefined;
 };
 
+/** Whether what was typed as a cap is none, and no empty field either. */
+export const isNoCap = (cap: TypedCap): boolean => capIn(cap) === undefined;
+
 /** The caps of sales and renewals, where sales pay; undefined for what is no cap. */
 const capsIn = ({ scheme, saleCap, renewalCap }: TypedEvents): Caps | undefined => {
   if (scheme === 'lead' || scheme === 'click') return {};

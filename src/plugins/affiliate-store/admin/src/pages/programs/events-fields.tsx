@@ -1,6 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { Stack, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
+import { isNoCap } from './events-draft';
 import type { TypedCap, TypedEvents, TypedPay } from './events-draft';
 
 type Event = { target: { value: string } };
@@ -14,16 +15,18 @@ interface TextProps {
   readonly value: string;
   /** Amounts with their currencies are no number. */
   readonly inputMode?: 'decimal' | 'text';
+  readonly error?: Word | undefined;
   readonly onType: (value: string) => void;
 }
 
-const Text = ({ name, label, hint, value, inputMode = 'decimal', onType }: TextProps) => {
+const Text = ({ name, label, hint, value, inputMode = 'decimal', error, onType }: TextProps) => {
   const words = useWords();
   return (
-    <Field.Root name={name} hint={words(hint)}>
+    <Field.Root name={name} hint={words(hint)} error={error && words(error)}>
       <Field.Label>{words(label)}</Field.Label>
       <TextInput inputMode={inputMode} autoComplete="off" value={value} onChange={(event: Event) => onType(event.target.value)} />
       <Field.Hint />
+      <Field.Error />
     </Field.Root>
   );
 };
@@ -109,6 +112,7 @@ const MostOf = ({
         hint="events.salesCapHint"
         inputMode="text"
         value={cap.most}
+        error={isNoCap(cap) ? 'events.capWrong' : undefined}
         onType={(most) => put({ most })}
       />
       {cap.most.trim() === '' ? null : (
@@ -128,9 +132,10 @@ interface Props {
 export const EventsFields = ({ typed, wrong, put }: Props) => {
   const words = useWords();
   const { scheme, lead, click, saleCap, renewalCap } = typed;
+  const capsAreWrong = (scheme === 'sale' || scheme === 'all') && [saleCap, renewalCap].some(isNoCap);
   return (
     <Stack>
-      <Field.Root name="scheme" hint={words('events.schemeHint')} error={wrong ? words('events.wrong') : undefined}>
+      <Field.Root name="scheme" hint={words('events.schemeHint')} error={wrong && !capsAreWrong ? words('events.wrong') : undefined}>
         <Field.Label>{words('contract.term.events')}</Field.Label>
         <SingleSelect value={scheme} onChange={(chosen) => put({ ...typed, scheme: SCHEMES.find((one) => one === chosen) ?? 'sale' })}>
           {SCHEMES.map((one) => (

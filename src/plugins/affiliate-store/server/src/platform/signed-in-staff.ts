@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { rememberAccepted } from './accepted-tokens';
 import type { TokenClaims } from './accepted-tokens';
+import { wallClock } from './clock';
+import { permissionsHeldBy } from './staff-abilities';
 
 interface Sessions {
   /** The payload is null where the token is not valid. */
@@ -37,8 +39,8 @@ const shop: { strapi?: Core.Strapi; readToken?: (token: string) => TokenClaims |
 export const prepareSignedInStaff = (strapi: Core.Strapi): void => {
   shop.strapi = strapi;
   const read = (token: string): TokenClaims | null => sessionsOf(strapi)?.validateAccessToken(token).payload ?? null;
-  // eslint-disable-next-line house/no-hidden-time -- tokens expire by the system's clock, which Strapi signs them by
-  shop.readToken = rememberAccepted(read, Date.now);
+  // Tokens expire by the system's clock, which Strapi signs them by.
+  shop.readToken = rememberAccepted(read, wallClock);
 };
 
 const bearerOf = (ctx: Context): string | undefined => /^bearer (\S+)$/i.exec(ctx.get('authorization').trim())?.[1];
@@ -60,11 +62,7 @@ const wholeAbility = async (strapi: Core.Strapi, id: number): Promise<Ability> =
 };
 
 const abilityOf = async (strapi: Core.Strapi, { id }: StaffRow): Promise<Ability> => {
-  const rows = (await strapi.db
-    .connection('admin_permissions as permission')
-    .join('admin_permissions_role_lnk as given', 'given.permission_id', 'permission.id')
-    .join('admin_users_roles_lnk as held', 'held.role_id', 'given.role_id')
-    .where('held.user_id', id)
+  const rows = (await permissionsHeldBy(strapi, id)
     .where('permission.action', 'like', `${OURS}%`)
     .select('permission.action', 'permission.conditions')) as ReadonlyArray<{ readonly action: string; readonly conditions: unknown }>;
   // A host may have tied a permission to a condition of its own; those are Strapi's to judge.

@@ -26,21 +26,24 @@ interface Given {
   readonly conditional: number | string | null;
 }
 
+/** The rows of `permission` that the roles of an administrator give. */
+export const permissionsHeldBy = (strapi: Core.Strapi, id: number) =>
+  sql(strapi)('admin_permissions as permission')
+    .join('admin_permissions_role_lnk as given', 'given.permission_id', 'permission.id')
+    .join('admin_users_roles_lnk as held', 'held.role_id', 'given.role_id')
+    .where('held.user_id', id);
+
 /**
  * Which permissions the roles of somebody give, in four values: ids only grow, so that whatever is given and taken away changes how many they
  * are or what they add up to.
  */
 const givenTo = async (strapi: Core.Strapi, { id }: Staff): Promise<Given> =>
-  (await sql(strapi)('admin_permissions as permission')
-    .join('admin_permissions_role_lnk as given', 'given.permission_id', 'permission.id')
-    .join('admin_users_roles_lnk as held', 'held.role_id', 'given.role_id')
-    .where('held.user_id', id)
-    .first(
-      sql(strapi).raw(
-        `COUNT(*) AS count, SUM(permission.id) AS sum, MAX(permission.updated_at) AS changed,
+  (await permissionsHeldBy(strapi, id).first(
+    sql(strapi).raw(
+      `COUNT(*) AS count, SUM(permission.id) AS sum, MAX(permission.updated_at) AS changed,
         SUM(CASE WHEN permission.conditions IS NULL OR CAST(permission.conditions AS TEXT) = '[]' THEN 0 ELSE 1 END) AS conditional`,
-      ),
-    )) as Given;
+    ),
+  )) as Given;
 
 /**
  * At every request of the panel to Strapi's own addresses, Strapi reads all permissions of somebody's roles, hundreds for an owner, and makes an

@@ -41,7 +41,7 @@ const STEPS = {
       ...present(['config', 'src', 'scripts', 'tests', 'bench']),
     ],
   },
-  format: { command: () => [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  format: { command: () => [...bin('oxfmt/bin/oxfmt'), '--check', '.'] },
   docs: { command: () => [process.execPath, 'scripts/docs.mjs', '--check'] },
 };
 

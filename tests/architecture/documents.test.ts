@@ -40,7 +40,7 @@ describe('the documents', () => {
     });
     expect(gone).toEqual([]);
     // Every line says by which test, or why by none.
-    const rows = textOf('docs/attacks.md').split('\n').filter((line) => /^\| [A-Z\d, ]* ?\| [^-]/.test(line) && !line.includes('| what is tried |')); // prettier-ignore
+    const rows = textOf('docs/attacks.md').split('\n').filter((line) => /^\| [A-Z\d, ]* ?\| [^-]/.test(line) && !line.includes('| what is tried |')); // oxfmt-ignore
     expect(rows.filter((row) => (row.split(' | ').at(-1) ?? '').length < 25)).toEqual([]);
   });
 

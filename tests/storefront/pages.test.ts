@@ -136,7 +136,7 @@ describe('the marketplace', () => {
       ['recurring', 'no'],
       ['sort', 'per_click'],
     ] as const)
-      // prettier-ignore
+      // oxfmt-ignore
       expect(html).toMatch(new RegExp(`<select[^>]* name="${name}"[^>]*>(?:(?!</select>).)*<option value="${value}" selected`, 's'));
   });
 

@@ -619,7 +619,7 @@ describe('a private field is no oracle', () => {
       ...OPERATORS.map((operator) => `filters${field}${operator}=`),
       `filters[$or][0]${field}=`, `filters[$and][0][$or][0]${field}[$contains]=`, `filters[$not]${field}=`, `filters[$or][0][$not][$and][0]${field}=`,
       `where${field}=`, `lookup${field}=`,
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     // The longest path there is is refused by the same walk as the shortest; each is asked in a few of the ways, and each way of many.
     return some('questions', asked, 2);
   };

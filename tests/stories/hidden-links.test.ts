@@ -227,7 +227,7 @@ describe('a host that is not its owner’s any more', () => {
     ]);
     expect(acts.map(({ action }) => action)).toEqual([
       'host.claimed', 'host.verified', 'host.lapsed', 'host.verified', 'host.revoked', 'host.restored', 'host.verified',
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 
   test('of a blocked affiliate leads on, and does nothing', async () => {

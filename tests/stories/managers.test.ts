@@ -18,7 +18,7 @@ const world = sharedWorld();
 const MANAGER = [
   'affiliates.read', 'affiliates.manage', 'affiliates.notes', 'affiliates.assign', 'affiliates.messages', 'relay.read', 'relay.manage', 'joint.read', 'joint.manage',
   'applications.read', 'applications.decide', 'cases.read', 'cases.answer', 'cases.decide', 'prospects.manage', 'payouts.read',
-]; // prettier-ignore
+]; // oxfmt-ignore
 const codeOf = (answer: Answer): string =>
   String((answer.body as { error?: { details: { code: string } } }).error?.details.code ?? answer.status);
 
@@ -188,7 +188,7 @@ test('reports are of theirs alone as well, in lines, sums and cohorts', async ()
   expect(await rows(`/reports/affiliates?program=${program}`, mia.token)).toEqual([ana.code]);
   expect(await rows(`/reports/affiliates?program=${program}`, noa.token)).toEqual([ben.code]);
   expect(await rows('/reports/quality', noa.token)).not.toContain(ana.code);
-  expect([await sales(mia.token), await sales(noa.token), await sales(await world.staff())]).toEqual([[1, 1], [1, 1], [2, 2]]); // prettier-ignore
+  expect([await sales(mia.token), await sales(noa.token), await sales(await world.staff())]).toEqual([[1, 1], [1, 1], [2, 2]]); // oxfmt-ignore
   expect(await sales(mia.token, `&q=${encodeURIComponent(ben.email)}`)).toEqual([0, 0]);
   expect(await rows(`/reports/affiliates/restatements?asKnownOn=2026-01-01&q=${encodeURIComponent(ben.email)}`, mia.token)).toEqual([]);
   const cohorts = async (token: string) => {

@@ -23,7 +23,7 @@ const ELSEWHERE = [
   'https://127.0.0.1@evil.test', 'https://evil.test#@127.0.0.1', '%2f%2fevil.test', '%252f%252fevil.test', '/%2f/evil.test', '/%5cevil.test', '/%09/evil.test', '/\t/evil.test',
   'javascript:alert(1)', 'data:text/html,evil.test', '/store%0d%0aLocation:%20https://evil.test', '/store\r\nSet-Cookie: evil=1', '.evil.test', '@evil.test', '?//evil.test', '/..//evil.test',
   '/r/x?to=https://evil.test', 'ht\ntps://evil.test', '\u2028//evil.test', '/store/..//..//evil.test', '〱//evil.test',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** Whether a browser that follows this lands on another host. */
 const leaves = (location: string): boolean => {
@@ -40,7 +40,7 @@ describe('nobody is sent to another site', () => {
         `/r/${affiliate.code}?to=${as}`, `/r/nobody?to=${as}`, `/r/${affiliate.code}/${as}`, `/store/en?ref=${affiliate.code}&to=${as}`, `/?ref=${affiliate.code}&next=${as}`,
         `/store/${as}`, `/store/${as}?ref=${affiliate.code}`, `/store/en/${as}`, `/store?next=${as}`, `/store/en/sign-in?next=${as}&returnTo=${as}&redirect=${as}&url=${as}`,
         `/store/en/checkout/return?url=${as}&cart=${as}&session_id=${as}`, `/store/en/link/${'x'.repeat(32)}?next=${as}`, `/store/fr/p/x?locale=${as}`, `/store/preview/x?locale=${as}`,
-      ]; // prettier-ignore
+      ]; // oxfmt-ignore
     };
     const headers = { 'user-agent': 'Mozilla/5.0 Chrome/130', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
     const shots = ELSEWHERE.flatMap((target) => doors(target).map((door): Shot => ({ what: door, method: 'GET', path: door, headers })));

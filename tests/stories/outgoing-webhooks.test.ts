@@ -15,7 +15,7 @@ const own = movedShop('outgoing-webhooks');
 const receiver = webhookReceiver();
 const EVERYTHING = [
   'order.paid', 'order.refunded', 'order.refund_failed', 'order.disputed', 'order.dispute_closed', 'commission.created', 'payout.paid', 'payout.failed',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 interface Endpoint {
   readonly id: string;

@@ -39,7 +39,7 @@ const forms = (text: string): readonly string[] => {
     ...plain.flatMap((form) => ['sha256', 'sha1', 'md5'].flatMap((hash) => (['hex', 'base64', 'base64url'] as const).map((as) => createHash(hash).update(form).digest(as)))),
     text.split('').map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
   ];
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** What must not be found: every fact of the buyer, as it is, packed in any usual way, or hashed so that a list of guesses undoes it. */
 const TRACES: readonly (readonly [string, string])[] = Object.entries({

@@ -227,7 +227,7 @@ test('customers who asked for news are written to once, join by one press, and e
       [inside, true],
       [other, true],
     ] as const)
-      // prettier-ignore
+      // oxfmt-ignore
       await buy(world, { offerId: product.offerId, email, news, locale: email === yes ? 'fr' : 'en' });
   } finally {
     await decide(world, 'checkout.askForNews', false);

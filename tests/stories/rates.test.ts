@@ -265,7 +265,7 @@ test('a tier holds from the next order on, is kept through the month after, and 
   const { world } = own;
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
   const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
-  const tiers = { period: 'month', measure: 'sales', steps: [{ name: 'Silver', from: 2 }, { name: 'Gold', from: 4 }] }; // prettier-ignore
+  const tiers = { period: 'month', measure: 'sales', steps: [{ name: 'Silver', from: 2 }, { name: 'Gold', from: 4 }] }; // oxfmt-ignore
   const rules = [rule('silver', { tier: ['Silver'] }, 3300), rule('gold', { tier: ['Gold'] }, 4000)];
   expect(refusal(await publish(program, { rules, tiers: null }))?.code).toBe('RATES_TIER_UNKNOWN');
   expect(refusal(await publish(program, { rules: rules.slice(0, 1), tiers }))?.code).toBe('TIER_PAYS_LESS');

@@ -215,8 +215,8 @@ test('a fact that was booked before with another amount is not booked over it: w
   const [finding] = (await openFindings(world)).filter(({ problem }) => problem === 'missing_in_books');
   const transaction = (await atStripe(world).charges.retrieve(charge)).balance_transaction as string;
   // Something has written a journal past the shop, under the key this booking has.
-  const columns = ['idempotency_key', 'request_hash', 'kind', 'source_type', 'source_id', 'currency', 'occurred_at', 'posted_at', 'actor', 'amount']; // prettier-ignore
-  const values = [`unk:${transaction}`, 'another', 'unattributed_cash', 'balance_transaction', transaction, 'EUR', 1, 1, 'nobody', 1]; // prettier-ignore
+  const columns = ['idempotency_key', 'request_hash', 'kind', 'source_type', 'source_id', 'currency', 'occurred_at', 'posted_at', 'actor', 'amount']; // oxfmt-ignore
+  const values = [`unk:${transaction}`, 'another', 'unattributed_cash', 'balance_transaction', transaction, 'EUR', 1, 1, 'nobody', 1]; // oxfmt-ignore
   await changeRow(
     world.address,
     `INSERT INTO afs_ledger_journals (${columns.join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,

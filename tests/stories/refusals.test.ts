@@ -249,7 +249,7 @@ describe('as many as there may be, and not one more', () => {
   test('links of one place: five hundred', async () => {
     const { id, program } = await place();
     const columns = ['slug', 'affiliate_id', 'program_id', 'name', 'style', 'target', 'created_at', 'changed_at'];
-    await fill('afs_own_links', columns, many(500).map(() => [unique('full'), id, program, 'One of many', 'short', '/store/en', 1, 1])); // prettier-ignore
+    await fill('afs_own_links', columns, many(500).map(() => [unique('full'), id, program, 'One of many', 'short', '/store/en', 1, 1])); // oxfmt-ignore
     const link = { code: affiliate.code, name: 'One too many', target: '/store/en', style: 'short' };
     expect(said(await as('/own-links', link))).toEqual([409, 'LINK_LIMIT']);
   });
@@ -257,7 +257,7 @@ describe('as many as there may be, and not one more', () => {
   test('hosts of one partner: ten, and none of them the shop’s', async () => {
     const { party } = await place();
     const columns = ['public_id', 'host', 'party_id', 'state', 'token', 'created_at', 'changed_at'];
-    await fill('afs_link_hosts', columns, many(10).map(() => [unique('hst'), `${unique('go')}.example`, party, 'pending', 'x', 1, 1])); // prettier-ignore
+    await fill('afs_link_hosts', columns, many(10).map(() => [unique('hst'), `${unique('go')}.example`, party, 'pending', 'x', 1, 1])); // oxfmt-ignore
     expect(said(await as('/hosts', { host: `${unique('go')}.example` }))).toEqual([409, 'HOST_LIMIT']);
   });
 
@@ -266,7 +266,7 @@ describe('as many as there may be, and not one more', () => {
     const { id, party } = await one<{ id: number; party: number }>('SELECT id, party_id AS party FROM afs_cases WHERE public_id = ?', [
       opened.id,
     ]);
-    await fill('afs_case_events', ['case_id', 'kind', 'actor', 'text', 'facts', 'at'], many(300).map(() => [id, 'said', 'shop', 'Hm', '{}', 1])); // prettier-ignore
+    await fill('afs_case_events', ['case_id', 'kind', 'actor', 'text', 'facts', 'at'], many(300).map(() => [id, 'said', 'shop', 'Hm', '{}', 1])); // oxfmt-ignore
     expect(said(await as(`/cases/${opened.id}/messages`, { text: 'One more thing' }))).toEqual([409, 'CASE_FULL']);
     const columns = [
       'public_id',
@@ -294,7 +294,7 @@ describe('as many as there may be, and not one more', () => {
     const asked = expectOk(await as('/creative-requests', { code: affiliate.code, purpose: 'Something for my letter' }), 'a wish').body
       .data;
     const { id } = await one<{ id: number }>('SELECT id FROM afs_creative_requests WHERE public_id = ?', [asked.id]);
-    await fill('afs_creative_request_events', ['request_id', 'kind', 'actor', 'text', 'at'], many(200).map(() => [id, 'said', 'shop', 'Hm', 1])); // prettier-ignore
+    await fill('afs_creative_request_events', ['request_id', 'kind', 'actor', 'text', 'at'], many(200).map(() => [id, 'said', 'shop', 'Hm', 1])); // oxfmt-ignore
     expect(said(await as(`/creative-requests/${asked.id}/messages`, { text: 'And in blue' }))).toEqual([409, 'CREATIVE_REQUEST_FULL']);
   });
 
@@ -303,7 +303,7 @@ describe('as many as there may be, and not one more', () => {
     const seller = (await enter(world, creator.email)).jwt;
     const { party } = await one<{ party: number }>('SELECT id AS party FROM afs_parties WHERE email_norm = ?', [creator.email]);
     const columns = ['public_id', 'party_id', 'affiliate_id', 'name', 'purpose', 'fields', 'state', 'declared_at'];
-    await fill('afs_joint_campaigns', columns, many(50).map((nth) => [unique('jnt'), party, 900_000 + nth, 'Full', 'x', 'email', 'active', 1])); // prettier-ignore
+    await fill('afs_joint_campaigns', columns, many(50).map((nth) => [unique('jnt'), party, 900_000 + nth, 'Full', 'x', 'email', 'active', 1])); // oxfmt-ignore
     const campaign = { code: affiliate.code, name: 'One too many', purpose: 'A webinar we give together', fields: ['email'] };
     expect(said(await world.api('/studio/joint-campaigns', { token: seller, body: campaign }))).toEqual([409, 'JOINT_LIMIT']);
     await changeRow(world.address, `UPDATE afs_joint_campaigns SET state = 'ended', ended_at = 1 WHERE party_id = ?`, [party]);

@@ -68,7 +68,7 @@ beforeAll(async () => {
   await world.settled();
 }, 60_000);
 afterAll(async () => {
-  for (const [key, value] of [['relay.offered', false], ['relay.mostInThirtyDays', 2]] as const) await decide(world, key, value); // prettier-ignore
+  for (const [key, value] of [['relay.offered', false], ['relay.mostInThirtyDays', 2]] as const) await decide(world, key, value); // oxfmt-ignore
 });
 
 describe('where the shop passes no letters on', () => {

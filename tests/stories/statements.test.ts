@@ -575,7 +575,7 @@ test('staff finds them by month, currency and name, with totals and as a spreads
     const sums = expectOk(await own.world.admin(`/statements/totals?${search}&asKnownOn=${day}`), 'the totals of then').body;
     return [list.meta.pagination.total as number, (sums.data.totals as object[]).length];
   };
-  expect([await known(dayOf(issuedAt)), await known(dayOf(issuedAt - 86_400_000))]).toEqual([[1, 1], [0, 0]]); // prettier-ignore
+  expect([await known(dayOf(issuedAt)), await known(dayOf(issuedAt - 86_400_000))]).toEqual([[1, 1], [0, 0]]); // oxfmt-ignore
   const csv = expectOk(await own.world.admin(`/statements/csv?${search}`), 'the spreadsheet').body.data;
   expect(csv.text.trim().split('\r\n')).toHaveLength(2);
   const pages = expectOk(await own.world.admin('/statements?pageSize=1'), 'a page').body;

@@ -64,7 +64,7 @@ test('E-80: a throw-away mailbox, the affiliate’s own name and their own netwo
     [named, 'SAME_NAME'],
     [housed, 'SAME_HOUSEHOLD'],
   ] as const)
-    // prettier-ignore
+    // oxfmt-ignore
     expect(await onDesk(email)).toMatchObject({ state: 'waiting', suspicions: [rule], acceptedFrom: null });
   // The affiliate reads why, and still nothing of whom.
   const seen = await portal();

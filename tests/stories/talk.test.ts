@@ -111,7 +111,7 @@ describe('news', () => {
     expect([ofOthers.includes(gold), ofOthers.includes(radio)]).toEqual([false, false]);
     const reach = async (one: string): Promise<unknown> => (await world.admin(`/news/${one}`)).body.data.reaches;
     expect([await reach(gold), await reach(radio)]).toEqual([1, 1]);
-    const words = [{ language: 'en', title: 'Twice', text: 'Twice' }, { language: 'en', title: 'Twice', text: 'Twice' }]; // prettier-ignore
+    const words = [{ language: 'en', title: 'Twice', text: 'Twice' }, { language: 'en', title: 'Twice', text: 'Twice' }]; // oxfmt-ignore
     const draft = (body: object) => world.admin('/news', { body: { program: null, group: null, words, ...body } });
     expect(codeOf(await draft({}))).toBe('NEWS_LANGUAGE_TWICE');
     expect(codeOf(await draft({ group: 'gold' }))).toBe('NEWS_AUDIENCE_UNKNOWN');
@@ -174,7 +174,7 @@ describe('a conversation', () => {
 
   test('it is of one place: nobody else’s code leads to it, and a manager of others finds none', async () => {
     const code = ana?.code ?? '';
-    const [as1, as2] = [await world.api(`/partner/messages?code=${code}`, { token: await as(ben) }), await post(ben, '/partner/messages', { code, text: 'Hello' })]; // prettier-ignore
+    const [as1, as2] = [await world.api(`/partner/messages?code=${code}`, { token: await as(ben) }), await post(ben, '/partner/messages', { code, text: 'Hello' })]; // oxfmt-ignore
     expect([codeOf(as1), codeOf(as2)]).toEqual(['NOT_AN_AFFILIATE', 'NOT_AN_AFFILIATE']);
     const stranger = await aManager();
     const id = await documentOf(ana);

@@ -7,7 +7,7 @@ import { some } from './taking-turns';
 /** Names of columns by what they hold, the same for every type Strapi makes. */
 const MOMENTS = ['createdAt', 'updatedAt'];
 /** Names that are no fields: of tables, of operators, of what every object inherits. Private fields are asked for in the matrix. */
-const NO_FIELDS = ['createdBy][password', 't1.password', '0', '__proto__', 'constructor', 'unheardOf', '$where', 'toString']; // prettier-ignore
+const NO_FIELDS = ['createdBy][password', 't1.password', '0', '__proto__', 'constructor', 'unheardOf', '$where', 'toString']; // oxfmt-ignore
 
 const QUERIES: readonly string[] = [
   ...NO_FIELDS.flatMap((field) => [`filters[${field}]=a`, `filters[${field}][$startsWith]=a`, `filters[$or][0][${field}][$contains]=a`, `filters[$and][0][$not][${field}]=a`]),
@@ -21,7 +21,7 @@ const QUERIES: readonly string[] = [
   'sort[]=id&sort[x]=1', 'sort=id:sideways', 'sort[id]=sideways', 'fields[x]=id', 'populate[a][b][c]=d', 'lookup[id]=1', 'where[id]=1', 'unheard=1', 'status=unheard', 'locale=%00',
   '_q[]=a', '_q[a]=b', '_q=%00', '__proto__[polluted]=1', '__proto__', 'constructor[prototype][polluted]=1', 'populate[__proto__]=1', 'filters[__proto__][polluted]=1',
   `sort=${'a'.repeat(6_000)}`, `fields=${'id,'.repeat(2_000)}unheardOf`,
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** Queries of Strapi's generated reads that nobody has reason to ask. */
 export const hostileReads = (token: string): readonly Shot[] =>
@@ -34,7 +34,7 @@ export const hostileReads = (token: string): readonly Shot[] =>
     })),
   );
 
-const TEXTS = ['1', '1.5', 'true', '["x"]', '{ a: 1 }', '{ toString: "x" }', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', 'unheardOf', '$unheardOf', `"${'a'.repeat(80_000)}"`, `${'['.repeat(400)}${']'.repeat(400)}`]; // prettier-ignore
+const TEXTS = ['1', '1.5', 'true', '["x"]', '{ a: 1 }', '{ toString: "x" }', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', 'unheardOf', '$unheardOf', `"${'a'.repeat(80_000)}"`, `${'['.repeat(400)}${']'.repeat(400)}`]; // oxfmt-ignore
 const WRONG: Readonly<Record<ReturnType<typeof kindOf>, readonly string[]>> = {
   text: TEXTS,
   number: ['"1"', '1.5', '-1', '99999999999', '1e999', 'true', '[1]', '{ a: 1 }', 'NaN', 'Infinity', '$unheardOf'],
@@ -108,7 +108,7 @@ export const hostileGeneratedFields = (token: string): readonly Shot[] =>
       'filters: { or: "a" }', 'filters: { not: 1 }', 'sort: "createdBy.password"', 'sort: ["updatedBy.email:desc"]', 'sort: "unheard"', 'sort: "__proto__"', 'sort: "id:sideways"',
       'pagination: { start: "x" }', 'pagination: { limit: 1e999 }', 'pagination: 1', 'status: UNHEARD', 'where: { id: 1 }', 'filters: { createdAt: { gt: "never" } }',
     ], 5).map((args) => post(`${generatedField(name)}(${args})`, JSON.stringify({ query: `{ ${generatedField(name)}(${args}) { documentId } }` }), token)),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 
 /** Queries too large, too deep or too many, and bodies that are no GraphQL at all. */
 export const hostileQueries = (): readonly Shot[] => {
@@ -126,7 +126,7 @@ export const hostileQueries = (): readonly Shot[] => {
     ['nothing', ''],
     ['two operations', `query A ${shop} query B ${shop}`],
     ['half a query', '{ storeShop {'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   const bodies: readonly (readonly [string, string])[] = [
     ['a batch', JSON.stringify([{ query: shop }, { query: shop }])],
     ['variables as text', JSON.stringify({ query: shop, variables: 'x' })],
@@ -140,7 +140,7 @@ export const hostileQueries = (): readonly Shot[] => {
     ['half a document', '{"query":'],
     ['null', 'null'],
     ['a megabyte', JSON.stringify({ query: `{ a(b: "${'a'.repeat(1_048_600)}") }` })],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   return [
     ...queries.map(([what, query]) => post(`GraphQL: ${what}`, JSON.stringify({ query }), '')),
     ...bodies.map(([what, body]) => post(`GraphQL: ${what}`, body, '')),
@@ -148,5 +148,5 @@ export const hostileQueries = (): readonly Shot[] => {
     { what: 'a mutation by GET', method: 'GET', path: `/graphql?query=${encodeURIComponent('mutation { storeRequestSignInLink(email: "a@b.co") { sent } }')}`, headers: { 'apollo-require-preflight': '1' } },
     ...(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=b'] as const).map((type): Shot => ({ what: `GraphQL as ${type}`, method: 'POST', path: '/graphql', body: JSON.stringify({ query: shop }), headers: { 'content-type': type } })),
     { what: 'GraphQL, packed', method: 'POST', path: '/graphql', body: 'x', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } },
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 };

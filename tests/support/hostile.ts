@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { parseInput } from '../../src/plugins/affiliate-store/server/src/platform/parse-input';
+import type { FieldError } from '../../src/plugins/affiliate-store/server/src/platform/http-failures';
 import type { Shot } from './many-requests';
 import { filled, parametersOf } from './registry';
 import type { Way } from './registry';
 import { fieldsOf, kindOf, mayBeLeftOut, sampleOf, takesNull } from './samples';
-import { EXHAUSTIVE, some } from './taking-turns';
+import { EVERY_BODY, inTurn, some } from './taking-turns';
 
 /** Put into JSON as it stands: what no JavaScript value is written as. */
 class Written {
@@ -63,11 +65,15 @@ const WRONG: Readonly<Record<ReturnType<typeof kindOf>, readonly unknown[]>> = {
 
 const OTHERS_FIELDS = ['id', 'role', 'userId', 'amount', 'price', 'unit_amount', 'createdBy', '$where'] as const;
 
+/** Takes of a list, under its name, what is wanted of it. */
+type Take = typeof inTurn;
+const everything: Take = (_name, all) => all;
+
 /** Bodies with one thing wrong, at every place of a shape. */
-const wrongBodies = function* (schema: z.ZodType, at: string): Generator<readonly [string, unknown]> {
+const wrongBodies = function* (schema: z.ZodType, at: string, take: Take): Generator<readonly [string, unknown]> {
   const sample = sampleOf(schema) as Record<string, unknown>;
   yield [`${at} with a field nobody knows`, { ...sample, unheard: 1 }];
-  for (const key of some('fields of others', OTHERS_FIELDS, 2)) if (!(key in sample)) yield [`${at} with ${key}`, { ...sample, [key]: 1 }];
+  for (const key of take('fields of others', OTHERS_FIELDS, 2)) if (!(key in sample)) yield [`${at} with ${key}`, { ...sample, [key]: 1 }];
   yield [
     `${at} with __proto__`,
     written(json(sample).replace(/\}$/, `${Object.keys(sample).length > 0 ? ',' : ''}"__proto__":{"polluted":1}}`)),
@@ -79,9 +85,9 @@ const wrongBodies = function* (schema: z.ZodType, at: string): Generator<readonl
     if (!mayBeLeftOut(field)) yield [`${place} left out`, rest];
     if (!takesNull(field)) yield [`${place} null`, { ...sample, [name]: null }];
     const kind = kindOf(field);
-    for (const value of some(`bodies: ${kind}`, WRONG[kind], 3))
+    for (const value of take(`bodies: ${kind}`, WRONG[kind], 3))
       yield [`${place} ${json(value).slice(0, 40)}`, { ...sample, [name]: value }];
-    if (kind === 'object') for (const [what, inner] of wrongBodies(field, place)) yield [what, { ...sample, [name]: inner }];
+    if (kind === 'object') for (const [what, inner] of wrongBodies(field, place, take)) yield [what, { ...sample, [name]: inner }];
   }
 };
 
@@ -126,7 +132,7 @@ const EVIL_VALUES = [
   '%00', 'a%00b', '%', '%zz', '%ff', '%c0%ae', '%ed%a0%80', '..%2f..%2f..%2fetc%2fpasswd', '%2e%2e%5c%2e%2e', '%0d%0aSet-Cookie:%20a=b',
   '%27%20OR%201=1--', '%22%3E%3Cscript%3E', '%7B%22$ne%22:%22%22%7D', '%F0%9F%92%A9', '[object%20Object]', '-1', '1e99', 'NaN', '9'.repeat(15),
   '2147483648', 'a'.repeat(5_000), '__proto__', 'constructor', '%20', '.', 'null',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 const evilPaths = (way: Way, values: Readonly<Record<string, string>>): Shot[] =>
   parametersOf(way.address).flatMap((name) =>
@@ -140,7 +146,7 @@ const evilPaths = (way: Way, values: Readonly<Record<string, string>>): Shot[] =
 const BROKEN_QUERIES = [
   'unheard=1', '%=1', '%00=1', 'a=%00', '%ff=1', '__proto__=1', '__proto__[polluted]=1', 'constructor[prototype][polluted]=1', 'toString', '__proto__',
   'hasOwnProperty=1', 'a[__proto__][polluted]=1', `${'a[b]'.repeat(400)}=1`, `unheard=${'a'.repeat(9_000)}`, 'id=1', 'user=1', 'filters[id]=1', 'populate=*',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 const packed = (place: string): string => Buffer.from(place).toString('base64url');
 /** Places in lists that no list has, spelled in every way a cursor is. */
@@ -165,7 +171,7 @@ const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
     const wrong = [
       `${name}[]=${good}`, `${name}=${good}&${name}=${good}`, `${name}[$ne]=`, `${name}[0][a]=${good}`, `${name}=%00`, `${name}=a%00b`, `${name}=%ed%a0%80`,
       `${name}=%ff`, `${name}=%`, `${name}=${'a'.repeat(9_000)}`, `${name}[__proto__]=1`,
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     const noNumbers = ['NaN', 'Infinity', '-Infinity', '1e999', '-1', '1.5', '1,5', 'x', '%C2%B2', '99999999999999999999'];
     return [
       ...some('fields of queries', wrong, 3),
@@ -176,10 +182,11 @@ const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
 ];
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-/** A signed-in caller is looked up each time, which takes ten times as long as refusing a body. */
-const MANY = EXHAUSTIVE ? { public: 800, others: 150 } : { public: 30, others: 10 };
+/** How many bodies of chance an address meets: its shape, or the shop, where a signed-in caller is looked up each time. */
+const CHANCE = { asked: { public: 800, others: 150 }, sent: { public: 30, others: 10 } };
+const runsFor = ({ endpoint }: Way, of: keyof typeof CHANCE): number => CHANCE[of][endpoint?.access === 'public' ? 'public' : 'others'];
 
-/** Whether the shape of a body refuses what chance made; chance that hits on a good request says nothing. */
+/** Bodies by chance which the shape refuses; chance that hits on a good request says nothing. */
 const chanceBodies = (way: Way, schema: z.ZodType, runs: number): string[] => {
   const known = Object.keys(fieldsOf(schema));
   const keys = fc.oneof(fc.constantFrom(...known, '__proto__', 'constructor', '$ne'), fc.string());
@@ -187,6 +194,42 @@ const chanceBodies = (way: Way, schema: z.ZodType, runs: number): string[] => {
     .sample(fc.oneof(fc.dictionary(keys, fc.jsonValue()), fc.jsonValue(), fc.object()), { numRuns: runs, seed: way.handler.length })
     .filter((value) => !schema.safeParse(value).success)
     .map((value) => JSON.stringify(value) ?? 'null');
+};
+
+/** A body and, for people, what is wrong with it. */
+type WrongBody = readonly [what: string, text: string];
+
+/** What is wrong with this body by the shape of its address, as its caller is told; null where the shape takes it. */
+export const refusedByShape = ({ endpoint }: Way, text: string): readonly FieldError[] | null => {
+  if (!endpoint) return null;
+  const parsed = parseInput(
+    { ...endpoint, params: undefined, query: undefined },
+    { params: {}, query: {}, body: JSON.parse(text) as unknown },
+  );
+  return 'errors' in parsed ? parsed.errors : null;
+};
+
+/** Every body that is wrong for an address that takes one. */
+export const allWrongBodies = (way: Way): readonly WrongBody[] => {
+  const schema = way.endpoint?.body;
+  if (!schema) return [];
+  return [
+    ...[...wrongBodies(schema, 'body', everything)].map(([what, value]): WrongBody => [what, json(value)]),
+    ...chanceBodies(way, schema, runsFor(way, 'asked')).map((text): WrongBody => [`chance ${text.slice(0, 60)}`, text]),
+  ];
+};
+
+/** Of all wrong bodies those an address meets over the wire: what its shape does not refuse, and a few of what it does. */
+const sentBodies = (way: Way, schema: z.ZodType): readonly WrongBody[] => {
+  if (EVERY_BODY) return allWrongBodies(way);
+  const taken = [...wrongBodies(schema, 'body', everything)]
+    .map(([what, value]): WrongBody => [what, json(value)])
+    .filter(([, text]) => refusedByShape(way, text) === null);
+  return [
+    ...taken,
+    ...[...wrongBodies(schema, 'body', inTurn)].map(([what, value]): WrongBody => [what, json(value)]),
+    ...chanceBodies(way, schema, runsFor(way, 'sent')).map((text): WrongBody => [`chance ${text.slice(0, 60)}`, text]),
+  ];
 };
 
 /** Everything that may be wrong with a request to one address; `values` are good parameters. */
@@ -206,14 +249,8 @@ export const hostileShots = (
   if (method !== 'GET') {
     const schema = endpoint?.body;
     const sample = schema ? json(sampleOf(schema, way.handler)) : '{}';
-    const bodies = schema ? [...wrongBodies(schema, 'body')].map(([what, value]) => [what, json(value)] as const) : [];
-    const unwanted = schema ? [] : [['a body nobody asked for', '{"a":1}'] as const];
-    const chance = schema
-      ? chanceBodies(way, schema, endpoint?.access === 'public' ? MANY.public : MANY.others).map(
-          (text) => [`chance ${text.slice(0, 60)}`, text] as const,
-        )
-      : [];
-    for (const [what, body] of [...bodies, ...unwanted, ...chance, ...some('documents', DOCUMENTS, 3)])
+    const bodies = schema ? sentBodies(way, schema) : [['a body nobody asked for', '{"a":1}'] as const];
+    for (const [what, body] of [...bodies, ...some('documents', DOCUMENTS, 3)])
       shots.push({ what, method, path, body, headers: JSON_TYPE });
     for (const [what, type, body] of some('kinds of bodies', foreign(sample), 2)) shots.push({ what, method, path, body, headers: type });
   }

@@ -13,7 +13,7 @@ import type { World } from './world';
 export const PRINCIPALS = [
   'anonymous', 'buyer', 'otherBuyer', 'affiliate', 'otherAffiliate', 'creator', 'otherCreator', 'idleStaff', 'support', 'admin',
   'readOnlyKey', 'customKey', 'endedSession', 'garbage',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 export type Principal = (typeof PRINCIPALS)[number];
 
 /** What somebody who looks after orders may do, and no more. */

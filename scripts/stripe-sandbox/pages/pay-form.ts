@@ -8,7 +8,8 @@ import type { Words } from './words/en';
 
 /** What a form says: who pays and how, or what is wrong with it. */
 export type FormReading =
-  { ok: true; payer: Payer; method: Stripe.PaymentMethod | null } | { ok: false; word: keyof Words; field: string | null };
+  | { ok: true; payer: Payer; method: Stripe.PaymentMethod | null }
+  | { ok: false; word: keyof Words; field: string | null };
 
 type Fields = Record<string, string>;
 

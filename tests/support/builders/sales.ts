@@ -11,7 +11,8 @@ export interface PlanWords {
   readonly secondTier?: readonly [party: string, rate: number, base?: 'same' | 'first_tier'];
   readonly creator?: string;
   readonly coProducers?: readonly (
-    { readonly party: string; readonly bps: number; readonly until?: string } | { readonly party: string; readonly fixed: number }
+    | { readonly party: string; readonly bps: number; readonly until?: string }
+    | { readonly party: string; readonly fixed: number }
   )[];
   readonly keeps?: readonly [bps: number, fixed: number];
   readonly base?: SplitPlan['commissionBase'];

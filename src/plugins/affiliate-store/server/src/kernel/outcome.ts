@@ -2,7 +2,8 @@ import type { Failure } from './failure';
 
 /** The answer of a verb that may be refused: the caller cannot reach the value without looking at `ok`. */
 export type Outcome<Value, Refusal extends Failure = Failure> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Refusal };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Refusal };
 
 /** The outcome of a verb that did what it was asked. */
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });

@@ -13,7 +13,7 @@ const PATH: PathStepDraft[] = [
     tries: null,
     pauseHours: 0,
   },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 describe('a path as it is typed', () => {
   test('is the path it was made from while nothing is changed', () => {
@@ -26,7 +26,7 @@ describe('a path as it is typed', () => {
     expect(isWhole(newStep('material', []))).toBe(false);
     expect(isWhole({ ...quiz, passPercent: 'many' })).toBe(false);
     expect(isWhole({ ...quiz, tries: '0' })).toBe(false);
-    expect(isWhole({ ...quiz, questions: quiz.questions.map((one) => ({ ...one, options: one.options.map((option) => ({ ...option, right: false })) })) })).toBe(false); // prettier-ignore
+    expect(isWhole({ ...quiz, questions: quiz.questions.map((one) => ({ ...one, options: one.options.map((option) => ({ ...option, right: false })) })) })).toBe(false); // oxfmt-ignore
     expect(isWhole({ ...quiz, tries: '2' })).toBe(true);
   });
 

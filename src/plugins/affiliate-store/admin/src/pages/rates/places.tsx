@@ -10,7 +10,7 @@ import type { Column } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
 
-const wordsIn = (text: string): string[] => [...new Set(text.split(',').map((word) => word.trim()).filter((word) => word !== ''))]; // prettier-ignore
+const wordsIn = (text: string): string[] => [...new Set(text.split(',').map((word) => word.trim()).filter((word) => word !== ''))]; // oxfmt-ignore
 
 /** Puts one affiliate into a group and gives them tags. */
 const PlaceForm = ({

@@ -86,7 +86,15 @@ export interface CreativesService {
 export const creatives = (strapi: Core.Strapi): CreativesService => door<CreativesService>(strapi, 'creatives');
 
 type Requests =
-  'ask' | 'findRequest' | 'lockRequest' | 'keepRequest' | 'listRequests' | 'countRequests' | 'tell' | 'events' | 'countEvents';
+  | 'ask'
+  | 'findRequest'
+  | 'lockRequest'
+  | 'keepRequest'
+  | 'listRequests'
+  | 'countRequests'
+  | 'tell'
+  | 'events'
+  | 'countEvents';
 
 const requestsOf = (strapi: Core.Strapi): Pick<CreativesService, Requests> => ({
   ask: (made) => insertRequest(strapi, made),

@@ -99,7 +99,7 @@ const daysOfScopes = async (
 const bestProducts = async (strapi: Core.Strapi, cast: ReadHighlightsCast, range: DayRange): Promise<Highlights['products']> => {
   const best = await ranked(strapi, cast, { prefix: 'product:', metric: 'sales', range });
   const known = await cast.catalog.productsOf(best.map(({ name }) => name));
-  const sold = await daysOfScopes(cast, best.map(({ name }) => `product:${name}`), 'sales', range); // prettier-ignore
+  const sold = await daysOfScopes(cast, best.map(({ name }) => `product:${name}`), 'sales', range); // oxfmt-ignore
   const rows: Highlights['products'] = [];
   for (const { name: id, totals } of best)
     rows.push({
@@ -115,7 +115,7 @@ const bestProducts = async (strapi: Core.Strapi, cast: ReadHighlightsCast, range
 const bestAffiliates = async (strapi: Core.Strapi, cast: ReadHighlightsCast, range: DayRange): Promise<Highlights['affiliates']> => {
   const best = await ranked(strapi, cast, { prefix: 'party:', metric: 'referred', range });
   const parties = await cast.people.partiesByPublicId(best.map(({ name }) => name));
-  const earned = await daysOfScopes(cast, best.map(({ name }) => `party:${name}`), 'commissions', range); // prettier-ignore
+  const earned = await daysOfScopes(cast, best.map(({ name }) => `party:${name}`), 'commissions', range); // oxfmt-ignore
   const rows: Highlights['affiliates'] = [];
   for (const { name: publicId, totals } of best) {
     const party = parties.get(publicId);

@@ -159,7 +159,7 @@ export const listPlaces = async (
   const currency = asked.currency ?? (await setting(strapi, defaultCurrency));
   const lines = await reportLines(strapi, asked, knownOn(asked.asKnownOn));
   const { rows, pagination } = pageAt(sortLines(lines, column, way, currency), page.from, page.size);
-  const viewOf = await placeViews(strapi, rows.map(({ affiliateId }) => affiliateId)); // prettier-ignore
+  const viewOf = await placeViews(strapi, rows.map(({ affiliateId }) => affiliateId)); // oxfmt-ignore
   return { data: rows.map((line): PlaceRow => ({ ...viewOf(line.affiliateId), ...figuresView(line) })), pagination };
 };
 

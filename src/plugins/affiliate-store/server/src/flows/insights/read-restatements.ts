@@ -42,7 +42,7 @@ export const listRestatementsOf = async (
   const wanted = await meant(strapi, asked);
   const money = moves.filter(({ currency, affiliateId }) => currency !== '' && (wanted?.has(affiliateId) ?? true));
   const { rows, pagination } = pageAt([...money].sort(earlierFirst), page.from, page.size);
-  const viewOf = await placeViews(strapi, rows.map(({ affiliateId }) => affiliateId)); // prettier-ignore
+  const viewOf = await placeViews(strapi, rows.map(({ affiliateId }) => affiliateId)); // oxfmt-ignore
   const data = rows.map((move): RestatementView => {
     const { id, name, code } = viewOf(move.affiliateId);
     return { ...restatementOf(move), affiliate: { id, name, code } };

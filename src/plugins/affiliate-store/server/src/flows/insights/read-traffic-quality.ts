@@ -21,7 +21,7 @@ export const listQuality = async (
   const { days, all } = await weighTraffic(strapi, asked, knownOn(asked.asKnownOn));
   const wanted = asked.warned === undefined ? all : all.filter(({ warnings }) => warnings.length > 0 === asked.warned);
   const { rows, pagination } = pageAt([...wanted].sort(worseFirst), page.from, page.size);
-  const viewOf = await placeViews(strapi, rows.map(({ line }) => line.affiliateId)); // prettier-ignore
+  const viewOf = await placeViews(strapi, rows.map(({ line }) => line.affiliateId)); // oxfmt-ignore
   const data = rows.map(({ line, quality, warnings, unusual }): Data<typeof listTrafficQuality>[number] => ({
     ...viewOf(line.affiliateId),
     ...days,

@@ -104,7 +104,7 @@ const moved = (
     await joint(strapi).become(campaign, next);
     await audit(strapi, { actor: by, action: `joint.${next}`, subject: id, before: { state: campaign.state }, ...(reason === undefined ? {} : { reason }) });
     return ok((await joint(strapi).find(id)) ?? campaign);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
 /** The affiliate agrees, declines, or ends what is under way. */
 export const answerCampaign = async (strapi: Core.Strapi, { places }: PartnerSelf, id: string, { accept, by }: { readonly accept: boolean; readonly by: string }): Done => {
@@ -114,7 +114,7 @@ export const answerCampaign = async (strapi: Core.Strapi, { places }: PartnerSel
   if (accept && place.state !== 'active') return failed(linkFailures.because('LINK_PLACE_INACTIVE'));
   const may = ({ affiliateId }: JointCampaign) => affiliateId === place.id;
   return moved(strapi, id, { may, by, to: (from) => (accept ? 'active' : from === 'proposed' ? 'declined' : 'ended') });
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** The producer ends a campaign of theirs; or staff ends anybody's, for a reason. */
 export const endCampaign = (

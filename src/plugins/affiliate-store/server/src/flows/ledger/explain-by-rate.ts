@@ -48,5 +48,5 @@ export const explainByRate = (id: string, asked: AskedOfSums): Why | null => {
         return { amount, made: () => rateStep(inMain ? of : { ...of, rated: null }, shown(of[which], own), amount, said) };
       }),
   );
-  return { amount: view(rows.reduce((all, { amount }) => all + amount, 0), said), steps: largest(rows, said) }; // prettier-ignore
+  return { amount: view(rows.reduce((all, { amount }) => all + amount, 0), said), steps: largest(rows, said) }; // oxfmt-ignore
 };

@@ -167,7 +167,7 @@ export const explainInCurrency = async (
   const these = sums.filter((sum) => currency === EVERY || sum.currency === currency);
   const settled = many && id === 'settled' ? await cast.orders.settledWithin(range) : [];
   const why = many
-    ? explainByRate(id, { main, currency, settledIn, sums: these, settled: settled.filter((each) => currency === EVERY || each.charged === currency) }) // prettier-ignore
+    ? explainByRate(id, { main, currency, settledIn, sums: these, settled: settled.filter((each) => currency === EVERY || each.charged === currency) }) // oxfmt-ignore
     : await byOrder(strapi, id, { range, main, currency, settledIn }, cast);
   return why && { title: `${id} from ${range.from} to ${range.to}`, ...why };
 };

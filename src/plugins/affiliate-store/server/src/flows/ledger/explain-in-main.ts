@@ -47,7 +47,7 @@ export const explainInMain = async (
     AtRate[],
   ];
   return {
-    amount: view(rated.reduce((sum, { amount }) => sum + amount, 0), main), // prettier-ignore
-    steps: [...largest(rated.map((one) => ({ amount: one.amount, made: () => told(one, main) })), main), ...unrated.map((one) => told(one, main))], // prettier-ignore
+    amount: view(rated.reduce((sum, { amount }) => sum + amount, 0), main), // oxfmt-ignore
+    steps: [...largest(rated.map((one) => ({ amount: one.amount, made: () => told(one, main) })), main), ...unrated.map((one) => told(one, main))], // oxfmt-ignore
   };
 };

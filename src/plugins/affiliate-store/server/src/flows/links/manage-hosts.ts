@@ -111,7 +111,7 @@ const changed = (
     const action = { removed: 'host.removed', revoked: 'host.revoked', pending: 'host.restored' }[to];
     await audit(strapi, { actor, action, subject: host.publicId, ...(reason === null ? {} : { reason }), before: { host: host.host, state: host.state } });
     return ok(after);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
 /** Its owner gives a host up. */
 export const removeHost = (strapi: Core.Strapi, id: string, partyId: number, actor: string): Promise<Outcome<Host, Failure>> =>

@@ -70,7 +70,7 @@ const viewOf = async (strapi: Core.Strapi, letter: RelayLetter): Promise<RelayLe
   const place = await affiliates(strapi).affiliate(letter.affiliateId);
   const { publicId: id, kind, subject, text, state, reason, sent } = letter;
   return { id, code: place?.code ?? '', program: place?.programName ?? '', kind, subject, text, state, reason, sent, writtenAt: isoOf(letter.writtenAt), place };
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** A letter as its writer reads it. */
 export const ownView = async (strapi: Core.Strapi, letter: RelayLetter): Promise<RelayLetterView> => {
@@ -114,7 +114,7 @@ export const lettersOnDesk = (
   const managed = managedOf(strapi, onlyManagedBy);
   const filter = { state, ...(managed ? { managed: () => affiliates(strapi).asQuery(managed) } : {}) };
   return pageOf(strapi, filter, { before, limit, shown: (letter) => deskView(strapi, letter) });
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const send = (letter: RelayLetter) =>
   enqueue({ name: SEND, payload: { letter: letter.publicId, past: 0 }, key: `${SEND}:${letter.publicId}` });

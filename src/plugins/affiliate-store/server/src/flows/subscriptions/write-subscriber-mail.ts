@@ -10,7 +10,12 @@ import { minor } from '../../kernel/money';
 import { accessOf, nextPaymentOf } from './show-subscription';
 
 type Kind =
-  'subscription_begun' | 'trial_ending' | 'subscription_cancelled' | 'subscription_goes_on' | 'subscription_over' | 'instalments_paid_off';
+  | 'subscription_begun'
+  | 'trial_ending'
+  | 'subscription_cancelled'
+  | 'subscription_goes_on'
+  | 'subscription_over'
+  | 'instalments_paid_off';
 
 const firstOrderOf = async (strapi: Core.Strapi, one: Subscription): Promise<Order> => {
   const first = await orders(strapi).find({ id: one.firstOrderId });

@@ -20,10 +20,7 @@ export const frozenSource = ({ reckoned, total }: PricedCart): Pick<OrderSnapsho
   reckoned?.answer && total > 0 ? sourceOf(reckoned.answer, reckoned.inclusive) : {};
 
 /** Who taxes a line, as it was answered. */
-export const frozenAnswer = ({
-  answered,
-  gross,
-}: Pick<PricedCart['lines'][number], 'answered' | 'gross'>): Pick<SnapshotLine, 'taxedBy'> =>
+export const frozenAnswer = ({ answered, gross }: Pick<PricedCart['lines'][number], 'answered' | 'gross'>): Pick<SnapshotLine, 'taxedBy'> =>
   answered && gross > 0 ? { taxedBy: { code: answered.code, jurisdictions: answered.jurisdictions } } : {};
 
 /** What the tax of further payments is asked about, where somebody else reckons it. */

@@ -23,14 +23,14 @@ describe('where it goes', () => {
   test.each([
     '127.0.0.1', '::1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::ffff:127.0.0.1', 'fd00::1',
     'fe80::1', '224.0.0.1', 'not an address',
-  ])('not to %s', (address) => expect(isPublic(address)).toBe(false)); // prettier-ignore
+  ])('not to %s', (address) => expect(isPublic(address)).toBe(false)); // oxfmt-ignore
 
   test.each(['93.184.216.34', '2606:2800:220:1::1'])('to %s', (address) => expect(isPublic(address)).toBe(true));
 
   test.each([
     'http://example.com/', 'https://127.0.0.1/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://2130706433/', 'https://0x7f.1/',
     'https://localhost/', 'https://api.localhost/', 'https://user:word@example.com/', 'file:///etc/passwd', 'nowhere',
-  ])('refuses %s', (url) => expect(careful.accepts(url)).toBe(false)); // prettier-ignore
+  ])('refuses %s', (url) => expect(careful.accepts(url)).toBe(false)); // oxfmt-ignore
 
   test('takes an https address', () => expect(careful.accepts('https://example.com:8443/hooks?shop=1')).toBe(true));
 

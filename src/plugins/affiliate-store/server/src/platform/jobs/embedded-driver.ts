@@ -219,7 +219,8 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     counts: async () => {
       const rows = (await db()(TABLE).select('state').count({ n: '*' }).groupBy('state')) as Array<{ state: JobView['state']; n: number }>;
       const oldest = (await db()(TABLE).where({ state: 'queued' }).where('run_at', '<=', now()).min({ at: 'run_at' }).first()) as
-        { at: number | null } | undefined;
+        | { at: number | null }
+        | undefined;
       const of = (state: JobView['state']) => Number(rows.find((row) => row.state === state)?.n ?? 0);
       return { queued: of('queued'), running: of('running'), dead: of('dead'), oldestDueAt: oldest?.at == null ? null : Number(oldest.at) };
     },

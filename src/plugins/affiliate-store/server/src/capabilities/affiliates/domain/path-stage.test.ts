@@ -15,6 +15,6 @@ describe('a place on the path of its program', () => {
     expect(letInTo({ state: 'pending', pathStage: null })).toEqual({ state: 'active', pathStage: null });
     expect([null, 'done', 'waiting', 'walking'].map((pathStage) => isOnPath({ pathStage } as { pathStage: null }))).toEqual([
       false, false, true, true,
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 });

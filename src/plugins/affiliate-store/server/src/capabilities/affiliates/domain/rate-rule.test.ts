@@ -166,9 +166,9 @@ describe('whatever the rules', () => {
       lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((value) => [...row, value])), [[]]);
     const rows = every<string | null>([
       ['o1', 'o2', 'o3'], ['p1', 'p2', 'p3'], ['digital', 'physical', 'service'], [null, 'Silver', 'Gold'], ['FR', 'ES', 'PT'], ['new', 'returning'], ['first', 'renewal'], ['EUR', 'USD', 'GBP'],
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
     const sales = (group: string | null) =>
-      rows.map(([offer, product, kind, tier, country, buyer, payment, currency]) => ({ offer, product, kind, tier, group, country, buyer, payment, currency }) as SaleFacts); // prettier-ignore
+      rows.map(([offer, product, kind, tier, country, buyer, payment, currency]) => ({ offer, product, kind, tier, group, country, buyer, payment, currency }) as SaleFacts); // oxfmt-ignore
     fc.assert(
       fc.property(tariff, tariff, fc.constantFrom(null, 'press', 'vip'), (before, after, group) => {
         let [less, more] = [false, false];

@@ -7,7 +7,15 @@ export type ApplicationState = 'in_review' | 'details_asked' | 'admitted' | 'ref
 
 /** What happened; `exception` is an admission against the criteria, `automatic` one by them, `invited` one by an invite. */
 export type ApplicationEventKind =
-  'applied' | 'changed' | 'admitted' | 'exception' | 'automatic' | 'invited' | 'refused' | 'details_asked' | 'withdrawn';
+  | 'applied'
+  | 'changed'
+  | 'admitted'
+  | 'exception'
+  | 'automatic'
+  | 'invited'
+  | 'refused'
+  | 'details_asked'
+  | 'withdrawn';
 
 const WAITS: readonly ApplicationState[] = ['in_review', 'details_asked'];
 /** The state table: what may come before each state. Who was refused may still be admitted, when the shop thinks again. */

@@ -129,7 +129,13 @@ export interface SecondTier {
 
 /** Why there is a second tier, or none. */
 export type SecondTierReason =
-  'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SECOND_TIER_OVER' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
+  | 'SPONSORED'
+  | 'NO_SPONSOR'
+  | 'NO_SECOND_TIER'
+  | 'SPONSOR_NOT_ACTIVE'
+  | 'SECOND_TIER_OVER'
+  | 'SPONSOR_CONTRACT_ENDED'
+  | 'SPONSOR_IS_BUYER';
 
 /** What is one affiliate's of a decision: that they won, and whose the second tier of it is. */
 interface Won {

@@ -8,7 +8,7 @@ const WORDS = {
 } as const;
 type Language = keyof typeof WORDS;
 
-const LANGUAGES: ReadonlyArray<readonly [string, Language]> = [['en', 'en'], ['fr', 'fr'], ['es', 'es'], ['pt', 'pt-BR'], ['ar', 'ar']]; // prettier-ignore
+const LANGUAGES: ReadonlyArray<readonly [string, Language]> = [['en', 'en'], ['fr', 'fr'], ['es', 'es'], ['pt', 'pt-BR'], ['ar', 'ar']]; // oxfmt-ignore
 
 /** The first language of the browser's list that there is; English where there is none. */
 const languageOf = (accepted: string): Language => {

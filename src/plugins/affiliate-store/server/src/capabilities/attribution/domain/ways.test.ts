@@ -274,12 +274,12 @@ describe('what the others are told', () => {
     ['link', 'RIVAL_WON'],
     ['lead', 'LEAD_WON'],
   ] as const)('a binding that lost to a %s', (way, reason) => {
-    const decision = weigh(last, [['ben', 'lifetime', 90 * DAY], ['ana', way, HOUR]]); // prettier-ignore
+    const decision = weigh(last, [['ben', 'lifetime', 90 * DAY], ['ana', way, HOUR]]); // oxfmt-ignore
     expect(decision.touches.map((touch) => [touch.code, touch.verdict, touch.reason])).toContainEqual(['ben', 'lost', reason]);
   });
 
   test('one who has two ways is told that the higher one decided', () => {
-    const decision = weigh(last, [['ana', 'lifetime', 90 * DAY], ['ana', 'link', HOUR]]); // prettier-ignore
+    const decision = weigh(last, [['ana', 'lifetime', 90 * DAY], ['ana', 'link', HOUR]]); // oxfmt-ignore
     expect(decision.touches.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       ['lost', 'OWN_TOUCH_WON'],
       ['won', 'LAST_CLICK'],

@@ -115,7 +115,8 @@ export const boundAmong = async (
 /** The binding a line of an import made, held until the unit of work ends. */
 export const holdBroughtOver = async (strapi: Core.Strapi, importId: string, line: number): Promise<Binding | null> => {
   const row = (await locked(strapi, sql(strapi)(TABLE).where({ import_id: importId, import_line: line }).orderBy('id', 'desc')).first()) as
-    Raw | undefined;
+    | Raw
+    | undefined;
   return row ? bindingOf(row) : null;
 };
 

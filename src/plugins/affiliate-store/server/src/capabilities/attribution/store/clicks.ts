@@ -116,7 +116,8 @@ export const clicksByAffiliate = async (
 /** Clicks of everybody within a range of days, both ends included. */
 export const sumClicks = async (strapi: Core.Strapi, range: { readonly from: string; readonly to: string }): Promise<number> => {
   const row = (await sql(strapi)('afs_affiliate_days').whereBetween('day', [range.from, range.to]).sum({ n: 'clicks' }).first()) as
-    { n: number | string | null } | undefined;
+    | { n: number | string | null }
+    | undefined;
   return Number(row?.n ?? 0);
 };
 

@@ -12,7 +12,8 @@ const LOOKED_BACK = 5_000;
 const clicksInMinute = async (strapi: Core.Strapi, clickId: number): Promise<number | null> => {
   const db = sql(strapi);
   const row = (await db('afs_clicks').where({ id: clickId }).first('at', 'affiliate_id', 'visitor_hmac')) as
-    { at: number | string; affiliate_id: number | string; visitor_hmac: string | null } | undefined;
+    | { at: number | string; affiliate_id: number | string; visitor_hmac: string | null }
+    | undefined;
   if (!row || row.visitor_hmac === null) return null;
   const counted = (await db('afs_clicks')
     .whereBetween('id', [clickId - LOOKED_BACK, clickId])
@@ -33,7 +34,8 @@ const NOWHERE: Origin = { host: null, searchAd: null };
 
 const originOf = async (strapi: Core.Strapi, clickId: number): Promise<Origin> => {
   const row = (await sql(strapi)('afs_clicks').where({ id: clickId }).first('source_host', 'paid_ad', 'tags')) as
-    { source_host: string | null; paid_ad: string | null; tags: string | null } | undefined;
+    | { source_host: string | null; paid_ad: string | null; tags: string | null }
+    | undefined;
   if (!row) return NOWHERE;
   const medium = tagsIn(row.tags)?.utmMedium;
   return { host: row.source_host, searchAd: row.paid_ad ?? (isSearchAd(medium) ? `utm_medium=${medium}` : null) };

@@ -1,6 +1,13 @@
 /** What somebody contests. */
 export type CaseKind =
-  'missing_commission' | 'held_commission' | 'wrong_amount' | 'appeal' | 'other' | 'waiting_lead' | 'refused_lead' | 'uncounted_click';
+  | 'missing_commission'
+  | 'held_commission'
+  | 'wrong_amount'
+  | 'appeal'
+  | 'other'
+  | 'waiting_lead'
+  | 'refused_lead'
+  | 'uncounted_click';
 /** Whose turn it is, or how it ended. */
 export type CaseState = 'open' | 'waiting_for_partner' | 'decided' | 'withdrawn';
 export type CaseOutcome = 'upheld' | 'partly' | 'declined';
@@ -8,7 +15,15 @@ export type CaseOutcome = 'upheld' | 'partly' | 'declined';
 export type CaseEntryKind = 'release' | 'bonus' | 'unblock' | 'accept';
 export type CaseEntryState = 'booked' | 'awaiting_approval' | 'rejected';
 export type CaseEventKind =
-  'opened' | 'said' | 'answered' | 'asked' | 'decided' | 'withdrawn' | 'moved' | 'entry_booked' | 'entry_rejected';
+  | 'opened'
+  | 'said'
+  | 'answered'
+  | 'asked'
+  | 'decided'
+  | 'withdrawn'
+  | 'moved'
+  | 'entry_booked'
+  | 'entry_rejected';
 
 /** The entry of a decision: `ref` is the adjustment of a bonus, or what an accepted lead earned; amounts are minor units. */
 export interface CaseEntry {

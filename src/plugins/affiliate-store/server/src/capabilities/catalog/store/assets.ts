@@ -54,7 +54,8 @@ export const assetByPublicId = async (strapi: Core.Strapi, id: string): Promise<
 export const addAsset = async (strapi: Core.Strapi, file: NewAsset): Promise<Asset> => {
   const db = sql(strapi);
   const last = (await db(TABLE).where({ product_document_id: file.productId }).max({ position: 'position' }).first()) as
-    { position: number | null } | undefined;
+    | { position: number | null }
+    | undefined;
   const asset = { ...file, publicId: publicId('fil'), position: (last?.position ?? 0) + 1, createdAt: now(), removedAt: null };
   const inserted = (await db(TABLE).insert(
     {

@@ -109,7 +109,7 @@ test('days are whole and UTC, both ends included', () => {
   const at = (day: number, ms = 0) => Date.UTC(2026, 2, day) + ms;
   expect([phaseAt(contest, at(1, -1)), phaseAt(contest, at(1)), phaseAt(contest, at(3, -1)), phaseAt(contest, at(3))]).toEqual([
     'upcoming', 'running', 'running', 'awaiting',
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   expect([daysLeft(contest, at(1, -1)), daysLeft(contest, at(1)), daysLeft(contest, at(3, -1)), daysLeft(contest, at(9))]).toEqual([
     1, 2, 1, 0,
   ]);

@@ -66,7 +66,8 @@ export const keepFurther = async (
 ): Promise<void> => {
   const db = sql(strapi);
   const first = (await db(TABLE).where({ order_id: firstOrderId }).first()) as
-    { coupon_id: number; customer_key: string; currency: string } | undefined;
+    | { coupon_id: number; customer_key: string; currency: string }
+    | undefined;
   if (!first) return;
   const { coupon_id, customer_key, currency } = first;
   await db(TABLE).insert({ coupon_id, order_id: orderId, customer_key, nth: null, currency, discount, taken_at: now() });
@@ -85,7 +86,8 @@ export const releaseUse = async (strapi: Core.Strapi, orderId: number): Promise<
 export const reclaimUse = async (strapi: Core.Strapi, orderId: number): Promise<void> => {
   const db = sql(strapi);
   const given = (await db(TABLE).where({ order_id: orderId }).whereNotNull('released_at').first()) as
-    { id: number; coupon_id: number; customer_key: string } | undefined;
+    | { id: number; coupon_id: number; customer_key: string }
+    | undefined;
   if (!given) return;
   await countUse(strapi, given.coupon_id, false);
   const { last } = await usesOf(strapi, given.coupon_id, given.customer_key);

@@ -9,4 +9,4 @@ export const jointFailures = failures({
   JOINT_STATE: { kind: 'conflict', message: 'The campaign has moved on meanwhile.', remedy: 'Reload the page.' },
   JOINT_NOT_SHOWN: { kind: 'forbidden', message: 'Nothing is shown of this order.', remedy: 'Its buyer did not agree, took it back, or it is no order of this campaign.' },
   JOINT_WORDS_CHANGED: { kind: 'conflict', message: 'The words have changed since you read them.', remedy: 'Read them again.' },
-}); // prettier-ignore
+}); // oxfmt-ignore

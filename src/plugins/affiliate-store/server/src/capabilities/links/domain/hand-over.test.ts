@@ -18,6 +18,6 @@ describe('a hand-over', () => {
     const [slug = '', until = '', signature = ''] = said.split('.');
     const later = (parseInt(until, 36) + 1).toString(36);
     for (const changed of [`other.${until}.${signature}`, `${slug}.${later}.${signature}`, `${slug}.${until}`, `${said}0`, '', handOver('abc-def', AT, by('another'))])
-      expect(handedOver(changed, AT, sign)).toBeNull(); // prettier-ignore
+      expect(handedOver(changed, AT, sign)).toBeNull(); // oxfmt-ignore
   });
 });

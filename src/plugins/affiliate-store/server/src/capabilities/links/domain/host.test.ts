@@ -3,7 +3,7 @@ import { afterLook, GRACE_MS, hostOf, hostPathOf, recordOf, type Host } from './
 const host: Host = {
   id: 1, publicId: 'hst_1', host: 'go.partner.example', partyId: 7, state: 'pending', token: 'abc', createdAt: 0,
   verifiedAt: null, checkedAt: null, failingSince: null, trouble: null, reason: null,
-}; // prettier-ignore
+}; // oxfmt-ignore
 const proof = { texts: ['v=spf1', recordOf(host).value] };
 
 describe('a host as it was typed', () => {
@@ -17,11 +17,11 @@ describe('a host as it was typed', () => {
   test.each([
     '', 'localhost', 'shop.localhost', 'printer.local', 'db.internal', '127.0.0.1', '2130706433', '0x7f.1', '[::1]', 'go.partner.example:8080',
     'user@partner.example', 'a b.example', 'no-dot', '-a.example', 'x..example', `${'a'.repeat(64)}.example`, 'a.example\\evil', '1.2.3.4.in-addr.arpa',
-  ])('%s is none', (typed) => expect(hostOf(typed)).toBeNull()); // prettier-ignore
+  ])('%s is none', (typed) => expect(hostOf(typed)).toBeNull()); // oxfmt-ignore
 });
 
 describe('a path of a hidden link', () => {
-  test.each([['/Spring/', 'spring'], ['a/b/c', 'a/b/c'], ['new_course-2', 'new_course-2']])('%s is %s', (typed, is) => expect(hostPathOf(typed)).toBe(is)); // prettier-ignore
+  test.each([['/Spring/', 'spring'], ['a/b/c', 'a/b/c'], ['new_course-2', 'new_course-2']])('%s is %s', (typed, is) => expect(hostPathOf(typed)).toBe(is)); // oxfmt-ignore
 
   test.each(['', '/', 'a/b/c/d', '../admin', '.well-known/x', 'robots.txt', 'a//b', 'é', 'a b', '-a', 'a?b'])('%s is none', (typed) =>
     expect(hostPathOf(typed)).toBeNull(),

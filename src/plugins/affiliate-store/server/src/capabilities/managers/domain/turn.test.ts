@@ -4,7 +4,7 @@ import { whoseTurn } from './turn';
 describe('whose turn it is', () => {
   test('whoever never had one, then whoever had theirs longest ago; of equals the first named', () => {
     expect(whoseTurn([7, 3, 5], new Map([[7, 10]]))).toBe(3);
-    expect(whoseTurn([7, 3], new Map([[7, 10], [3, 12], [9, 1]]))).toBe(7); // prettier-ignore
+    expect(whoseTurn([7, 3], new Map([[7, 10], [3, 12], [9, 1]]))).toBe(7); // oxfmt-ignore
     expect(whoseTurn([7], new Map([[7, 10]]))).toBe(7);
     expect(whoseTurn([], new Map())).toBeNull();
   });

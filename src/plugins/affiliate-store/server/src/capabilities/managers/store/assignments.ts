@@ -31,8 +31,8 @@ export const programManagers = (strapi: Core.Strapi, programIds: readonly number
 
 /** Who manages each of some affiliates: whom it was given to, else whoever has its program. */
 export const managersOf = async (strapi: Core.Strapi, places: readonly Place[]): Promise<ReadonlyMap<number, number>> => {
-  const given = await byKey(strapi, AFFILIATES, 'affiliate_id', places.map(({ id }) => id)); // prettier-ignore
-  const programs = await programManagers(strapi, places.map(({ programId }) => programId)); // prettier-ignore
+  const given = await byKey(strapi, AFFILIATES, 'affiliate_id', places.map(({ id }) => id)); // oxfmt-ignore
+  const programs = await programManagers(strapi, places.map(({ programId }) => programId)); // oxfmt-ignore
   return new Map(
     places.flatMap(({ id, programId }): Array<[number, number]> => {
       const staffId = given.get(id) ?? programs.get(programId);

@@ -99,7 +99,8 @@ export const countMatching = async (strapi: Core.Strapi, filter: MailFilter): Pr
 
 export const countMails = async (strapi: Core.Strapi, orderId: number, kind: string, since: number): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ order_id: orderId, kind }).where('created_at', '>', since).count({ n: '*' }).first()) as
-    { n: number | string } | undefined;
+    | { n: number | string }
+    | undefined;
   return Number(row?.n ?? 0);
 };
 

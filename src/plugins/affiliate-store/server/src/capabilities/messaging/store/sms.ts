@@ -45,7 +45,8 @@ export const bindNumber = async (strapi: Core.Strapi, cartId: number, orderId: n
 /** What was agreed for a subscription holds for its payments: each is an order. */
 export const carryNumber = async (strapi: Core.Strapi, fromOrder: number, toOrder: number): Promise<void> => {
   const row = (await sql(strapi)(NUMBERS).where({ order_id: fromOrder }).first()) as
-    { phone: string; version: string; consented_at: number | string } | undefined;
+    | { phone: string; version: string; consented_at: number | string }
+    | undefined;
   if (!row) return;
   await sql(strapi)(NUMBERS).insert({
     cart_id: null,

@@ -149,7 +149,10 @@ export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot
 };
 
 export type OrderKey =
-  { readonly id: number } | { readonly number: string } | { readonly checkoutSessionId: string } | { readonly paymentIntentId: string };
+  | { readonly id: number }
+  | { readonly number: string }
+  | { readonly checkoutSessionId: string }
+  | { readonly paymentIntentId: string };
 
 /** One order, locked until the unit of work ends when asked. */
 export const findOrder = async (strapi: Core.Strapi, key: OrderKey, lock = false): Promise<Order | null> => {
@@ -194,7 +197,8 @@ export const readSnapshotHashes = async (
   orderId: number,
 ): Promise<{ readonly frozen: string; readonly now: string }> => {
   const row = (await sql(strapi)('afs_order_snapshots').where({ order_id: orderId }).first()) as
-    { snapshot: string; hash: string } | undefined;
+    | { snapshot: string; hash: string }
+    | undefined;
   return row ? { frozen: row.hash, now: contentHash(JSON.parse(row.snapshot)) } : { frozen: '', now: 'none' };
 };
 

@@ -64,7 +64,10 @@ export const insertPayment = async (
 };
 
 export type PaymentKey =
-  { readonly id: number } | { readonly charge_id: string } | { readonly order_id: number } | { readonly payment_intent_id: string };
+  | { readonly id: number }
+  | { readonly charge_id: string }
+  | { readonly order_id: number }
+  | { readonly payment_intent_id: string };
 
 /** One payment; locked until the unit of work ends when asked. */
 export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = false): Promise<Payment | null> => {

@@ -96,7 +96,9 @@ export const insertRefund = async (
 };
 
 export type RefundKey =
-  { readonly id: number } | { readonly provider_refund_id: string } | { readonly order_id: number; readonly request_key: string };
+  | { readonly id: number }
+  | { readonly provider_refund_id: string }
+  | { readonly order_id: number; readonly request_key: string };
 
 export const findRefund = async (strapi: Core.Strapi, key: RefundKey, lock = false): Promise<Refund | null> => {
   const query = sql(strapi)(TABLE).where(key).first();

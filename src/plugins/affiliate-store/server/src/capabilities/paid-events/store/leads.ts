@@ -103,7 +103,8 @@ export const wasBrought = async (strapi: Core.Strapi, programId: number, address
 /** How many leads an affiliate brought since a moment, whatever became of them. */
 export const countLeadsSince = async (strapi: Core.Strapi, affiliateId: number, since: number): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).where('at', '>', since).count({ n: '*' }).first()) as
-    Raw | undefined;
+    | Raw
+    | undefined;
   return Number(row?.['n'] ?? 0);
 };
 

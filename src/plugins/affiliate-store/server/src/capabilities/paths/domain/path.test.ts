@@ -2,7 +2,7 @@ import { standingSteps, whyNot, isTested, type Mark, type WalkFacts } from './pa
 import type { QuizTry } from './quiz';
 import type { Path } from './step';
 
-const questions = [{ key: 'q', text: 'Which?', options: [{ key: 'a', text: 'A' }, { key: 'b', text: 'B' }], right: ['a'] }]; // prettier-ignore
+const questions = [{ key: 'q', text: 'Which?', options: [{ key: 'a', text: 'A' }, { key: 'b', text: 'B' }], right: ['a'] }]; // oxfmt-ignore
 const path: Path = [
   { key: 'welcome', kind: 'material', title: 'Welcome', text: 'Read', confidential: false },
   { key: 'nda', kind: 'nda', title: 'NDA', text: 'Say nothing' },
@@ -38,7 +38,7 @@ describe('which step of a path is open', () => {
   test('no mark of a later step opens anything: what was skipped stays skipped', () => {
     expect(states({ ...nothing, marks: [mark('secrets', 'read'), mark('nda', 'signed')], tries: [aTry(true)] })).toEqual([
       'open', 'closed', 'closed', 'closed', 'closed',
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 
   test('a mark of another kind does no step: reading an NDA signs nothing', () => {

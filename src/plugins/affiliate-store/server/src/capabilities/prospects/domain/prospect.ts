@@ -28,7 +28,7 @@ export const nameKeyOf = ({ email, site }: Pick<Prospect, 'email' | 'site'>): st
 
 /** A site without what people write differently: the scheme, `www.`, a slash at the end, the case of its host. */
 export const siteKeyOf = (site: string): string => {
-  const bare = site.trim().replace(/^https?:\/\//i, '').replace(/^www\./i, '').replace(/\/+$/, ''); // prettier-ignore
+  const bare = site.trim().replace(/^https?:\/\//i, '').replace(/^www\./i, '').replace(/\/+$/, ''); // oxfmt-ignore
   const [host = '', ...path] = bare.split('/');
   return [host.toLowerCase(), ...path].join('/');
 };

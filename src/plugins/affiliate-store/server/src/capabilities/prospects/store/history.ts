@@ -46,6 +46,7 @@ export const bindInvite = async (strapi: Core.Strapi, prospectId: number, invite
 /** The newest invite made for a prospect, by its public id; null where there is none. */
 export const newestInvite = async (strapi: Core.Strapi, prospectId: number): Promise<string | null> => {
   const row = (await sql(strapi)(INVITES).where({ prospect_id: prospectId }).orderBy('id', 'desc').first()) as
-    { invite: string } | undefined;
+    | { invite: string }
+    | undefined;
   return row?.invite ?? null;
 };

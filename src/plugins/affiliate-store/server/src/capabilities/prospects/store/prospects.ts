@@ -98,7 +98,8 @@ export const holdWho = async (strapi: Core.Strapi, { programId, invite, partyId,
 export const keepProspect = async (strapi: Core.Strapi, kept: Prospect): Promise<boolean> => {
   const key = nameKeyOf(kept) ?? '';
   const taken = (await sql(strapi)(TABLE).where({ program_id: kept.programId, name_key: key }).whereNot({ id: kept.id }).first('id')) as
-    Raw | undefined;
+    | Raw
+    | undefined;
   if (taken) return false;
   await sql(strapi)(TABLE).where({ id: kept.id }).update({
     name_key: key,

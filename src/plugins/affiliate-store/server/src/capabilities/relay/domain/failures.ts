@@ -15,4 +15,4 @@ export const relayFailures = failures({
   RELAY_NOT_STOPPED: { kind: 'conflict', message: 'The letters of this affiliate are not stopped.', remedy: 'Reload the page.' },
   PARTNER_LINK_INVALID: { kind: 'not_found', message: 'This address is not one of ours.', remedy: 'Open it from the letter, or sign in and open it from the library.' },
   RELAY_NOT_OFFERED: { kind: 'conflict', message: 'Nobody who could write to you brought this order.', remedy: 'There is nothing to agree to.' },
-}); // prettier-ignore
+}); // oxfmt-ignore

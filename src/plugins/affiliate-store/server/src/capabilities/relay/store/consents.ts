@@ -54,6 +54,7 @@ export const readersOf = async (
 
 export const countReaders = async (strapi: Core.Strapi, affiliateId: number): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).whereNull('ended_at').count({ n: '*' }).first()) as
-    Raw | undefined;
+    | Raw
+    | undefined;
   return Number(row?.['n'] ?? 0);
 };

@@ -77,7 +77,7 @@ describe('the papers of a month', () => {
   });
 
   it('take back the tax an order was billed with, whatever the rate is now', () => {
-    const rates = { billed: new Map([['A', 1900], ['B', 0], ['C', 2000]]), at: () => 2000 }; // prettier-ignore
+    const rates = { billed: new Map([['A', 1900], ['B', 0], ['C', 2000]]), at: () => 2000 }; // oxfmt-ignore
     const { creditTax, credit } = drawnUp([refund('A', 1000), refund('B', 1000), refund('C', 500)], rates);
     expect(credit.map(({ rate }) => rate)).toEqual([1900, undefined, 2000]);
     expect(creditTax).toEqual([

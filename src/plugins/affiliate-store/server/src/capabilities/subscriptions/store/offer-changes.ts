@@ -111,7 +111,8 @@ export const applyOfferChange = async (
   seller: string | null,
 ): Promise<void> => {
   const later = (await sql(strapi)(TABLE).where({ subscription_id: subscriptionId, state: 'applied' }).where('id', '>', id).first('id')) as
-    Pick<Subscription, 'id'> | undefined;
+    | Pick<Subscription, 'id'>
+    | undefined;
   await sql(strapi)(TABLE).where({ id }).update({ state: 'applied', applied_at: now() });
   if (later) return;
   await sql(strapi)('afs_subscriptions').where({ id: subscriptionId }).update({

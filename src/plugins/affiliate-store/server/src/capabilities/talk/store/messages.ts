@@ -78,7 +78,8 @@ export const findMessages = async (
 
 export const countMessages = async (strapi: Core.Strapi, affiliateId: number): Promise<number> => {
   const row = (await sql(strapi)(MESSAGES).where({ affiliate_id: affiliateId }).count({ n: '*' }).first()) as
-    { n: number | string } | undefined;
+    | { n: number | string }
+    | undefined;
   return Number(row?.n ?? 0);
 };
 

@@ -5,7 +5,11 @@ export const RATE_COLUMNS = ['country', 'kind', 'rate', 'valid from'] as const;
 
 /** Why a line of a file is no rate. */
 export type RateTrouble =
-  'TAX_RATE_LINE_MALFORMED' | 'TAX_RATE_COUNTRY_UNKNOWN' | 'TAX_RATE_KIND_UNKNOWN' | 'TAX_RATE_MALFORMED' | 'TAX_RATE_DAY_MALFORMED';
+  | 'TAX_RATE_LINE_MALFORMED'
+  | 'TAX_RATE_COUNTRY_UNKNOWN'
+  | 'TAX_RATE_KIND_UNKNOWN'
+  | 'TAX_RATE_MALFORMED'
+  | 'TAX_RATE_DAY_MALFORMED';
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
 

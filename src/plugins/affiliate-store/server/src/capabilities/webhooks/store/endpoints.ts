@@ -143,6 +143,7 @@ export const deleteEndpoint = async (strapi: Core.Strapi, id: number): Promise<v
 /** How many of the shop's were switched off because nothing arrived any more; partners are told of theirs by letter. */
 export const countFailing = async (strapi: Core.Strapi): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ disabled_because: 'given_up', affiliate_id: null }).count({ n: '*' }).first()) as
-    { n: number | string } | undefined;
+    | { n: number | string }
+    | undefined;
   return Number(row?.n ?? 0);
 };

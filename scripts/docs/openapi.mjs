@@ -19,11 +19,9 @@ const shelf = ({ z, names }) => {
   };
   // `$defs` are local to each call; one document has one shelf.
   const hoisted = (json, io) => {
-    const { $schema, $defs = {}, id, ...rest } = json;
-    (void $schema, id);
+    const { $schema: _dialect, $defs = {}, id: _id, ...rest } = json;
     const renamed = JSON.parse(JSON.stringify(rest).replaceAll('#/$defs/', REFS));
-    for (const [name, { id: own, ...definition }] of Object.entries($defs)) {
-      void own;
+    for (const [name, { id: _own, ...definition }] of Object.entries($defs)) {
       put(name, JSON.parse(JSON.stringify(definition).replaceAll('#/$defs/', REFS)), io);
     }
     return renamed;

@@ -1,6 +1,4 @@
-import type { Linter, Rule } from 'eslint';
-
-interface HouseRule extends Rule.RuleModule {
+interface HouseRule {
   readonly meta: { readonly type: 'problem' | 'suggestion'; readonly schema: []; readonly messages: { readonly refused: string } };
 }
 
@@ -8,7 +6,8 @@ declare const house: {
   readonly SERVER: string;
   readonly ROOMS: string;
   readonly TESTS: string[];
-  readonly plugin: { readonly rules: Record<string, HouseRule> };
-  readonly configs: Linter.Config[];
+  readonly meta: { readonly name: string };
+  readonly rules: Record<string, HouseRule>;
+  readonly configs: readonly { readonly files: readonly string[]; readonly rules: Record<string, 'error' | 'off'> }[];
 };
 export = house;

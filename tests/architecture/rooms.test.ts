@@ -72,7 +72,7 @@ describe('exceptions from the rules', () => {
       textOf(file)
         .split('\n')
         .map((line, n) => ({ line, at: `${file}:${n + 1}` }))
-        .filter(({ line }) => /(\/\/|\/\*)\s*eslint-disable/.test(line) && !/eslint-disable\S*\s.*--\s.{10,}/.test(line))
+        .filter(({ line }) => /(\/\/|\/\*)\s*oxlint-disable/.test(line) && !/oxlint-disable\S*\s.*--\s.{10,}/.test(line))
         .map(({ at }) => at),
     );
     expect(silent).toEqual([]);

@@ -47,7 +47,7 @@ export const rooms = foldersIn(`${SERVER}/capabilities`);
 
 /** Everything a module of the repository exports. */
 export const exportsOf = (file: string): [name: string, value: unknown][] =>
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- these tests read whatever modules the tree holds
+  // oxlint-disable-next-line typescript/no-require-imports -- these tests read whatever modules the tree holds
   Object.entries(require(path.join(ROOT, file)) as Record<string, unknown>);
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 
 /** An answer as a story looks at it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a story reads whatever the shop answers
+// oxlint-disable-next-line typescript/no-explicit-any -- a story reads whatever the shop answers
 export interface Answer<T = any> {
   readonly status: number;
   readonly body: T;

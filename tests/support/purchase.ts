@@ -131,7 +131,7 @@ export const startCheckout = async (world: World, visit: Visit): Promise<Started
 export interface OrderOnDesk {
   readonly number: string;
   readonly state: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a story reads whatever the shop answers
+  // oxlint-disable-next-line typescript/no-explicit-any -- a story reads whatever the shop answers
   readonly [more: string]: any;
 }
 

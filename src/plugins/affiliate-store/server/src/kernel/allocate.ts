@@ -21,7 +21,7 @@ export const allotments = (amount: Minor, weights: readonly number[]): Allotment
     throw new RangeError('an allocation needs an amount and weights that are not negative, and one weight above zero');
   }
   const exact = weights.map((weight) => BigInt(amount) * BigInt(weight));
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt part of a safe total
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt part of a safe total
   const floors = exact.map((product) => Number(product / total));
   const remainders = exact.map((product) => product % total);
   const leftOver = amount - floors.reduce((all, part) => all + part, 0);

@@ -45,7 +45,7 @@ export const exchanged = (amount: Minor, { from, to, rate }: Pick<Exchange, 'fro
   const dividend = BigInt(amount) * part * 10n ** BigInt(ledgerExponent(to));
   const divisor = whole * 10n ** BigInt(ledgerExponent(from)) * BigInt(step);
   const steps = (dividend * 2n + divisor) / (divisor * 2n);
-  // eslint-disable-next-line house/no-number-of-money -- minor() refuses what is not exact
+  // oxlint-disable-next-line house/no-number-of-money -- minor() refuses what is not exact
   return minor(Number(steps * BigInt(step)));
 };
 
@@ -57,7 +57,7 @@ export const reported = (amount: Minor, { from, to, rate }: Pick<Exchange, 'from
   const { part, whole } = rateRatio(rate);
   const [up, down] = [10n ** BigInt(ledgerExponent(to)), 10n ** BigInt(ledgerExponent(from))];
   const [dividend, divisor] = back ? [BigInt(amount) * whole * down, part * up] : [BigInt(amount) * part * up, whole * down];
-  // eslint-disable-next-line house/no-number-of-money -- minor() refuses what is not exact
+  // oxlint-disable-next-line house/no-number-of-money -- minor() refuses what is not exact
   return minor(Number((dividend * 2n + divisor) / (divisor * 2n)));
 };
 
@@ -85,7 +85,7 @@ export const boundsBefore = (
   // The smallest amount that becomes at least so many steps: amount × dividend ≥ (2 × steps − 1) × divisor.
   const reaching = (steps: bigint): bigint => (steps <= 0n ? 0n : ((2n * steps - 1n) * divisor + dividend - 1n) / dividend);
   const safe = (value: bigint): number =>
-    // eslint-disable-next-line house/no-number-of-money -- bounded to what is exact
+    // oxlint-disable-next-line house/no-number-of-money -- bounded to what is exact
     Number(value > BigInt(Number.MAX_SAFE_INTEGER) ? BigInt(Number.MAX_SAFE_INTEGER) : value);
   return {
     least: least === null ? null : safe(reaching((BigInt(least) + step - 1n) / step)),

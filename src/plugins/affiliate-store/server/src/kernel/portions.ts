@@ -21,14 +21,14 @@ export const portions = (of: ReadonlyArray<{ readonly amount: Minor; readonly ba
   const total = exact.reduce((all, product) => all + product, 0n) / whole;
   const floors = exact.map((product) => product / whole);
   const remainders = exact.map((product) => product % whole);
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt smaller than the number of amounts
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt smaller than the number of amounts
   const leftOver = Number(total - floors.reduce((all, part) => all + part, 0n));
   const byRemainder = of.map((_, index) => index).sort((a, b) => compare(remainders[a] ?? 0n, remainders[b] ?? 0n) || a - b);
   const raised = new Set(byRemainder.slice(0, leftOver));
   return floors.map((floor, index) => ({
-    // eslint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
+    // oxlint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
     amount: minor(Number(floor) + (raised.has(index) ? 1 : 0)),
-    // eslint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
+    // oxlint-disable-next-line house/no-number-of-money -- a BigInt part of a safe amount
     floor: minor(Number(floor)),
     raised: raised.has(index),
   }));

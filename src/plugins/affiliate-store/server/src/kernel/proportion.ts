@@ -5,12 +5,12 @@ import { minor, type Minor } from './money';
  * A float would put `29 %` of 100 at 28.
  */
 export const proportion = (amount: number, part: number | bigint, whole: number | bigint): Minor =>
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
   minor(Number((BigInt(amount) * BigInt(part)) / BigInt(whole)));
 
 /** The same, rounded half up: what a person with a pocket calculator comes to. For amounts that are not negative. */
 export const proportionHalfUp = (amount: number, part: number, whole: number): Minor => {
   const divisor = BigInt(whole) * 2n;
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
   return minor(Number((BigInt(amount) * BigInt(part) * 2n + BigInt(whole)) / divisor));
 };

@@ -45,6 +45,6 @@ export const managedRefusal = async (
   if (managed === 'everybody') return platformFailures.because('FORBIDDEN', { permission: EVERY_AFFILIATE });
   if (!isThing(managed)) return null;
   const { id } = params as { readonly id: string };
-  // eslint-disable-next-line house/no-door-outside-service -- because the wall is made of many rooms: the composition root plugs it in, the platform asks it
+  // oxlint-disable-next-line house/no-door-outside-service -- because the wall is made of many rooms: the composition root plugs it in, the platform asks it
   return door<ManagedWall>(strapi, 'managed-wall').refusal(managed, id, staffId);
 };

@@ -43,7 +43,7 @@ function readAssets(browserFolder: string): AssetManifest {
 export function loadBundle({ server, browser }: BuiltStorefront): StorefrontBundle {
   const file = join(server, 'entry-server.js');
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, for the bundle is a build product
+    // oxlint-disable-next-line typescript/no-require-imports -- found at run time, for the bundle is a build product
     const drawn = require(file) as Pick<StorefrontBundle, 'render' | 'renderFailure'>;
     return { ...drawn, assets: readAssets(browser) };
   } catch (cause) {

@@ -155,7 +155,7 @@ const fromTheFuture = (signature: string): boolean => {
 const CHARGE = 'latest_charge.balance_transaction';
 
 /** The one payment code path: demo, tests and production differ only in where the SDK is pointed. */
-// eslint-disable-next-line max-lines-per-function -- one port, each verb a few lines over one client
+// oxlint-disable-next-line max-lines-per-function -- one port, each verb a few lines over one client
 export const stripeGateway = (): PaymentGateway => {
   const configuration = readConfiguration();
   const stripe = stripeClient(configuration);

@@ -29,7 +29,7 @@ export const backoff = (attempt: number, jitter: number): number =>
   Math.round(Math.min(6 * 3_600_000, 30_000 * 2 ** (attempt - 1)) * (0.8 + 0.4 * jitter));
 
 /** The queue of the one-process shop: a table in the same database, claimed in batches, nudged as soon as work is committed. */
-// eslint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
+// oxlint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
 export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<string, JobDefinition>, jitter: () => number): JobDriver => {
   let stopped = true;
   // While the clock of a demo stands, nothing is done until somebody asks for it.

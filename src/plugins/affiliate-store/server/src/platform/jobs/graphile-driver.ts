@@ -46,7 +46,7 @@ const SELECT = `SELECT j.id::text AS id, t.identifier AS task_identifier, j.atte
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id`;
 
 /** The queue of a shop on PostgreSQL: enqueued by SQL inside the same transaction as the change, claimed with SKIP LOCKED. */
-// eslint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
+// oxlint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
 export const graphileDriver = (
   strapi: Core.Strapi,
   definitions: ReadonlyMap<string, JobDefinition>,
@@ -109,7 +109,7 @@ export const graphileDriver = (
       await pool.end();
     },
     list: async (state, limit) => {
-      // eslint-disable-next-line house/no-composed-sql -- two constants of this file
+      // oxlint-disable-next-line house/no-composed-sql -- two constants of this file
       const { rows } = (await sql(strapi).raw(`${SELECT} ORDER BY j.id DESC LIMIT 1000`)) as { rows: Row[] };
       return rows
         .map((row) => ({

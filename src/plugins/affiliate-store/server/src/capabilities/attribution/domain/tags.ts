@@ -35,7 +35,7 @@ const UTM_FIELDS = Object.entries(UTM) as ReadonlyArray<[Utm, (typeof UTM)[Utm]]
 
 const SUB_ID = /^[a-z0-9_-]{1,64}$/;
 const LONGEST_UTM = 100;
-// eslint-disable-next-line no-control-regex -- they are what is taken out
+// oxlint-disable-next-line no-control-regex -- they are what is taken out
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** A sub-id as it is kept; null for what is none. */

@@ -10,7 +10,7 @@ export interface TargetRules {
 
 const LONGEST = 2048;
 // Control characters split headers; a backslash is a slash to browsers.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const DANGEROUS = /[\u0000-\u0020\u007f\\]/;
 const OWN = 'http://own.invalid';
 const DECODINGS = 3;

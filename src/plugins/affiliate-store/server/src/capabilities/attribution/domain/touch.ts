@@ -30,7 +30,7 @@ export interface Touch {
 
 const LONGEST_LANDING = 200;
 // Everything that is not printable: line breaks forge log lines, and PostgreSQL refuses a zero byte.
-// eslint-disable-next-line no-control-regex -- they are what is taken out
+// oxlint-disable-next-line no-control-regex -- they are what is taken out
 const UNPRINTABLE = /[\u0000-\u001f\u007f]/g;
 
 /** The path of an address without query and fragment, short enough to keep: what a query holds may say who somebody is. */

@@ -90,7 +90,7 @@ const queueOf = (tables: ClickTables, log: string) => {
 };
 
 /** The click log of this instance. */
-// eslint-disable-next-line max-lines-per-function -- one log, whose parts share its state
+// oxlint-disable-next-line max-lines-per-function -- one log, whose parts share its state
 export const clickLog = (strapi: Core.Strapi, tables: ClickTables = clickTables(strapi)): ClickLog => {
   const name = publicId('log');
   const queue = queueOf(tables, name);

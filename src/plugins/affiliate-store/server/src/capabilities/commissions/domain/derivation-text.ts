@@ -5,9 +5,9 @@ type Told = (facts: Readonly<Record<string, string>>, shown: (amount: string | u
 
 /** A rate as people read it: 3333 basis points are "33.33 %". */
 export const percent = (basisPoints: string | number): string => {
-  // eslint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
+  // oxlint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
   const whole = Math.trunc(Number(basisPoints) / 100);
-  // eslint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
+  // oxlint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
   const rest = String(Math.abs(Number(basisPoints)) % 100)
     .padStart(2, '0')
     .replace(/0+$/, '');
@@ -54,7 +54,7 @@ const TEXT: Readonly<Record<StepCode, Told>> = {
 /** A step of a derivation in English. `facts` that are amounts are minor units of the currency. */
 export const textOf = (step: DerivationStep, currency: string): string => {
   const shown = (amount: string | undefined): string =>
-    // eslint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
+    // oxlint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
     amount === undefined ? '' : `${formatDecimal({ minor: minor(Number(amount)), currency })} ${currency}`;
   return TEXT[step.code](step.facts, shown);
 };

@@ -141,7 +141,7 @@ const cutsOfLines = ({ lines, shares, refunds }: OrderFacts, cut: number): numbe
     const vessel = vessels[place];
     if (!vessel) return 0;
     const [gone, of] = place < brim ? [1n, 1n] : [vessel.filled * size + pour * vessel.size, vessel.size * size];
-    // eslint-disable-next-line house/no-number-of-money -- a BigInt quotient within the amount of a share
+    // oxlint-disable-next-line house/no-number-of-money -- a BigInt quotient within the amount of a share
     return Number((BigInt(amount) * gone) / of);
   });
 };
@@ -151,7 +151,7 @@ const wholePart = (amount: number, part: number, of: number): number => {
   if (of <= 0) return 0;
   const product = amount * part;
   if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % of)) / of;
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt quotient within the safe range; this file shares no arithmetic with the product on purpose
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt quotient within the safe range; this file shares no arithmetic with the product on purpose
   return Number((BigInt(amount) * BigInt(part) - ((BigInt(amount) * BigInt(part)) % BigInt(of))) / BigInt(of));
 };
 

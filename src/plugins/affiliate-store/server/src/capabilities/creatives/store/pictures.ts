@@ -16,7 +16,7 @@ interface UploadService {
 }
 
 const library = (strapi: Core.Strapi): UploadService =>
-  // eslint-disable-next-line house/no-service-lookup -- because the media library is Strapi's own and has no other door
+  // oxlint-disable-next-line house/no-service-lookup -- because the media library is Strapi's own and has no other door
   strapi.plugin('upload').service('upload') as unknown as UploadService;
 
 /** Puts a picture into the media library, wherever that keeps its files. */

@@ -269,7 +269,7 @@ export interface Letter {
 }
 
 // Line breaks would start another header; the rest shows as boxes or reverses the line in somebody's list of mails.
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g; // eslint-disable-line no-control-regex -- they are what is looked for
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g; // oxlint-disable-line no-control-regex -- they are what is looked for
 
 /** A text as it may stand in a header: one line, printable, of a length mailboxes show. */
 export const headerText = (text: string, longest = 150): string => {

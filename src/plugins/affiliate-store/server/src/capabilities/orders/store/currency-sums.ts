@@ -85,7 +85,7 @@ export const alikeOrders = async (
       .leftJoin('afs_order_snapshots as s', 's.order_id', 'o.id')
       .where('o.currency', currency)
       .select('o.total', db.raw('o.total - o.refunded - (o.tax - o.tax_refunded) AS net'), frozenIn(strapi))
-      // eslint-disable-next-line house/no-composed-sql -- because a CASE has as many branches as there are changes of a rate: what is put together is counted here, and every moment is bound
+      // oxlint-disable-next-line house/no-composed-sql -- because a CASE has as many branches as there are changes of a rate: what is put together is counted here, and every moment is bound
       .select(db.raw(`${slot} AS slot`, starts.slice(1).map((at) => new Date(at)))); // oxfmt-ignore
     const rows = (await db
       .from(each.as('alike'))

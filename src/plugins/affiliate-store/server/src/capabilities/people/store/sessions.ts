@@ -110,7 +110,7 @@ const readToken =
 export const honourEndedSessions = (strapi: Core.Strapi): void => {
   if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh')
     throw new Error("affiliate-store needs users-permissions with jwtManagement: 'refresh' (config/plugins)");
-  // eslint-disable-next-line house/no-service-lookup -- the one place where a token becomes a person, for REST and GraphQL alike
+  // oxlint-disable-next-line house/no-service-lookup -- the one place where a token becomes a person, for REST and GraphQL alike
   const tokens = strapi.plugin('users-permissions').service('jwt') as unknown as TokenService;
   const read = rememberAccepted(readToken(strapi), wallClock);
   tokens.verify = async (token) => {

@@ -126,7 +126,7 @@ interface UserService {
 
 /** Compares in the same time whether there is an account or not. */
 export const passwordFits = async (strapi: Core.Strapi, user: User | null, password: string): Promise<boolean> => {
-  // eslint-disable-next-line house/no-service-lookup -- the hash is users-permissions' own, so is its comparison
+  // oxlint-disable-next-line house/no-service-lookup -- the hash is users-permissions' own, so is its comparison
   const service = strapi.plugin('users-permissions').service('user') as unknown as UserService;
   const fits = await service.validatePassword(password, user?.passwordHash ?? NOBODYS_HASH);
   return fits && user?.passwordHash != null;

@@ -5,6 +5,6 @@ import { minor } from '../../../kernel/money';
 export const includedTax = (price: Minor, rateBasisPoints: number): Minor => {
   const rate = BigInt(rateBasisPoints);
   const divisor = 10_000n + rate;
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt that cannot exceed the price it came from
+  // oxlint-disable-next-line house/no-number-of-money -- a BigInt that cannot exceed the price it came from
   return minor(Number((BigInt(price) * rate * 2n + divisor) / (divisor * 2n)));
 };

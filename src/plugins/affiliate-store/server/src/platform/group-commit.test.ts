@@ -50,6 +50,20 @@ describe('group commit', () => {
     await expect(queue.submit(2, 'done')).resolves.toBe('done');
   });
 
+  test('does not wait a second time for a file somebody else holds', async () => {
+    let tries = 0;
+    const queue = groupCommit<number>({
+      write: async () => {
+        tries += 1;
+        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+      },
+      largestBatch: 10,
+      mostWaiting: 10,
+    });
+    await expect(queue.submit(1, 'done')).rejects.toThrow('locked');
+    expect(tries).toBe(1);
+  });
+
   test('a second try that works is a success for everyone in the batch', async () => {
     let tries = 0;
     const queue = groupCommit<number>({

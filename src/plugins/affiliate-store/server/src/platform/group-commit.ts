@@ -1,8 +1,9 @@
 import { stopwatch } from './clock';
+import { isBusy } from './transaction';
 
 /** Many small writes that each must be durable before their caller is answered, committed together. */
 export interface GroupCommit<T> {
-  /** Answers `answer` once the item is durable; rejects when it could not be written, after one more try. */
+  /** Answers `answer` once the item is durable; rejects when it could not be written, after one more try where that may help. */
   readonly submit: <A>(item: T, answer: A) => Promise<A>;
   /** Resolves when nothing is waiting or being written. */
   readonly idle: () => Promise<void>;
@@ -37,7 +38,9 @@ export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommit
   const writeOnceOrTwice = async (items: readonly T[]): Promise<void> => {
     try {
       await write(items);
-    } catch {
+    } catch (error) {
+      // Whoever else holds the file was waited for already, for as long as a unit of work may: everybody here is told so now.
+      if (isBusy(error)) throw error;
       await write(items);
     }
   };

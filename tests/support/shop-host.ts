@@ -35,8 +35,11 @@ const MOST_IDLE = 3;
 /** Lines of the sources in what a shop complains of; they cost a start half a second, which a whole run does not spend. */
 const READABLE = process.env['CI'] ? [] : ['--enable-source-maps'];
 
-/** A start makes much that is soon let go of; with more room for it, less of it is carried about. */
-const ROOMY = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+/**
+ * A start makes much that is soon let go of; with more room for it, less of it is carried about. The last is what the shop sets for itself once
+ * it runs (platform/young-garbage): V8 takes back what it compiled only where it was compiled under the same flags.
+ */
+const ROOMY = ['--min-semi-space-size=16', '--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
 
 /** What a process is started with; in a longer run also what one before it found and compiled (support/loaded-before). */
 const flags = ({ STORY_LOADED: kept }: NodeJS.ProcessEnv): string[] => [

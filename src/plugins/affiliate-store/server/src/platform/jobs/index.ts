@@ -83,12 +83,11 @@ export const jobDriver = (): JobDriver => current().driver;
 /** Which crons come round when a clock was moved: all, or only those that do something. */
 export type WhichCrons = 'all' | 'doing';
 
-/** Runs every cron now, as if its slot had come; for a clock that was moved. */
+/** Runs each cron whose slot has come with a clock that was moved, on either queue: a slot is run once, however often the clock moves in it. */
 export const runAllCrons = async (strapi: Core.Strapi, which: WhichCrons = 'all'): Promise<void> => {
   for (const cron of current().crons) {
     if (which === 'doing' && cron.looksOnly) continue;
-    if (isEmbedded(strapi)) await runSlot(strapi, cron, now());
-    else await cron.run(strapi);
+    await runSlot(strapi, cron, now());
   }
 };
 

@@ -80,14 +80,15 @@ export const enqueue = async (...requests: readonly JobRequest[]): Promise<void>
 /** The queue, for the admin's board. */
 export const jobDriver = (): JobDriver => current().driver;
 
-/** Which crons come round when a clock was moved: all, or only those that do something. */
-export type WhichCrons = 'all' | 'doing';
+/** Which crons come round when a clock was moved: all, only those that do something, or all `again`, though their slot was run. */
+export type WhichCrons = 'all' | 'doing' | 'again';
 
 /** Runs each cron whose slot has come with a clock that was moved, on either queue: a slot is run once, however often the clock moves in it. */
 export const runAllCrons = async (strapi: Core.Strapi, which: WhichCrons = 'all'): Promise<void> => {
   for (const cron of current().crons) {
     if (which === 'doing' && cron.looksOnly) continue;
-    await runSlot(strapi, cron, now());
+    if (which === 'again') await cron.run(strapi);
+    else await runSlot(strapi, cron, now());
   }
 };
 

@@ -13,7 +13,10 @@ import { operationsFailures } from '../domain/failures';
 import { isoOf } from '../../../platform/moments';
 
 const longest = 400 * 86_400_000;
-const wanted = z.strictObject({ advanceMs: z.number().int().min(0).max(longest), crons: z.enum(['all', 'doing', 'none']).default('all') });
+const wanted = z.strictObject({
+  advanceMs: z.number().int().min(0).max(longest),
+  crons: z.enum(['all', 'doing', 'again', 'none']).default('all'),
+});
 const standing = z.strictObject({ at: z.number().int().min(0).optional() });
 
 // A shop that takes money has no such routes, as far as anyone can tell.

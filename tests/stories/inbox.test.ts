@@ -101,6 +101,31 @@ test('two event ids for one happening are one sale (W11)', async () => {
   expect(kinds(await orderOnDesk(world, sale.orderNumber))).toEqual(['fee', 'sale']);
 }, 60_000);
 
+test('what never arrived is found in the provider’s list among what did, and kept once', async () => {
+  const { world } = own;
+  const sourcesOf = async ({ sessionId }: Started): Promise<readonly string[]> => {
+    const rows = await readRows<{ source: string }>(
+      world.address,
+      "SELECT source FROM afs_webhook_inbox WHERE object_id = ? AND event_type = 'checkout.session.completed'",
+      [sessionId],
+    );
+    return rows.map(({ source }) => source);
+  };
+  const told = await buy(world, { offerId: product.offerId });
+  await world.settled();
+  await holdWebhooks(world);
+  const untold = await startCheckout(world, { offerId: product.offerId });
+  await pay(untold);
+  await world.pass({ minutes: 11 });
+  await untilOrder(world, untold.orderNumber, 'paid');
+  await deliverWebhooks(world);
+  await world.settled();
+  await world.pass({ minutes: 11 });
+  await world.settled();
+  expect([await sourcesOf(told), await sourcesOf(untold)]).toEqual([['webhook'], ['gap_filler']]);
+  expect(kinds(await orderOnDesk(world, untold.orderNumber))).toEqual(['fee', 'sale']);
+}, 60_000);
+
 test('a poisoned event is given up after ten tries and shown, while others go on; a person can try it again (X25)', async () => {
   const { world } = own;
   const { started, mend } = await refusedSale((number) => ({

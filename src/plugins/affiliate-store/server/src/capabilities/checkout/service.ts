@@ -12,6 +12,7 @@ import {
   emptyNoticesBefore,
   findInbox,
   keepNotices,
+  unknownNotices,
   listInbox,
   lockInbox,
   markInbox,
@@ -19,6 +20,7 @@ import {
   writeCursor,
 } from './store/inbox';
 import type { ArrivingNotice, InboxRow, InboxState } from './store/inbox';
+import type { Notice } from './ports';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, NEWS, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
 export type { ConsentKey, GivenConsent, KeptConsent } from './domain/consent';
@@ -98,6 +100,8 @@ export interface CheckoutService {
 
   /** Answers the event's number, or null when it is known. */
   readonly keepNotices: (arriving: readonly ArrivingNotice[]) => Promise<ReadonlyArray<number | null>>;
+  /** Of some events those that are not kept, in their order. */
+  readonly unknownNotices: (notices: readonly Notice[]) => Promise<readonly Notice[]>;
   readonly inboxRow: (id: number) => Promise<InboxRow | null>;
   /** The same, held until the unit of work ends: two workers cannot both apply one event. */
   readonly lockInboxRow: (id: number) => Promise<Pick<InboxRow, 'state'> | null>;
@@ -126,6 +130,7 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   creatorMethods: (creatorIds) => findCreatorMethods(strapi, creatorIds),
   keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
   keepNotices: (arriving) => keepNotices(strapi, arriving),
+  unknownNotices: (notices) => unknownNotices(strapi, notices),
   inboxRow: (id) => findInbox(strapi, id),
   lockInboxRow: (id) => lockInbox(strapi, id),
   markInbox: (id, state, detail) => markInbox(strapi, id, state, detail),

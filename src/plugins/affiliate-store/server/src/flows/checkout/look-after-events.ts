@@ -17,7 +17,7 @@ const OVERLAP = 15 * MINUTE;
 /** Stripe keeps events for thirty days. */
 const FARTHEST = 30 * DAY;
 const BATCH = 500;
-/** Events handed over together, to be kept in few commits: most of them are known, for the list is read with an overlap. */
+/** Events looked for, and kept, together: most of them are known, for the list is read with an overlap. */
 const AT_ONCE = 100;
 /** As often as the job that applies an event is tried. */
 const MOST_ATTEMPTS = 10;
@@ -33,7 +33,7 @@ export const fillEventGaps = async (strapi: Core.Strapi): Promise<number> => {
   }
   let found = 0;
   for (let first = 0; first < events.value.length; first += AT_ONCE) {
-    const arriving = events.value.slice(first, first + AT_ONCE);
+    const arriving = await checkout(strapi).unknownNotices(events.value.slice(first, first + AT_ONCE));
     found += (await Promise.all(arriving.map((notice) => takeNotice(strapi, notice, 'gap_filler')))).filter(Boolean).length;
   }
   await checkout(strapi).moveCursor(Math.max(cursor, ...events.value.map((notice) => notice.createdAt)));

@@ -4,7 +4,7 @@ import type { Notice } from '../../capabilities/checkout/service';
 import { crashPoint } from '../../platform/crash-point';
 import { groupCommit, type GroupCommit } from '../../platform/group-commit';
 import { enqueue } from '../../platform/jobs';
-import { together } from '../../platform/transaction';
+import { isBusy, together } from '../../platform/transaction';
 
 /** An event on its way into the inbox, and what became of it. */
 interface Arriving {
@@ -41,7 +41,12 @@ const inboxOf = (strapi: Core.Strapi): GroupCommit<Arriving> => {
   const inbox =
     inboxes.get(strapi) ??
     groupCommit<Arriving>({
-      write: (arriving) => keep(strapi, arriving).catch(() => keepEach(strapi, arriving)),
+      write: (arriving) =>
+        keep(strapi, arriving).catch((error: unknown) => {
+          // Somebody else holds the database, and holds it for each of them.
+          if (isBusy(error)) throw error;
+          return keepEach(strapi, arriving);
+        }),
       largestBatch: MOST_AT_ONCE,
       mostWaiting: MOST_WAITING,
     });

@@ -83,6 +83,22 @@ export const keepNotices = async (strapi: Core.Strapi, arriving: readonly Arrivi
   });
 };
 
+/** Of some events those that are not kept, in their order: without a write, where most are known. */
+export const unknownNotices = async (strapi: Core.Strapi, notices: readonly Notice[]): Promise<readonly Notice[]> => {
+  const rows = notices.map((notice) => ({ account: notice.account, livemode: notice.livemode ? 1 : 0, event_id: notice.eventId }));
+  const known = (await sql(strapi)(TABLE)
+    .where({ provider: 'stripe' })
+    .whereIn('account', [...new Set(rows.map((row) => row.account))])
+    .whereIn('livemode', [...new Set(rows.map((row) => row.livemode))])
+    .whereIn(
+      'event_id',
+      rows.map((row) => row.event_id),
+    )
+    .select(...KEY)) as Raw[];
+  const keys = new Set(known.map(keyOf));
+  return notices.filter((_notice, index) => !keys.has(keyOf(rows[index] as Raw)));
+};
+
 export const findInbox = async (strapi: Core.Strapi, id: number): Promise<InboxRow | null> => {
   const row = (await sql(strapi)(TABLE).where({ id }).first()) as Raw | undefined;
   return row ? rowOf(row) : null;

@@ -1,5 +1,5 @@
-// What `.ci/run` does: packages, check, then every suite on both databases, the browser last. Two or three things at a time, as memory allows. The
-// last line is the sum; before it stands what each step took.
+// What `.ci/run` does: packages, check, then every suite on both databases, demo and browser once the panel is there. Two or three things at a time,
+// as memory allows. The last line is the sum; before it stands what each step took.
 import { build } from './build.mjs';
 import { check, stepNames } from './check.mjs';
 import { ensureEnv } from './ensure-env.mjs';
@@ -83,15 +83,20 @@ const main = async () => {
   const hands = handsForSuites();
   ensureEnv();
   const results = [await ensureInstalled(() => timed('check, server and storefront', early))];
-  // The longest first: what starts last is what everybody waits for.
+  let panelIsThere = () => undefined;
+  const panel = new Promise((resolve) => (panelIsThere = resolve));
+  // The longest first: what starts last is what everybody waits for. Between the panel and what opens it comes what takes as long and needs no panel.
   const steps = [
     ...['1/2', '2/2'].flatMap((part) => [
       [`stories on PostgreSQL, ${part}`, () => suite('stories:postgres', part)],
       [`stories on SQLite, ${part}`, () => suite('stories:sqlite', part)],
     ]),
+    ['admin panel', () => built('admin').finally(panelIsThere)],
     ['properties', () => suite('properties')],
+    // What is measured in there is seconds of a processor: others may be at work.
+    ['demo', () => Promise.all([chromium, panel]).then(() => suite('demo'))],
+    ['browser', () => Promise.all([chromium, panel]).then(() => suite('browser'))],
     ['unit tests', () => chromium.then(() => suite('unit'))],
-    ['admin panel', () => built('admin')],
     ['storefront', () => chromium.then(() => suite('storefront'))],
     ['generated documents', () => checked(['docs'])],
   ];
@@ -105,10 +110,6 @@ const main = async () => {
       hands,
     )),
   );
-  await chromium;
-  // Side by side: what is measured in there is seconds of a processor.
-  const last = ['browser', 'demo'].map((name) => () => timed(name, () => suite(name)));
-  results.push(...(await withHands(last, Math.min(2, hands))));
 
   if (broken.length > 0) say(`\nFailed\n${broken.join('\n')}`);
   say('\nSeconds');

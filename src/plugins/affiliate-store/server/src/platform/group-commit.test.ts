@@ -12,16 +12,19 @@ describe('group commit', () => {
 
   test('gathers those who come while a batch is being written, in the order they came', async () => {
     const batches: number[][] = [];
+    let begun = (): void => undefined;
+    const isBeingWritten = new Promise<void>((resolve) => (begun = resolve));
     const queue = groupCommit<number>({
       write: async (items) => {
         batches.push([...items]);
+        begun();
         await pause(20);
       },
       largestBatch: 100,
       mostWaiting: 100,
     });
     const first = queue.submit(1, 'done');
-    await pause(5);
+    await isBeingWritten;
     await Promise.all([first, queue.submit(2, 'done'), queue.submit(3, 'done')]);
     expect(batches).toEqual([[1], [2, 3]]);
   });

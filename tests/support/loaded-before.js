@@ -44,7 +44,8 @@ const wrapped = (content, filename) => {
     const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
     const script = new vm.Script(Module.wrap(content.replace(/^#!/, '//')), { filename, cachedData, importModuleDynamically });
     // Taken back under other flags it would be worth nothing, and nobody would notice. Our own code may have been built anew meanwhile.
-    if (script.cachedDataRejected && filename.includes('/node_modules/')) throw new Error(`what was kept of ${filename} was compiled under other flags`);
+    if (script.cachedDataRejected && filename.includes('/node_modules/'))
+      throw new Error(`what was kept of ${filename} was compiled under other flags`);
     if (isFirst) scripts.set(filename, script);
     return script.runInThisContext();
   } catch (error) {

@@ -6,9 +6,12 @@ const LIST = {
   sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
   postgres: "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
 };
-/** What lives by itself: counters of limits, the queue, when its rounds last ran and how far they came, and the seals and audits a clock makes. */
+/**
+ * What lives by itself: counters of limits, the queue, when its rounds last ran and how far they came, and the seals, audits and comparisons a
+ * clock makes, one of them at midnight.
+ */
 const RESTLESS =
-  /^(?:afs_rate_limits|afs_jobs|afs_cron_runs|afs_event_cursors|afs_ledger_seals|afs_ledger_sealed_journals|afs_book_state)$/;
+  /^(?:afs_rate_limits|afs_jobs|afs_cron_runs|afs_event_cursors|afs_ledger_seals|afs_ledger_sealed_journals|afs_book_state|afs_reconciliation_runs)$/;
 
 /** Every row the store and its people have, table by table: how many, and a hash of what they say. */
 export const shopState = async (address: ShopAddress): Promise<Readonly<Record<string, string>>> => {

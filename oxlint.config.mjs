@@ -8,7 +8,9 @@ const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const lines = { skipBlankLines: true, skipComments: true };
 const on = (level, ...names) => Object.fromEntries(names.map((name) => [name, level]));
 
-const UNSAFE = ['argument', 'assignment', 'call', 'member-access', 'return'].map((what) => `typescript/no-unsafe-${what}`);
+const ofTypescript = (...names) => names.map((name) => `typescript/${name}`);
+
+const UNSAFE = ofTypescript('no-unsafe-argument', 'no-unsafe-assignment', 'no-unsafe-call', 'no-unsafe-member-access', 'no-unsafe-return');
 
 export default {
   plugins: ['typescript', 'unicorn'],
@@ -97,27 +99,19 @@ export default {
           'error',
           // The recommendations of typescript-eslint.
           ...['no-var', 'prefer-const', 'prefer-rest-params', 'prefer-spread', 'no-array-constructor', 'no-unused-expressions'],
-          ...['no-duplicate-enum-values', 'no-empty-object-type', 'no-extra-non-null-assertion', 'no-misused-new', 'no-namespace'].map(
-            (name) => `typescript/${name}`,
+          ...ofTypescript(
+            ...['no-duplicate-enum-values', 'no-empty-object-type', 'no-extra-non-null-assertion', 'no-misused-new', 'no-namespace'],
+            ...['no-non-null-asserted-optional-chain', 'no-require-imports', 'no-this-alias', 'no-unnecessary-type-constraint'],
+            ...['no-unsafe-declaration-merging', 'no-unsafe-function-type', 'no-wrapper-object-types', 'prefer-as-const'],
+            ...['prefer-namespace-keyword', 'triple-slash-reference', 'no-explicit-any'],
           ),
-          ...['no-non-null-asserted-optional-chain', 'no-require-imports', 'no-this-alias', 'no-unnecessary-type-constraint'].map(
-            (name) => `typescript/${name}`,
-          ),
-          ...['no-unsafe-declaration-merging', 'no-unsafe-function-type', 'no-wrapper-object-types', 'prefer-as-const'].map(
-            (name) => `typescript/${name}`,
-          ),
-          ...['prefer-namespace-keyword', 'triple-slash-reference', 'no-explicit-any'].map((name) => `typescript/${name}`),
           // What wants types.
-          ...['await-thenable', 'no-array-delete', 'no-base-to-string', 'no-duplicate-type-constituents', 'no-floating-promises'].map(
-            (name) => `typescript/${name}`,
+          ...ofTypescript(
+            ...['await-thenable', 'no-array-delete', 'no-base-to-string', 'no-duplicate-type-constituents', 'no-floating-promises'],
+            ...['no-for-in-array', 'no-implied-eval', 'no-redundant-type-constituents', 'no-unnecessary-type-assertion'],
+            ...['no-unsafe-enum-comparison', 'only-throw-error', 'prefer-promise-reject-errors', 'restrict-plus-operands'],
+            ...['switch-exhaustiveness-check', 'unbound-method'],
           ),
-          ...['no-for-in-array', 'no-implied-eval', 'no-redundant-type-constituents', 'no-unnecessary-type-assertion'].map(
-            (name) => `typescript/${name}`,
-          ),
-          ...['no-unsafe-enum-comparison', 'only-throw-error', 'prefer-promise-reject-errors', 'restrict-plus-operands'].map(
-            (name) => `typescript/${name}`,
-          ),
-          ...['switch-exhaustiveness-check', 'unbound-method'].map((name) => `typescript/${name}`),
           ...UNSAFE,
         ),
         'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],

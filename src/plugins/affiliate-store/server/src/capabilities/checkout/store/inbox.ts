@@ -53,14 +53,13 @@ export interface ArrivingNotice {
 
 const KEY = ['account', 'livemode', 'event_id'] as const;
 const keyOf = (row: Raw): string => [row['account'], Number(row['livemode']), row['event_id']].join(' ');
+const keyColumns = ({ account, livemode, eventId }: Notice) => ({ account, livemode: livemode ? 1 : 0, event_id: eventId });
 
 /** Keeps events; answers the number of each in their order, or null of one that is known already, be it from the same call. */
 export const keepNotices = async (strapi: Core.Strapi, arriving: readonly ArrivingNotice[]): Promise<ReadonlyArray<number | null>> => {
   const rows = arriving.map(({ notice, source }) => ({
     provider: 'stripe',
-    account: notice.account,
-    livemode: notice.livemode ? 1 : 0,
-    event_id: notice.eventId,
+    ...keyColumns(notice),
     event_type: notice.type,
     object_id: notice.objectId,
     payload: notice.type === BUYER_GONE ? '{}' : notice.payload,
@@ -85,7 +84,7 @@ export const keepNotices = async (strapi: Core.Strapi, arriving: readonly Arrivi
 
 /** Of some events those that are not kept, in their order: without a write, where most are known. */
 export const unknownNotices = async (strapi: Core.Strapi, notices: readonly Notice[]): Promise<readonly Notice[]> => {
-  const rows = notices.map((notice) => ({ account: notice.account, livemode: notice.livemode ? 1 : 0, event_id: notice.eventId }));
+  const rows = notices.map(keyColumns);
   const known = (await sql(strapi)(TABLE)
     .where({ provider: 'stripe' })
     .whereIn('account', [...new Set(rows.map((row) => row.account))])

@@ -1,4 +1,4 @@
-// Builds what is not up to date: the server (tsc), the storefront (Vite), the admin panel (Strapi's own Vite).
+// Builds what is not up to date: the server (tsc), the storefront (Vite), the admin panel (Strapi's build, by the same Vite).
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,35 +53,38 @@ const TARGETS = {
   },
   admin: {
     what: 'admin panel',
-    hint: 'the first time takes one to three minutes',
     inputs: () => below(`${PLUGIN}/admin`, `${PLUGIN}/contracts`, `${PLUGIN}/client`, 'src/admin'),
     // Not the whole config: a changed port or limit does not change the panel.
     files: ['config/admin.ts', 'config/plugins.ts', `${PLUGIN}/package.json`],
     outputs: ['dist/build/index.html'],
     make: () =>
-      run([...bin('@strapi/strapi/bin/strapi.js'), 'build'], {
-        log: 'build-admin',
-        env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
-      }),
+      run(
+        [process.execPath, '--require', at('scripts/lib/server-is-built.cjs'), ...bin('@strapi/strapi/bin/strapi.js').slice(1), 'build'],
+        {
+          log: 'build-admin',
+          env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+        },
+      ),
   },
 };
 
 const buildOne = async (name) => {
-  const { what, hint, inputs, files, outputs, absent, make } = TARGETS[name];
+  const { what, inputs, files, outputs, absent, make } = TARGETS[name];
   if (absent?.()) return say(`- ${name}: not in this tree`);
   const sources = [...new Set([...inputs(), ...files, 'package-lock.json'])].filter((file) => existsSync(at(file)));
   const hash = contentHash(sources, process.version);
   if (isFresh(name, hash, outputs)) return say(`= ${name}: up to date`);
-  await stage(what, make, hint);
+  await stage(what, make);
   const missing = outputs.filter((output) => !existsSync(at(output)));
   if (missing.length > 0)
     throw complaint(`The build of the ${name} ended well but left no ${missing.map((file) => path.basename(file)).join(', ')}.`);
   return stampFresh(name, hash);
 };
 
-/** Builds the named parts, in order, skipping those whose sources are what they were. */
+/** Builds the named parts, in order, skipping those whose sources are what they were. The panel is built from what the built server says. */
 export const build = async (names = ALL) => {
-  for (const name of ALL.filter((part) => names.includes(part))) await buildOne(name);
+  const wanted = names.includes('admin') ? ['server', ...names] : names;
+  for (const name of ALL.filter((part) => wanted.includes(part))) await buildOne(name);
 };
 
 const main = async () => {

@@ -2,14 +2,21 @@ import { dirname, resolve } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import type { Rolldown } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const app = resolve(here, '../../../..');
 
 // What is built is what is shipped, whoever starts the build: a test runner sets another environment.
 env['NODE_ENV'] = 'production';
+
+/** What the code of others says of itself to a server that renders components of React's; there is none here. */
+const quiet = {
+  onLog: (level: Rolldown.LogLevel, log: Rolldown.RolldownLog, tell: Rolldown.LogOrStringHandler) => {
+    if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+  },
+};
 
 /** `vite build` makes the browser's files; `vite build --ssr` the one file the server draws pages with. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -18,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: false,
   clearScreen: false,
   logLevel: 'warn',
-  plugins: [react(), tailwindcss()],
+  plugins: [tailwindcss()],
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true },
   build: isSsrBuild
@@ -26,9 +33,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: resolve(here, '../dist/storefront'),
         emptyOutDir: true,
         target: 'node20',
-        rollupOptions: {
+        rolldownOptions: {
+          ...quiet,
           input: resolve(here, 'entry-server.tsx'),
-          output: { format: 'cjs', entryFileNames: 'entry-server.js', inlineDynamicImports: true },
+          output: { format: 'cjs', entryFileNames: 'entry-server.js', codeSplitting: false },
         },
       }
     : {
@@ -38,7 +46,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2022',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: {
+        rolldownOptions: {
+          ...quiet,
           input: {
             store: resolve(here, 'styles/store.css'),
             sales: resolve(here, 'islands/sales.ts'),

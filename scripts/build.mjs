@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { at } from './lib/house.mjs';
-import { bin, run } from './lib/run.mjs';
+import { bin, run, strapi } from './lib/run.mjs';
 import { complaint, runMain, say, stage } from './lib/say.mjs';
 import { contentHash, filesBelow, isFresh, stampFresh } from './lib/stamps.mjs';
 
@@ -58,13 +58,10 @@ const TARGETS = {
     files: ['config/admin.ts', 'config/plugins.ts', `${PLUGIN}/package.json`],
     outputs: ['dist/build/index.html'],
     make: () =>
-      run(
-        [process.execPath, '--require', at('scripts/lib/server-is-built.cjs'), ...bin('@strapi/strapi/bin/strapi.js').slice(1), 'build'],
-        {
-          log: 'build-admin',
-          env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
-        },
-      ),
+      run([...strapi, 'build'], {
+        log: 'build-admin',
+        env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+      }),
   },
 };
 
@@ -81,10 +78,9 @@ const buildOne = async (name) => {
   return stampFresh(name, hash);
 };
 
-/** Builds the named parts, in order, skipping those whose sources are what they were. The panel is built from what the built server says. */
+/** Builds the named parts, in order, skipping those whose sources are what they were. */
 export const build = async (names = ALL) => {
-  const wanted = names.includes('admin') ? ['server', ...names] : names;
-  for (const name of ALL.filter((part) => wanted.includes(part))) await buildOne(name);
+  for (const name of ALL.filter((part) => names.includes(part))) await buildOne(name);
 };
 
 const main = async () => {

@@ -11,6 +11,14 @@ const SHOWN = 8000;
 /** The command of a package in node_modules, without npx in between: one process less, and no question asked offline. */
 export const bin = (script) => [process.execPath, at('node_modules', script)];
 
+/** Strapi's own command where it compiles: by the quick compiler. */
+export const strapi = [
+  process.execPath,
+  '--require',
+  at('scripts/lib/quick-compiler.cjs'),
+  at('node_modules/@strapi/strapi/bin/strapi.js'),
+];
+
 /**
  * Runs a command from the root. Its output goes to `.tmp/logs/<log>.log`, and to the terminal when it fails; with
  * `show` it goes to the terminal as it comes. `hear` is told what it has said so far. Resolves with the exit code when `tolerant`, else a failure throws.

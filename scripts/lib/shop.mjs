@@ -6,7 +6,7 @@ import path from 'node:path';
 import { at } from './house.mjs';
 import { start, waitFor } from './long-running.mjs';
 import { freePort } from './ports.mjs';
-import { bin } from './run.mjs';
+import { bin, strapi } from './run.mjs';
 import { complaint } from './say.mjs';
 
 const SANDBOX = 'dist/scripts/stripe-sandbox/main.js';
@@ -44,7 +44,7 @@ export const startSandbox = async ({ shopUrl, state, beginsDaysAgo = 0, seed }) 
 
 /** Starts Strapi, in production or development, and waits until the plugin says it is well. */
 export const startShop = async ({ port, env, develop = false }) => {
-  const running = start('shop', [...bin('@strapi/strapi/bin/strapi.js'), develop ? 'develop' : 'start'], {
+  const running = start('shop', develop ? [...strapi, 'develop'] : [...bin('@strapi/strapi/bin/strapi.js'), 'start'], {
     env: { NODE_ENV: develop ? 'development' : 'production', PORT: String(port), STRAPI_TELEMETRY_DISABLED: 'true', ...env },
     show: develop,
   });

@@ -7,12 +7,12 @@ import { balanceOn, brokenSentences, decide, refund, splitOf } from '../support/
 import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
 import { mailTo } from '../support/mailbox';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { payments, subscribe } from '../support/subscriber';
 
-const own = ownShop('late');
+const own = movedShop('late');
 const BECAUSE = 'The buyer wrote that Ben’s video brought them';
 
 type Refusal = { readonly body: { error?: { details: { code: string } } } };

@@ -8,7 +8,7 @@ import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
 import { mailsTo } from '../support/mailbox';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { sepa } from '../support/payees';
 import { buy, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
@@ -18,7 +18,7 @@ import { subscribe } from '../support/subscriber';
 import { eventually, unique } from '../support/world';
 import type { Answer } from '../support/world';
 
-const own = ownShop('people-erased');
+const own = movedShop('people-erased');
 
 interface Asked {
   readonly id: string;

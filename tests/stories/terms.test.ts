@@ -6,12 +6,12 @@ import type { Affiliate, Product } from '../support/builders';
 import { brokenSentences, refund, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo } from '../support/mailbox';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { eventually } from '../support/world';
 
-const own = ownShop('terms');
+const own = movedShop('terms');
 const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
 type Program = Awaited<ReturnType<typeof aProgram>>;
 

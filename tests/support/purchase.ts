@@ -139,23 +139,40 @@ export interface OrderOnDesk {
 export const orderOnDesk = async (world: World, number: string): Promise<OrderOnDesk> =>
   (expectOk(await world.admin(`/orders/${number}`), 'the order').body as { data: OrderOnDesk }).data;
 
+/** So many looks at whether the shop is busy are followed by one at the order, however busy it is. */
+const LOOKS = 6;
+
+/**
+ * Waits until the desk says something of an order. Its page there is dear, and whoever asks for it takes the time from what it waits for: it is
+ * asked for when no job is due, or else now and then.
+ */
+const untilDesk = (what: string, world: World, number: string, says: (order: OrderOnDesk) => boolean): Promise<OrderOnDesk> => {
+  let looks = 0;
+  return eventually(what, async () => {
+    looks += 1;
+    if (looks % LOOKS !== 0 && !(await world.isIdle())) return null;
+    const order = await orderOnDesk(world, number);
+    return says(order) ? order : null;
+  });
+};
+
 /** Waits until an order is in a state. */
 export const untilOrder = (world: World, number: string, state: string): Promise<OrderOnDesk> =>
-  eventually(`order ${number} to be ${state}`, async () => {
-    const order = await orderOnDesk(world, number);
-    return order.state === state ? order : null;
-  });
+  untilDesk(`order ${number} to be ${state}`, world, number, (order) => order.state === state);
 
 /** Waits until the provider's fee of an order is booked. */
-export const untilFeeKnown = (world: World, orderNumber: string): Promise<unknown> =>
-  eventually(`the fee of ${orderNumber}`, async () =>
-    ((await orderOnDesk(world, orderNumber))['timeline'] as Array<{ code: string }>).some((event) => event.code === 'FEE_KNOWN'),
+export const untilFeeKnown = (world: World, number: string): Promise<unknown> =>
+  untilDesk(`the fee of ${number}`, world, number, (order) =>
+    (order['timeline'] as Array<{ code: string }>).some(({ code }) => code === 'FEE_KNOWN'),
   );
 
 /** Buys something, paid with a card, until the store knows it is paid and the fee has come. */
 export const buy = async (world: World, visit: Visit, card = '4242424242424242'): Promise<Started> => {
   const started = await startCheckout(world, visit);
-  if (started.sessionId !== null) expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: { card } }), 'the payment');
+  if (started.sessionId !== null) {
+    expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: { card } }), 'the payment');
+    await world.told();
+  }
   await untilOrder(world, started.orderNumber, 'paid');
   if (started.sessionId !== null) await untilFeeKnown(world, started.orderNumber);
   return started;

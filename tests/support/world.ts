@@ -80,15 +80,22 @@ export class World {
     return Date.parse((answer.body as { data: { now: string } }).data.now);
   }
 
+  /** Whether no job is due. */
+  async isIdle(): Promise<boolean> {
+    const { queued, running } = ((await this.api('/demo/queue')).body as { data: { queued: number; running: number } }).data;
+    return queued + running === 0;
+  }
+
+  /** Waits until no event is under way to the shop. */
+  async told(): Promise<void> {
+    await this.sandbox('/webhooks/idle', { body: {} });
+  }
+
   /** Waits until no event is under way and no job is due. */
   async settled(): Promise<void> {
-    await this.sandbox('/webhooks/idle', { body: {} });
-    const isEmpty = async () => {
-      const { queued, running } = ((await this.api('/demo/queue')).body as { data: { queued: number; running: number } }).data;
-      return queued + running === 0;
-    };
+    await this.told();
     // A month of a busy shop is a lot of work, and other things may run on this machine.
-    await eventually('the queue to be empty', isEmpty, 60_000);
+    await eventually('the queue to be empty', () => this.isIdle(), 60_000);
   }
 }
 

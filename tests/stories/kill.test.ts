@@ -1,8 +1,9 @@
 // kill -9 at each step of a sale: nothing is lost, nothing happens twice.
 import { anotherOffer, aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
-import { brokenSentences, decide } from '../support/books';
-import { readRows } from '../support/database';
+import { backUp } from '../support/backup';
+import { balanceOn, brokenSentences, decide } from '../support/books';
+import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
@@ -219,3 +220,137 @@ test('a shop asked to stop ends with 0 and finishes what is under way', async ()
   // A request that had not been taken in yet may find the door closed; one that was is answered.
   for (const each of await asked) if (each.status === 'fulfilled') expect([200, 503]).toContain(each.value.status);
 }, 60_000);
+
+describe('a backup that is put back (X24)', () => {
+  interface Letter {
+    readonly id: number;
+    readonly recipient: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly last_error: string | null;
+    readonly sent_at: number | string | null;
+  }
+  const CLOCK = "key = 'plugin_affiliate-store_clock'";
+  const read = <T>(statement: string) => readRows<T>(own.shop.address, statement);
+  const keys = async () =>
+    (await read<{ key: string }>('SELECT idempotency_key AS key FROM afs_ledger_journals')).map(({ key }) => key).sort();
+  /** What each account stands at, of everything or of one order. */
+  const sums = async (order = '') => {
+    const of = order === '' ? '' : `WHERE j.order_id = (SELECT id FROM afs_orders WHERE number = '${order}')`;
+    const rows = await read<{ place: string; sum: number | string }>(
+      `SELECT a.address || ' ' || a.currency AS place, SUM(CASE e.side WHEN 'debit' THEN e.amount ELSE -e.amount END) AS sum
+         FROM afs_ledger_entries e JOIN afs_ledger_accounts a ON a.id = e.account_id JOIN afs_ledger_journals j ON j.id = e.journal_id ${of}
+        GROUP BY a.address, a.currency`,
+    );
+    return new Map(rows.map(({ place, sum }) => [place, Number(sum)]));
+  };
+  const letters = (after: number) => read<Letter>(`SELECT * FROM afs_mails WHERE id > ${after} ORDER BY id`);
+  const told = ({ recipient, kind }: Letter) => `${kind} to ${recipient}`;
+  const labels = async () => (await read<{ label: string }>('SELECT label FROM afs_documents')).map(({ label }) => label);
+  const lastId = async (table: string) => Number((await read<{ id: number | string }>(`SELECT MAX(id) AS id FROM ${table}`))[0]?.id);
+  const aRefund = async (number: string, key: string) =>
+    expectOk(await own.world.admin(`/orders/${number}/refunds`, { body: { amount: '500', reason: 'a gesture' }, key }), 'a refund');
+  const at = async () => (expectOk(await own.world.admin('/clock'), 'the clock').body as { data: { now: string } }).data.now;
+
+  test('tells nobody twice, books what the provider knows as it was booked, and says what it cannot know', async () => {
+    const { shop, world } = own;
+    await shop.restart();
+    const sold = await buy(world, { offerId: product.offerId });
+    const begun = await startCheckout(world, { offerId: product.offerId });
+    await untilFeeKnown(world, sold.orderNumber);
+    await world.settled();
+    const from = await at();
+    const firstLetter = await lastId('afs_mails');
+    await shop.terminate();
+    const backup = await backUp(shop.address);
+    await shop.restart();
+
+    // What the backup will not know: an order that was begun is paid, one is refunded, and one is made and paid.
+    await world.sandbox(`/sessions/${begun.sessionId}/pay`, { body: {} });
+    await untilOrder(world, begun.orderNumber, 'paid');
+    await untilFeeKnown(world, begun.orderNumber);
+    await aRefund(sold.orderNumber, 'before-the-restore');
+    const lost = await buy(world, { offerId: product.offerId });
+    await untilFeeKnown(world, lost.orderNumber);
+    await world.settled();
+    const [wasBooked, wasSum, hadNumbers, refundId] = [await keys(), await sums(), await labels(), await lastId('afs_refunds')];
+    const wasTold = (await letters(firstLetter)).filter(({ state }) => state === 'sent').map(told);
+    expect(wasTold).toHaveLength(3);
+    const lostSum = await sums(lost.orderNumber);
+    expect(lostSum.size).toBeGreaterThan(2);
+    const [clock] = await read<{ value: string }>(`SELECT value FROM strapi_core_store_settings WHERE ${CLOCK}`);
+    await shop.kill();
+
+    await backup.putBack();
+    // The clock of a test lies in its database; those of shops do not.
+    await changeRow(shop.address, `UPDATE strapi_core_store_settings SET value = ? WHERE ${CLOCK}`, [clock?.value]);
+    // A letter was on its way when the backup was made.
+    await changeRow(shop.address, "UPDATE afs_mails SET state = 'queued', sent_at = NULL WHERE id = ?", [firstLetter]);
+    await shop.restart({ AFFILIATE_STORE_RESTORED: from });
+    expect(expectOk(await world.admin('/books'), 'the books').body.data).toMatchObject({ payoutsFrozen: true, frozenBy: ['RESTORED'] });
+
+    await world.pass({ minutes: 11 });
+    await untilOrder(world, begun.orderNumber, 'paid');
+    await untilOrder(world, sold.orderNumber, 'partially_refunded');
+    await world.settled();
+    await world.pass({ minutes: 11 });
+    await world.settled();
+    const isBooked = await keys();
+    const missing = wasBooked.filter((key) => !isBooked.includes(key));
+    expect([isBooked.filter((key) => !wasBooked.includes(key)), missing.map((key) => key.split(':')[0]).sort()]).toEqual([
+      [],
+      ['fee', 'sale'],
+    ]);
+    // To the cent what it was, on every account, but for what came of the order nobody remembers.
+    const isSum = await sums();
+    const differs = [...wasSum].filter(([place, sum]) => (isSum.get(place) ?? 0) !== sum - (lostSum.get(place) ?? 0));
+    expect([differs, [...isSum.keys()].filter((place) => !wasSum.has(place))]).toEqual([[], []]);
+    expect(await brokenSentences(world)).toEqual([]);
+
+    // Nobody is told twice: what may have gone is there, unsent, and says why.
+    const isTold = await letters(firstLetter - 1);
+    expect(isTold.filter(({ state }) => state === 'sent')).toEqual([]);
+    expect(isTold.slice(1).map(told).sort()).toEqual(wasTold.filter((one) => !one.endsWith(lost.email)).sort());
+    for (const { state, last_error } of isTold) expect([state, last_error]).toEqual(['failed', expect.stringContaining('MAIL_HELD')]);
+
+    // Nothing is given away a second time, and whoever comes now is answered.
+    const next = await buy(world, { offerId: product.offerId });
+    await aRefund(begun.orderNumber, 'after-the-restore');
+    await world.settled();
+    expect((await mailsTo(world, next.email)).map(({ kind, state }) => [kind, state])).toEqual([['access', 'sent']]);
+    const fresh = (await labels()).filter((label) => Number(label.slice(-6)) > 1_000);
+    expect([fresh.length, fresh.filter((label) => hadNumbers.includes(label)), (await lastId('afs_refunds')) > refundId]).toEqual([
+      4,
+      [],
+      true,
+    ]);
+    const again = expectOk(await world.admin(`/mails/${isTold[1]?.id}/resend`, { body: {} }), 'sending it after all');
+    expect(again.status).toBeLessThan(300);
+    await world.settled();
+    expect((await letters((isTold[1]?.id ?? 0) - 1))[0]).toMatchObject({ state: 'sent', last_error: null });
+
+    // A day later nobody has remembered the order: the comparison with the provider says what to do with its money.
+    await world.pass({ days: 1 });
+    await world.pass({ minutes: 60 });
+    await world.settled();
+    const findings = expectOk(await world.admin('/reconciliation/findings?open=true&pageSize=100'), 'findings').body.data as Array<{
+      readonly id: string;
+      readonly advice: string;
+      readonly problem: string;
+    }>;
+    expect(findings.map(({ problem, advice }) => [problem, advice])).toEqual([['missing_in_books', 'BOOK_UNATTRIBUTED']]);
+    const body = { reason: 'the buyer of an order the backup does not know' };
+    expectOk(await world.admin(`/reconciliation/findings/${findings[0]?.id}/book`, { body }), 'booking it');
+    expect(await balanceOn(world, 'unattributed_cash', 'EUR')).toBe(3_000);
+    expect(await brokenSentences(world)).toEqual([]);
+    expectOk(
+      await world.admin('/books/unfreeze', { body: { reason: 'the payouts since the backup were compared' } }),
+      'letting payouts go on',
+    );
+
+    // Started again with the variable still set, it is not put back a second time.
+    await shop.restart({ AFFILIATE_STORE_RESTORED: from });
+    expect(expectOk(await world.admin('/books'), 'the books').body.data).toMatchObject({ payoutsFrozen: false });
+    await backup.drop();
+  }, 240_000);
+});

@@ -1,7 +1,11 @@
-import { aProduct } from '../support/builders';
+import { refund } from '../support/books';
+import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
-import { buy, startCheckout } from '../support/purchase';
+import { mailsTo } from '../support/mailbox';
+import { plainText, type Paper } from '../support/papers';
+import { textOfPdf } from '../support/pdf-text';
+import { buy, orderOnDesk, startCheckout } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
@@ -79,3 +83,42 @@ describe('receipts', () => {
     expect((await world.api(`/me/orders/${first.orderNumber}`)).status).toBeLessThanOrEqual(403);
   });
 });
+
+test('what an affiliate brings is invoiced by its seller, and nothing a buyer is given names the affiliate (B-28)', async () => {
+  const program = await aProgram(world);
+  const affiliate = await anAffiliate(world, program);
+  const paper = { legalName: 'Atelier Essai SARL', legalAddress: '1 rue du Test\n75001 Paris', country: 'FR', invoicePrefix: 'ESS' };
+  const seller = await aCreator(world, unique('seller'), paper);
+  const brought = await aProduct(world, { prices: { EUR: '40.00' }, creator: seller, program });
+  const sale = await buy(world, { offerId: brought.offerId, country: 'FR', through: [affiliate.code] });
+  expect((await orderOnDesk(world, sale.orderNumber))['attribution']).toMatchObject({ affiliate: { code: affiliate.code } });
+  expectOk(await refund(world, sale.orderNumber, 1000), 'a refund');
+  await world.settled();
+  const papers = (expectOk(await world.admin(`/invoices?order=${sale.orderNumber}`), 'the documents').body.data as Paper[]).reverse();
+  expect(papers.map(({ kind, seller: issuer }) => [kind, issuer])).toEqual([
+    ['invoice', 'Atelier Essai SARL'],
+    ['credit_note', 'Atelier Essai SARL'],
+  ]);
+  const { jwt } = await enter(world, sale.email);
+  const mine = expectOk(await world.api('/me/documents', { token: jwt }), 'the buyer').body.data as Paper[];
+  expect(mine.map(({ number }) => number).sort()).toEqual(papers.map(({ number }) => number).sort());
+  const given = await Promise.all(
+    mine.flatMap(({ url, page }) => [
+      fetch(url).then(async (file) =>
+        plainText(
+          textOfPdf(Buffer.from(await file.arrayBuffer()))
+            .flat()
+            .join(' '),
+        ),
+      ),
+      fetch(page).then(async (leaf) => plainText(await leaf.text())),
+    ]),
+  );
+  for (const { id } of await mailsTo(world, sale.email))
+    given.push(plainText(expectOk(await world.api(`/demo/mails/${id}`), 'a letter').body.data.html as string));
+  // Four leaves, and the letters of the sale, the refund and the sign-in.
+  expect(given.length).toBeGreaterThanOrEqual(7);
+  expect(given.filter((text) => text.includes(plainText('Atelier Essai SARL'))).length).toBeGreaterThanOrEqual(4);
+  const named = [affiliate.name, affiliate.code, affiliate.email].map(plainText);
+  expect(given.flatMap((text) => named.filter((name) => text.toLowerCase().includes(name.toLowerCase())))).toEqual([]);
+}, 90_000);

@@ -4,7 +4,7 @@ import { sumOfSteps } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
-import { startCheckout, untilOrder } from '../support/purchase';
+import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
 import { eventually, type World } from '../support/world';
 
@@ -38,6 +38,23 @@ const sale = async (world: World): Promise<string> => {
   await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
   await untilOrder(world, started.orderNumber, 'paid');
   return started.orderNumber;
+};
+
+/** Takes the guard off the table, as nobody but whoever owns the database can; answers how to put it back. */
+const withoutGuard = async (world: World): Promise<() => Promise<unknown>> => {
+  const { address } = world;
+  if (address.database !== 'sqlite') {
+    await changeRow(address, 'ALTER TABLE afs_balance_transactions DISABLE TRIGGER USER');
+    return () => changeRow(address, 'ALTER TABLE afs_balance_transactions ENABLE TRIGGER USER');
+  }
+  const guards = await readRows<{ name: string; sql: string }>(
+    address,
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'afs_balance_transactions'",
+  );
+  for (const { name } of guards) await changeRow(address, `DROP TRIGGER ${name}`);
+  return async () => {
+    for (const guard of guards) await changeRow(address, guard.sql);
+  };
 };
 
 /** Two hours on: every fee is known, and nothing is too young to be compared. */
@@ -87,6 +104,67 @@ test('sales, fees and refunds match one to one, and nothing is found', async () 
   expect(run.sums).toMatchObject([{ currency: 'EUR', difference: { amount: '0' } }]);
   expect(await clearing(world)).toBe(await atProvider(world));
 });
+
+test('disputes match one to one, with their fee and every way they end; what is missing, too much or different is listed with both sides', async () => {
+  const { world } = own;
+  const dispute = async () => {
+    const number = await sale(world);
+    await later(world);
+    const charge = (await orderOnDesk(world, number))['payments'][0].chargeId as string;
+    const { id } = expectOk(await world.sandbox('/disputes', { body: { charge } }), 'a dispute').body as { id: string };
+    await world.settled();
+    return { number, id };
+  };
+  const [open, won, lost] = [await dispute(), await dispute(), await dispute()];
+  expectOk(await world.sandbox(`/disputes/${won.id}/won`, { body: {} }), 'one that is won');
+  expectOk(await world.sandbox(`/disputes/${lost.id}/lost`, { body: {} }), 'one that is lost');
+  await later(world);
+  // Two sales and a refund of before, three sales, three withdrawals with their fees, and one that was given back.
+  expect(await reconcile(world)).toMatchObject({ state: 'done', found: 0, open: 0, compared: 10 });
+  expect(await clearing(world)).toBe(await atProvider(world));
+
+  // The books lose one withdrawal, hold another as something else, and believe in one that never was.
+  const rows = await readRows<{ id: string; source: string; net: number | string; at: number | string }>(
+    world.address,
+    "SELECT balance_transaction_id AS id, source_id AS source, net, at FROM afs_balance_transactions WHERE kind LIKE 'dispute%' OR kind = 'adjustment' ORDER BY id",
+  );
+  expect(rows).toHaveLength(4);
+  const [missing, other] = [rows.find(({ source }) => source === open.id), rows.find(({ source }) => source === lost.id)];
+  const mend = await withoutGuard(world);
+  await changeRow(world.address, 'DELETE FROM afs_balance_transactions WHERE balance_transaction_id = ?', [missing?.id]);
+  await changeRow(world.address, 'UPDATE afs_balance_transactions SET net = net + 1 WHERE balance_transaction_id = ?', [other?.id]);
+  await changeRow(
+    world.address,
+    'INSERT INTO afs_balance_transactions (provider, balance_transaction_id, kind, net, currency, payment_id, source_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ['stripe', 'txn_no_dispute', 'adjustment', -3500, 'EUR', null, 'dp_never', Number(missing?.at)],
+  );
+  expect(await reconcile(world)).toMatchObject({ state: 'done', found: 3, open: 3 });
+  const found = (await openFindings(world)).map(({ balanceTransaction, problem, advice, provider, books, ...rest }) => [
+    balanceTransaction,
+    problem,
+    advice,
+    provider?.amount ?? null,
+    books?.amount ?? null,
+    (rest as { orderNumber?: string | null }).orderNumber ?? null,
+  ]);
+  expect(found.sort()).toEqual(
+    [
+      [missing?.id, 'missing_in_books', 'FETCH_EVENTS', String(missing?.net), null, open.number],
+      [other?.id, 'differs', 'LOOK_UP', String(other?.net), String(Number(other?.net) + 1), lost.number],
+      ['txn_no_dispute', 'missing_at_provider', 'LOOK_UP', null, '-3500', null],
+    ].sort(),
+  );
+  // Put right, the next run closes all three by itself.
+  await changeRow(world.address, "DELETE FROM afs_balance_transactions WHERE balance_transaction_id = 'txn_no_dispute'");
+  await changeRow(world.address, 'UPDATE afs_balance_transactions SET net = net - 1 WHERE balance_transaction_id = ?', [other?.id]);
+  await changeRow(
+    world.address,
+    'INSERT INTO afs_balance_transactions (provider, balance_transaction_id, kind, net, currency, payment_id, source_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ['stripe', missing?.id, 'adjustment', Number(missing?.net), 'EUR', null, open.id, Number(missing?.at)],
+  );
+  await mend();
+  expect(await reconcile(world)).toMatchObject({ state: 'done', found: 0, open: 0 });
+}, 120_000);
 
 test('three the books lack and two they alone know are five findings, each with both sides and what to do (O02)', async () => {
   const { world } = own;

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
-import type { Affiliate } from '../support/builders';
+import type { Affiliate, Creator } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectExplained } from '../support/explained';
@@ -137,6 +137,8 @@ const endOfMonth = async (token: () => Promise<string>, wanted: string): Promise
   return parsed((await fileOf(jwt, row.id)).text);
 };
 
+/** A creator whose product is on sale all the while and who sells nothing. */
+let idle: Creator;
 /** Of the affiliate, for stories between which no time passes: an address gets only so many links in an hour. */
 let reader = '';
 let first: File['statement'];
@@ -152,6 +154,7 @@ beforeAll(async () => {
   const creator = await aCreator(world);
   creatorEmail = creator.email;
   ({ offerId } = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 }));
+  idle = (await aProduct(world, { prices: { EUR: '100.00' }, program })).creator;
   // What somebody bought in says which language they read.
   const elsewhere = await aProduct(world, { prices: { EUR: '3.00' } });
   await buy(world, { offerId: elsewhere.offerId, email: affiliate.email, locale: 'fr' });
@@ -582,6 +585,24 @@ test('staff finds them by month, currency and name, with totals and as a spreads
   const more = expectOk(await own.world.admin(`/statements?pageSize=1&cursor=${pages.meta.pagination.nextCursor}`), 'the next').body;
   expect(more.data[0].id).not.toBe(pages.data[0].id);
 });
+
+test('who sells nothing owes nothing: months later there is no entry, no paper and no statement of theirs (B-16)', async () => {
+  const { world } = own;
+  const jwt = await tokenOf(idle.email);
+  const { balances } = expectOk(await world.api('/studio/summary', { token: jwt }), 'what they have').body.data as { balances: object[] };
+  expect(balances).toEqual([]);
+  expect(await listOf(jwt)).toEqual([]);
+  for (const path of ['/studio/documents', '/me/payouts', '/me/self-billing/documents'])
+    expect([path, expectOk(await world.api(path, { token: jwt }), path).body.data]).toEqual([path, []]);
+  const accountsOf = async (id: string): Promise<number> =>
+    (await readRows<object>(own.shop.address, 'SELECT id FROM afs_ledger_accounts WHERE owner = ?', [id])).length;
+  const [theirs] = await readRows<{ id: string }>(own.shop.address, 'SELECT public_id AS id FROM afs_parties WHERE email_norm = ?', [
+    idle.email,
+  ]);
+  expect([theirs?.id, await accountsOf(theirs?.id ?? '')]).toEqual([expect.stringMatching(/^pty_/), 0]);
+  // Who sold has some, by the same question.
+  expect(await accountsOf(party)).toBeGreaterThan(0);
+}, 60_000);
 
 test('the books hold', async () => {
   expect(await brokenSentences(own.world)).toEqual([]);

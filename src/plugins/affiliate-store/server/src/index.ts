@@ -50,6 +50,7 @@ import { helpRoom } from './capabilities/help';
 import { talkRoom } from './capabilities/talk';
 import { webhooksRoom } from './capabilities/webhooks';
 import { managedWall } from './flows/managers/managed-wall';
+import { takeUpBackup } from './flows/operations/take-up-restore';
 import { programsChanged } from './flows/affiliates/show-programs';
 import { hostRecordsResolver } from './integrations/host-records';
 import { privateFiles } from './integrations/private-files';
@@ -153,6 +154,7 @@ export default plugin({
     strapi.server.use(showing(strapi));
     storefrontSurface.register(strapi);
   },
+  beforeWork: takeUpBackup,
   bootstrap: (strapi) => {
     const forget = () => {
       programsChanged();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lastNumberOfNothing } from './restored';
 import { sql } from './transaction';
 
 /**
@@ -7,7 +8,10 @@ import { sql } from './transaction';
  */
 export const takeNumber = async (strapi: Core.Strapi, table: string, series: string): Promise<number> => {
   const db = sql(strapi);
-  await db(table).insert({ series, last: 0 }).onConflict(['series']).ignore();
+  await db(table)
+    .insert({ series, last: lastNumberOfNothing(strapi) })
+    .onConflict(['series'])
+    .ignore();
   const [row] = (await db(table)
     .where({ series })
     .update({ last: db.raw('last + 1') })

@@ -42,6 +42,8 @@ export interface Composition {
   readonly schemaNames: ReadonlyMap<z.ZodType, string>;
   /** Things that must be in place before Strapi's own routes: tracking, page cache. */
   readonly register: (strapi: Core.Strapi) => void | Promise<void>;
+  /** What has to be done before the first job runs. */
+  readonly beforeWork: (strapi: Core.Strapi) => Promise<void>;
   readonly bootstrap: (strapi: Core.Strapi) => void | Promise<void>;
   readonly destroy: (strapi: Core.Strapi) => void | Promise<void>;
 }
@@ -84,6 +86,7 @@ const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Prom
   await registerAdminActions(strapi, gather(rooms, 'permissions'));
   const scopes = endpoints.filter((one) => one.access !== 'public' && !isAdmin(one)).map(scopeOf);
   await grantShopScopes(strapi, { public: generatedScopes.public, authenticated: [...generatedScopes.authenticated, ...scopes] });
+  await composition.beforeWork(strapi);
   await startJobs(strapi, gather(rooms, 'jobs'), gather(rooms, 'crons'));
   for (const room of rooms) await room.bootstrap?.(strapi);
   await composition.bootstrap(strapi);

@@ -139,16 +139,22 @@ const Sentence = ({ invariant, together }: { readonly invariant: InvariantView; 
   );
 };
 
+/** Among the reasons of a freeze: a backup was put back, and what was paid out since it was made is not known. */
+const RESTORED = 'RESTORED';
+
 const Summary = ({ books }: { readonly books: Data<typeof readBooks> }) => {
   const words = useWords();
   const mayUnfreeze = useMay('books.unfreeze');
+  const reasons = books.frozenBy.filter((one) => one !== RESTORED);
   const broken = books.invariants.filter((one) => one.state === 'broken').length;
   return (
     <>
       {books.payoutsFrozen ? (
         <Notice tone="danger" title={words('books.frozen')}>
+          {books.frozenBy.includes(RESTORED) ? <p>{words('books.frozenRestored')}</p> : null}
+          {reasons.length > 0 ? <p>{words('books.frozenText', { broken: reasons.join(', ') })}</p> : null}
           <p>
-            {words('books.frozenText', { broken: books.frozenBy.join(', ') })} <Moment at={books.frozenSince} />
+            {words('books.frozenSince')} <Moment at={books.frozenSince} />
           </p>
           {mayUnfreeze ? <UnfreezeButton /> : null}
         </Notice>

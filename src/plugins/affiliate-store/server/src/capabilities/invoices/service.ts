@@ -12,6 +12,7 @@ import {
   findDocuments,
   insertDocument,
   sumDocuments,
+  leaveOutNumbers,
   nextNumber,
 } from './store/documents';
 import type { DocumentSearch, DocumentSums, StoredDocument } from './store/documents';
@@ -39,6 +40,8 @@ export interface ToIssue {
 export interface InvoicesService {
   /** Numbers and keeps documents in the open unit of work, in an order of series that is the same for everyone. */
   readonly issue: (documents: readonly ToIssue[]) => Promise<void>;
+  /** Leaves out numbers that may have been given away by a shop whose backup this is. Inside the unit of work. */
+  readonly leaveOutNumbers: () => Promise<void>;
   readonly ofOrders: (orderIds: readonly number[]) => Promise<readonly StoredDocument[]>;
   readonly document: (id: number) => Promise<StoredDocument | null>;
   readonly page: (
@@ -93,6 +96,7 @@ const issueAll = async (strapi: Core.Strapi, documents: readonly ToIssue[]): Pro
 
 export const invoicesService = (strapi: Core.Strapi): InvoicesService => ({
   issue: (documents) => issueAll(strapi, documents),
+  leaveOutNumbers: () => leaveOutNumbers(strapi),
   ofOrders: (orderIds) => documentsOfOrders(strapi, orderIds),
   document: (id) => findDocument(strapi, id),
   page: (search, page) => findDocuments(strapi, search, page),

@@ -9,6 +9,7 @@ import type { DrawnMail, Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
 import { chooseLetter, letterChoices, type LetterChoice } from './actions/own-letters';
 import { sendAgain } from './actions/hand-over';
+import { holdQueued } from './actions/hold';
 import { queueMail } from './actions/post';
 import { isSmsOffered } from './actions/sms';
 import type { MailRequest } from './domain/mail';
@@ -61,6 +62,8 @@ export interface MessagingService {
   /** A further payment of the same subscription is told of like the first. */
   readonly carryNumber: (fromOrder: number, toOrder: number) => Promise<void>;
   readonly phonesOf: (orderIds: readonly number[]) => Promise<readonly string[]>;
+  /** Holds what waits to be handed over, for staff to decide; answers how many letters that were. Inside the unit of work. */
+  readonly holdQueued: () => Promise<number>;
   /** Deletes letters that were written before a moment and are not on their way any more. */
   readonly forgetMailsBefore: (moment: number) => Promise<number>;
   /** Forgets the numbers of orders, also in messages that were sent. */
@@ -91,6 +94,7 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   bindNumber: (cartId, orderId) => bindNumber(strapi, cartId, orderId),
   carryNumber: (fromOrder, toOrder) => carryNumber(strapi, fromOrder, toOrder),
   phonesOf: (orderIds) => phonesOf(strapi, orderIds),
+  holdQueued: () => holdQueued(strapi),
   forgetMailsBefore: (moment) => dropMailsBefore(strapi, moment),
   forgetNumbersOf: (orderIds) => forgetNumbersOf(strapi, orderIds),
 });

@@ -16,6 +16,7 @@ import {
   insertDocument,
   insertMonth,
   insertOrders,
+  leaveOutNumbers,
   nextNumber,
   sumTaxes,
 } from './store/documents';
@@ -52,6 +53,8 @@ export interface SelfBillingService {
    * issues them books the tax on them in the same unit.
    */
   readonly issue: (ready: ToSelfBill) => Promise<readonly SelfBilledBody[]>;
+  /** Leaves out numbers that may have been given away by a shop whose backup this is. Inside the unit of work. */
+  readonly leaveOutNumbers: () => Promise<void>;
   /** The tax on all papers, for the audit. */
   readonly taxes: () => Promise<readonly TaxSum[]>;
   readonly page: (
@@ -132,6 +135,7 @@ export const selfBillingService = (strapi: Core.Strapi): SelfBillingService => (
   say: (...said) => insertAgreement(strapi, ...said),
   billedOrders: (partyId, numbers) => billedOrders(strapi, partyId, numbers),
   issue: (ready) => issue(strapi, ready),
+  leaveOutNumbers: () => leaveOutNumbers(strapi),
   taxes: () => sumTaxes(strapi),
   page: (search, page) => findSelfBilled(strapi, search, page),
   count: (search) => countSelfBilled(strapi, search),

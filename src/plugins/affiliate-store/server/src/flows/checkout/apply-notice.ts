@@ -8,6 +8,7 @@ import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { FailureError } from '../../kernel/failure';
 import { crashPoint } from '../../platform/crash-point';
+import { onOccasion } from '../../platform/restored';
 import { together } from '../../platform/transaction';
 import { applyRefund } from '../orders/apply-refund';
 import { bookFeeOf } from '../orders/book-payment-fee';
@@ -227,7 +228,7 @@ export const applyNotice = async (strapi: Core.Strapi, inboxId: number): Promise
   const look = LOOK[row.type];
   if (!look) return checkout(strapi).markInbox(row.id, 'ignored');
   try {
-    await applyOrWait(strapi, row, await look(strapi, row));
+    await onOccasion(row.eventCreatedAt, async () => applyOrWait(strapi, row, await look(strapi, row)));
   } catch (error) {
     await checkout(strapi).markInbox(row.id, 'retry', error instanceof Error ? error.message : String(error));
     throw error;

@@ -6,6 +6,7 @@ import { enqueue } from '../../platform/jobs';
 import { oneByOne } from '../../platform/one-by-one';
 import { followWaitingCards } from './settle-cards';
 import { followWaitingIntent, giveUpUnasked } from '../orders/settle-intent';
+import { onOccasion } from '../../platform/restored';
 import { settlePaidOrder } from '../orders/settle-paid-order';
 import { takeNotice } from './take-notice';
 
@@ -67,7 +68,9 @@ export const followWaitingOrders = async (strapi: Core.Strapi): Promise<number> 
     async (order) => {
       if (await followWaitingCards(strapi, order)) return;
       if (order.checkoutSessionId !== null) {
-        const outcome = await settlePaidOrder(strapi, order.checkoutSessionId, 'system');
+        const sessionId = order.checkoutSessionId;
+        // Of an order that was made since a backup was put back nobody has been told yet.
+        const outcome = await onOccasion(order.placedAt, () => settlePaidOrder(strapi, sessionId, 'system'));
         if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);
       } else if (order.paymentIntentId !== null) {
         const outcome = await followWaitingIntent(strapi, order.paymentIntentId, 'system');

@@ -65,12 +65,14 @@ const providerSide = async (strapi: Core.Strapi, span: Span): Promise<ReadonlyMa
   }
 };
 
-/** The number of the order a movement belongs to by its charge or refund, where the store knows one. */
+/** The number of the order a movement belongs to by its charge, refund or dispute, where the store knows one. */
 const orderOf = async (strapi: Core.Strapi, { sourceId }: Mismatch): Promise<string | null> => {
   if (sourceId === null) return null;
   const payment = await orders(strapi).payment({ charge_id: sourceId });
   const refund = payment ? null : await orders(strapi).refund({ provider_refund_id: sourceId });
-  const order = (payment ?? refund) ? await orders(strapi).find({ id: (payment ?? refund)?.orderId ?? 0 }) : null;
+  const dispute = (payment ?? refund) ? null : await orders(strapi).dispute(sourceId);
+  const owner = payment ?? refund ?? dispute;
+  const order = owner ? await orders(strapi).find({ id: owner.orderId }) : null;
   return order?.number ?? null;
 };
 

@@ -4,6 +4,7 @@ import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker';
 import type { Runner, TaskList, WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { now, clockOffset } from '../clock';
+import { onOccasion } from '../restored';
 import { sql } from '../transaction';
 import type { CronDefinition, JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
 import { DEFAULT_ATTEMPTS, rankOf } from './definitions';
@@ -60,7 +61,7 @@ export const graphileDriver = (
 
   const taskList: TaskList = {};
   for (const name of definitions.keys()) taskList[name] = (payload) => perform(strapi, definitions, name, payload);
-  for (const cron of crons) taskList[CRON_PREFIX + cron.name] = () => cron.run(strapi);
+  for (const cron of crons) taskList[CRON_PREFIX + cron.name] = () => onOccasion('round', () => cron.run(strapi));
 
   const rowOf = (request: JobRequest) => ({
     name: request.name,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clockStands, now } from '../clock';
+import { onOccasion } from '../restored';
 import { sql } from '../transaction';
 import type { CronDefinition } from './definitions';
 import { describeError } from './perform';
@@ -21,7 +22,7 @@ export const runSlot = async (strapi: Core.Strapi, cron: CronDefinition, at: num
   if (taken.length === 0) return false;
   let error: string | null = null;
   try {
-    await cron.run(strapi);
+    await onOccasion('round', () => cron.run(strapi));
   } catch (thrown) {
     error = describeError(thrown);
     strapi.log.error(`affiliate-store: cron ${cron.name}: ${error}`);

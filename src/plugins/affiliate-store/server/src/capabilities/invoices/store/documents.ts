@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { contentHash } from '../../../platform/ids';
 import { takeNumber } from '../../../platform/number-series';
+import { leaveOutNumbers as leaveOut } from '../../../platform/restored';
 import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { DocumentBody, DocumentKind } from '../domain/document';
@@ -74,6 +75,9 @@ const documentOf = (row: Raw): StoredDocument => ({
 
 /** Takes the next number of a series of these papers. */
 export const nextNumber = (strapi: Core.Strapi, series: string): Promise<number> => takeNumber(strapi, SERIES, series);
+
+/** Leaves out numbers of every series. */
+export const leaveOutNumbers = (strapi: Core.Strapi): Promise<void> => leaveOut(strapi, SERIES);
 
 export const insertDocument = async (
   strapi: Core.Strapi,

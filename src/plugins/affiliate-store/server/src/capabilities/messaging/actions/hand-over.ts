@@ -36,7 +36,7 @@ const tryLater = async (strapi: Core.Strapi, { id, attempts }: Mail, { code, fac
  */
 export const sendMail = async (strapi: Core.Strapi, mailId: number, tried?: number): Promise<void> => {
   const mail = await findMail(strapi, mailId);
-  if (!mail || mail.state === 'sent' || (tried !== undefined && !waitsAfter(mail, tried))) return;
+  if (mail?.state !== 'queued' || (tried !== undefined && !waitsAfter(mail, tried))) return;
   // Between writing and sending they may have said that they want none.
   if (await isUnwanted(strapi, mail)) return markTried(strapi, mail.id, messagingFailures.because('MAIL_UNWANTED').message, true);
   const way = mailer(strapi);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { mayBeToldTwice } from '../../../platform/restored';
 import { setting } from '../../../platform/settings';
 import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
@@ -8,19 +9,25 @@ import type { MailRequest, NewMail } from '../domain/mail';
 import { mailOff } from '../settings';
 import { insertMail } from '../store/mails';
 import { handOverSoon } from './hand-over';
+import { heldBecause } from './hold';
 import { isDeclined, optOutAddress } from './opt-out';
 import { senderOf } from './outgoing';
 import { queueSms } from './sms';
 
-/** Keeps a letter and enqueues its sending; answers its id, or null when one of its key was written before. */
+const whyNotSent = (strapi: Core.Strapi, to: string | null): string | null => {
+  if (to === null) return messagingFailures.because('MAIL_RECIPIENT_REFUSED').message;
+  return mayBeToldTwice(strapi) ? heldBecause() : null;
+};
+
+/**
+ * Keeps a letter and enqueues its sending; answers its id, or null when one of its key was written before. What may have been told before a
+ * backup was put back is kept unsent, for staff to decide.
+ */
 export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastError'>): Promise<number | null> => {
   const to = oneAddress(mail.to);
-  const id = await insertMail(strapi, {
-    ...mail,
-    to: to ?? headerText(mail.to, 250),
-    lastError: to === null ? messagingFailures.because('MAIL_RECIPIENT_REFUSED').message : null,
-  });
-  if (id !== null && to !== null) await handOverSoon(id);
+  const lastError = whyNotSent(strapi, to);
+  const id = await insertMail(strapi, { ...mail, to: to ?? headerText(mail.to, 250), lastError });
+  if (id !== null && lastError === null) await handOverSoon(id);
   return id;
 };
 

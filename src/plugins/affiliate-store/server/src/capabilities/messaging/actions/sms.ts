@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { enqueue } from '../../../platform/jobs';
+import { mayBeToldTwice } from '../../../platform/restored';
 import { setting } from '../../../platform/settings';
 import type { MailKind, Sender } from '../domain/letter';
 import type { MailRequest } from '../domain/mail';
@@ -21,6 +22,7 @@ export const isSmsOffered = async (strapi: Core.Strapi): Promise<boolean> =>
 /** Writes the message beside a mail, where its buyer gave a number for this order; the mail does not wait for it. Inside the unit of work. */
 export const queueSms = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>, sender: Sender): Promise<void> => {
   const { kind, orderId, locale, facts, dedupeKey } = request;
+  if (mayBeToldTwice(strapi)) return;
   if (orderId === undefined || !goesBySms(kind) || smsSender(strapi) === null) return;
   if (!(await setting(strapi, smsKinds)).includes(kind)) return;
   const number = await findNumber(strapi, { order_id: orderId });

@@ -7,6 +7,11 @@ export const messagingFailures = failures({
     message: 'Whoever it is for wants no mail they did not ask for.',
     remedy: 'Write to nobody who said so; only they can take it back.',
   },
+  MAIL_HELD: {
+    kind: 'conflict',
+    message: 'It tells of what happened before the backup was put back and may have gone then.',
+    remedy: 'Send it again if whoever it is for did not get it.',
+  },
   OPT_OUT_UNKNOWN: {
     kind: 'not_found',
     message: 'This link is not from a mail of this shop.',

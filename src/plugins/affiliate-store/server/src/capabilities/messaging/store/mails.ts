@@ -121,6 +121,10 @@ export const markTried = async (strapi: Core.Strapi, id: number, error: string, 
 export const queueAgain = async (strapi: Core.Strapi, id: number): Promise<boolean> =>
   (await sql(strapi)(TABLE).where({ id }).whereNot({ state: 'queued' }).update({ state: 'queued', attempts: 0, last_error: null })) === 1;
 
+/** Gives up what waits to be handed over, with a reason; answers how many letters that were. */
+export const giveUpQueued = (strapi: Core.Strapi, because: string): Promise<number> =>
+  sql(strapi)(TABLE).where({ state: 'queued' }).update({ state: 'failed', last_error: because });
+
 /** Deletes letters of before a moment, but for those that still wait. */
 export const dropMailsBefore = (strapi: Core.Strapi, moment: number): Promise<number> =>
   sql(strapi)('afs_mails').where('created_at', '<', moment).whereNot({ state: 'queued' }).delete();

@@ -57,6 +57,11 @@ export const carryNumber = async (strapi: Core.Strapi, fromOrder: number, toOrde
   });
 };
 
+/** Gives up what waits to be handed over, with a reason. */
+export const giveUpQueuedSms = async (strapi: Core.Strapi, because: string): Promise<void> => {
+  await sql(strapi)(MESSAGES).where({ state: 'queued' }).update({ state: 'failed', last_error: because });
+};
+
 /** The numbers of orders. */
 export const phonesOf = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<string[]> =>
   orderIds.length === 0

@@ -17,11 +17,16 @@ export type Booking = Extract<Advice, `BOOK_${string}`>;
 
 const TO_BANK = new Set(['payout', 'payout_cancel', 'payout_failure', 'payout_minimum_balance_hold', 'payout_minimum_balance_release']);
 
+/** By the name the provider gives disputes, of before and of now. */
+const isOfDispute = (sourceId: string | null): boolean => /^(?:dp|du)_/.test(sourceId ?? '');
+
 /** Says what a finding is best answered with. `orderNumber`: the order its charge belongs to, where there is one. */
-export const adviceOn = ({ problem, kind, provider }: Mismatch, orderNumber: string | null): Advice => {
+export const adviceOn = ({ problem, kind, provider, sourceId }: Mismatch, orderNumber: string | null): Advice => {
   if (problem !== 'missing_in_books' || !provider) return 'LOOK_UP';
   if (orderNumber !== null) return 'FETCH_EVENTS';
   if (TO_BANK.has(kind)) return 'BOOK_BANK_TRANSFER';
+  // What a bank takes back or gives back is somebody's sale, and no fee.
+  if (isOfDispute(sourceId)) return 'LOOK_UP';
   return provider.net < 0 ? 'BOOK_FEE' : 'BOOK_UNATTRIBUTED';
 };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { contentHash } from '../../../platform/ids';
 import { takeNumber } from '../../../platform/number-series';
+import { leaveOutNumbers as leaveOut } from '../../../platform/restored';
 import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { SelfBilledBody, SelfBilledKind } from '../domain/document';
@@ -60,8 +61,13 @@ const selfBilledOf = (row: Raw): SelfBilled => ({
   body: JSON.parse(String(row['body'])) as SelfBilledBody,
 });
 
+const SERIES = 'afs_self_billing_series';
+
 /** Takes the next number of a series of these papers. */
-export const nextNumber = (strapi: Core.Strapi, series: string): Promise<number> => takeNumber(strapi, 'afs_self_billing_series', series);
+export const nextNumber = (strapi: Core.Strapi, series: string): Promise<number> => takeNumber(strapi, SERIES, series);
+
+/** Leaves out numbers of every series. */
+export const leaveOutNumbers = (strapi: Core.Strapi): Promise<void> => leaveOut(strapi, SERIES);
 
 export const insertMonth = async (strapi: Core.Strapi, of: MonthOf, drawn: Drawn, at: number): Promise<void> => {
   await sql(strapi)('afs_self_billed_months').insert({

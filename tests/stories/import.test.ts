@@ -2,9 +2,10 @@
 import { anAdministrator } from '../support/administrators';
 import { balanceOn, brokenSentences, splitOf } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
-import { buy, follow, orderOnDesk } from '../support/purchase';
+import { buy, follow, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
@@ -350,4 +351,47 @@ test('customers come along with who brought them: their very next order counts, 
   const sold = await anAffiliate(world, keepsNobody);
   const refused = importIn(await preview(keepsNobody.documentId, `customer email,affiliate\n${nobody},${sold.code}`), 'no promise');
   expect((await linesOf(refused.id)).map(({ reason }) => reason)).toEqual(['PROGRAM_BINDS_NOBODY']);
+}, 120_000);
+
+test('an import and the sales of those it is about, at the same moment: nobody waits for the other for good, and both are booked to the cent (C17)', async () => {
+  const [LINES, SALES] = [200, 12];
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  const affiliate = await anAffiliate(world, program);
+  const product = await aProduct(world, { prices: { EUR: '50.00' }, program });
+  const references = Array.from({ length: LINES }, (_, nth) => unique(`old-${nth}`));
+  const file = [WP_REFERRALS, ...references.map((reference) => earned('1', affiliate.email, reference, '0.11', 'unpaid'))].join('\n');
+  const seen = importIn(await preview(program.documentId, file), 'the preview');
+  expect(seen).toMatchObject({ counts: { book: LINES, refused: 0 }, opens: [{ amount: String(LINES * 11) }] });
+  const visit = { offerId: product.offerId, through: [affiliate.code] };
+  const started = await Promise.all(Array.from({ length: SALES }, () => startCheckout(world, visit)));
+  const deadlocks = async (): Promise<number> =>
+    world.address.database === 'sqlite'
+      ? 0
+      : Number(
+          (
+            await readRows<{ n: string }>(world.address, 'SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()')
+          )[0]?.n,
+        );
+  const before = await deadlocks();
+
+  // Every line and every sale writes to the one balance of this affiliate.
+  importIn(await world.admin(`/imports/${seen.id}/run`, { body: {} }), 'the run');
+  await Promise.all(started.map(({ sessionId }) => world.sandbox(`/sessions/${sessionId}/pay`, { body: {} })));
+  await Promise.race(started.map(({ orderNumber }) => untilOrder(world, orderNumber, 'paid')));
+  // Sales do not queue up behind the import.
+  expect((await read(seen.id)).state).toBe('running');
+  await Promise.all(started.map(({ orderNumber }) => untilOrder(world, orderNumber, 'paid')));
+  await world.settled();
+
+  expect(await read(seen.id)).toMatchObject({ state: 'done', through: LINES, counts: { book: LINES, refused: 0 } });
+  expect(await deadlocks()).toBe(before);
+  expect(await availableOf(affiliate.email)).toBe(LINES * 11);
+  const shares = await Promise.all(started.map(async ({ orderNumber }) => (await splitOf(world, orderNumber))['affiliate']?.amount));
+  expect(shares).toEqual(Array(SALES).fill(1500));
+  const { jwt: token } = await enter(world, affiliate.email);
+  const { balances } = expectOk(await world.api('/partner/summary', { token }), 'the summary').body.data as {
+    balances: Array<{ pending: Money }>;
+  };
+  expect(Number(balances[0]?.pending.amount)).toBe(SALES * 1500);
+  expect(await ofTheBooks()).toEqual([]);
 }, 120_000);

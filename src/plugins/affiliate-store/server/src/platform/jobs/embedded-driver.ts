@@ -34,13 +34,20 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   let stopped = true;
   // While the clock of a demo stands, nothing is done until somebody asks for it.
   let byHand = false;
-  let busy: Promise<void> | null = null;
+  // Whether there may be more to claim: somebody said so, or the last claim found something.
   let again = false;
+  // Jobs that are claimed and not begun.
+  const claimed: Row[] = [];
+  // Those and the ones under way, until the table says how they ended: however long that takes, nobody claims them a second time.
+  const held = new Set<number>();
+  const workers = new Set<Promise<void>>();
+  let refilling: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   const db = () => sql(strapi);
 
   const claim = async (): Promise<Row[]> => {
     const rows = await claimDue();
+    for (const { id } of rows) held.add(id);
     return byHand ? rows.sort((a, b) => a.rank - b.rank || a.run_at - b.run_at || a.id - b.id) : rows;
   };
 
@@ -50,9 +57,13 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       .where('run_at', '<=', now())
       .andWhere(
         (either) =>
-          void either
-            .where('state', 'queued')
-            .orWhere((lost) => void lost.where('state', 'running').andWhere('locked_until', '<', wallClock())),
+          void either.where('state', 'queued').orWhere(
+            (lost) =>
+              void lost
+                .where('state', 'running')
+                .andWhere('locked_until', '<', wallClock())
+                .whereNotIn('id', [...held]),
+          ),
       )
       .orderBy('rank')
       .orderBy('run_at')
@@ -83,14 +94,17 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   };
 
   const settle = async (): Promise<void> => {
-    if (done.size > 0)
-      await db()(TABLE)
-        .whereIn('id', [...done])
-        .delete();
-    done.clear();
-    for (const [id, changes] of failed) {
+    // Others end while the table is written.
+    const ended = [...done];
+    if (ended.length > 0) await db()(TABLE).whereIn('id', ended).delete();
+    for (const id of ended) {
+      done.delete(id);
+      held.delete(id);
+    }
+    for (const [id, changes] of [...failed]) {
       await db()(TABLE).where({ id }).update(changes);
       failed.delete(id);
+      held.delete(id);
     }
   };
 
@@ -103,24 +117,49 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     }
   };
 
-  const runBatch = async (rows: readonly Row[]): Promise<void> => {
-    const left = [...rows];
-    // Jobs wait for the network side by side; the database takes their units of work one after the other.
-    const worker = async (): Promise<void> => {
-      for (let row = left.shift(); row; row = left.shift()) await runOne(row);
-    };
-    await Promise.all(Array.from({ length: byHand ? 1 : CONCURRENCY }, worker));
-    await settle();
-  };
-
   const mayWork = (): boolean => !stopped && !byHand;
 
-  const drain = async (): Promise<void> => {
+  const refill = async (): Promise<void> => {
+    again = false;
     await settle();
-    do {
+    const rows = await claim();
+    claimed.push(...rows);
+    again ||= rows.length > 0;
+    for (let more = rows.length; more > 1; more -= 1) hire();
+  };
+
+  /** The next job for whoever is free. What is claimed is done, whatever is asked meanwhile. */
+  const next = async (): Promise<Row | undefined> => {
+    while (claimed.length === 0 && again && mayWork()) await (refilling ??= refill().finally(() => (refilling = null)));
+    return claimed.shift();
+  };
+
+  const work = async (): Promise<void> => {
+    try {
+      for (let row = await next(); row; row = await next()) await runOne(row);
+      await settle();
+    } catch (error) {
+      strapi.log.error(`affiliate-store: jobs: ${describeError(error)}`);
+      // The next tick is soon enough for a database that does not answer.
       again = false;
-      for (let rows = await claim(); rows.length > 0 && !stopped; rows = byHand ? [] : await claim()) await runBatch(rows);
-    } while (again && mayWork());
+    }
+  };
+
+  /**
+   * So many at a time: they wait for the network side by side, and the database takes their units of work one after the other. Whoever is free
+   * takes the next, so that a long one (an import, a run of payouts) keeps one of them and nobody waits for it.
+   */
+  const hire = (): void => {
+    if (workers.size >= CONCURRENCY) return;
+    const worker = work().finally(() => {
+      workers.delete(worker);
+      if (again && mayWork()) setImmediate(wake);
+    });
+    workers.add(worker);
+  };
+
+  const idle = async (): Promise<void> => {
+    while (workers.size > 0) await Promise.all(workers);
   };
 
   // Work is done in nobody's name: a request that nudges the queue must not lend it its context.
@@ -130,17 +169,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   const turn = (): void => {
     if (!mayWork()) return;
     again = true;
-    if (busy) return;
-    busy = drain()
-      .catch((error: unknown) => {
-        strapi.log.error(`affiliate-store: jobs: ${describeError(error)}`);
-        // The next tick is soon enough for a database that does not answer.
-        again = false;
-      })
-      .finally(() => {
-        busy = null;
-        if (again && mayWork()) setImmediate(wake);
-      });
+    hire();
   };
 
   const enqueue = async (requests: readonly JobRequest[]): Promise<void> => {
@@ -169,7 +198,8 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     await settle();
     let count = 0;
     for (let rows = await claim(); rows.length > 0 && !stopped; rows = await claim()) {
-      await runBatch(rows);
+      for (const row of rows) await runOne(row);
+      await settle();
       count += rows.length;
     }
     return count;
@@ -180,7 +210,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     byHand: {
       hold: async () => {
         byHand = true;
-        await busy;
+        await idle();
       },
       workOff,
       letGo: () => {
@@ -200,7 +230,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await busy;
+      await idle();
     },
     list: async (state, limit) => {
       const query = db()(TABLE).orderBy('id', 'desc').limit(limit);

@@ -44,6 +44,7 @@ export function Standing({ standing }: { readonly standing: PayoutStanding }) {
       <p className="text-28 font-bold">
         <Amount money={standing.payable} />
       </p>
+      {standing.fee.amount !== '0' && <p className="mt-1 text-muted">{t('payouts.fee', { amount: formatMoney(locale, standing.fee) })}</p>}
       {standing.overdueSince !== null && (
         <p className="note note-warning mt-3">{t('payouts.overdue', { day: formatDay(locale, standing.overdueSince) })}</p>
       )}

@@ -13,6 +13,8 @@ import {
   insertAdjustment,
   lockAdjustment,
   sumBooked,
+  sumMovedInto,
+  sumMovedOut,
   sumGranted,
 } from './store/adjustments';
 import type { AdjustmentFilter, NewAdjustment } from './store/adjustments';
@@ -47,13 +49,13 @@ import type { NewPayout, Payout, PayoutFilter } from './store/payouts';
 import { countRuns, decideRun, findFile, findRun, findRuns, finishRun, insertRun } from './store/runs';
 import type { BatchFile, NewRun, PayoutRun, RunState } from './store/runs';
 
-export { effectOf, exceedsDebt } from './domain/adjustment';
-export type { Adjustment, AdjustmentKind, AdjustmentState } from './domain/adjustment';
+export { effectOf, exceedsBalance, exceedsDebt, movedInto } from './domain/adjustment';
+export type { Adjustment, AdjustmentKind, AdjustmentState, MovedInto } from './domain/adjustment';
 export { payoutFailures } from './domain/failures';
 export { isCooling } from './domain/method';
 export type { Method, MethodDetails, MethodKind } from './domain/method';
 export { payableOf } from './domain/payable';
-export type { Obstacle, ObstacleCode, Payable, Payee } from './domain/payable';
+export type { Obstacle, ObstacleCode, Payable, Payee, PayoutFees } from './domain/payable';
 export { LIVE, mayBeTakenBack, nextPayoutState, wasSent } from './domain/payout-state';
 export type { PayoutState } from './domain/payout-state';
 export { GRACE, lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
@@ -74,6 +76,7 @@ export {
   payoutAutomatic,
   payoutCoolingHours,
   payoutDay,
+  payoutFees,
   payoutMethods,
   payoutMinimum,
   payoutOnRequest,
@@ -174,6 +177,9 @@ export interface PayoutsService {
   readonly adjustments: (filter: AdjustmentFilter, limit: number) => Promise<readonly Adjustment[]>;
   readonly countAdjustments: (filter: AdjustmentFilter) => Promise<number>;
   readonly bookedAdjustments: () => ReturnType<typeof sumBooked>;
+  /** What currency moves brought, by party, and what they took, by currency. */
+  readonly movedInto: () => ReturnType<typeof sumMovedInto>;
+  readonly movedOut: () => ReturnType<typeof sumMovedOut>;
   readonly adjustmentsById: (ids: readonly string[]) => ReturnType<typeof findAdjustmentsById>;
   /** What was won in contests; for the audit. */
   readonly adjustmentsOfContests: () => ReturnType<typeof findAdjustmentsOfContests>;
@@ -239,6 +245,8 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   adjustments: (filter, limit) => findAdjustments(strapi, filter, limit),
   countAdjustments: (filter) => countAdjustments(strapi, filter),
   bookedAdjustments: () => sumBooked(strapi),
+  movedInto: () => sumMovedInto(strapi),
+  movedOut: () => sumMovedOut(strapi),
   adjustmentsById: (ids) => findAdjustmentsById(strapi, ids),
   adjustmentsOfContests: () => findAdjustmentsOfContests(strapi),
   creditGranted: () => sumGranted(strapi),

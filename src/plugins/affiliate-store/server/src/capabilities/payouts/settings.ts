@@ -51,6 +51,23 @@ export const payoutMinimum = defineSetting({
   fallback: { EUR: 1000, USD: 1000, GBP: 1000, BRL: 5000 },
 });
 
+const payoutFee = z.strictObject({ fixed: minorByCurrency.default({}), basisPoints: z.number().int().min(0).max(5_000).default(0) });
+
+export const payoutFees = defineSetting({
+  key: 'payouts.fees',
+  section: 'payouts',
+  label: 'Fees of payouts that their receiver bears',
+  help: 'By way of being paid: so much per payout and currency in minor units, and hundredths of a percent of it, such as {"paypal": {"fixed": {"EUR": 35}, "basisPoints": 200}}. Shown before a payout is asked for. Nothing where none is listed.',
+  schema: z.strictObject({
+    sepa: payoutFee.optional(),
+    paypal: payoutFee.optional(),
+    manual: payoutFee.optional(),
+    stripe: payoutFee.optional(),
+    credit: payoutFee.optional(),
+  }),
+  fallback: {},
+});
+
 export const payoutMethods = defineSetting({
   key: 'payouts.methods',
   section: 'payouts',
@@ -145,6 +162,7 @@ export const payoutSettings = [
   payoutOnRequest,
   payoutAutomatic,
   payoutMinimum,
+  payoutFees,
   payoutMethods,
   payoutCoolingHours,
   payoutApprovalAbove,

@@ -95,4 +95,24 @@ export const payoutFailures = failures({
     message: 'A write-off cannot be more than the debt.',
     remedy: 'Write off what is owed at most; anything above is a bonus.',
   },
+  BALANCE_EXCEEDED: {
+    kind: 'invalid',
+    message: 'There is not that much in this balance.',
+    remedy: 'details.available is what may be taken at most.',
+  },
+  MOVE_CURRENCY_WRONG: {
+    kind: 'invalid',
+    message: 'A currency move needs the other currency it goes into, and nothing else has one.',
+    remedy: 'Send `into` with another currency than `currency`, for a currency move alone.',
+  },
+  MOVE_RATE_MISSING: {
+    kind: 'conflict',
+    message: 'There is no stored rate between these currencies that is recent enough.',
+    remedy: 'Enter one under Store → Currencies; what is moved is moved at a rate that is written down.',
+  },
+  MOVE_WORTH_NOTHING: {
+    kind: 'invalid',
+    message: 'This amount is less than the smallest unit of the other currency.',
+    remedy: 'Move more, or leave it where it is.',
+  },
 });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { approveAdjustment, listAdjustments, makeAdjustment, rejectAdjustment } from '../../../../../contracts/admin-payouts';
-import type { AdminAdjustmentRow } from '../../../../../contracts/admin-payouts';
+import { approveAdjustment, listAdjustments, makeAdjustment, rejectAdjustment } from '../../../../../contracts/admin-adjustments';
+import type { AdminAdjustmentRow } from '../../../../../contracts/admin-adjustments';
 import { adjustBalance, decideAdjustment } from '../../../flows/ledger/adjust-balance';
 import { adjustmentRows, listAdjustmentsOf } from '../../../flows/payouts/read-payout-desk';
 import type { Failure } from '../../../kernel/failure';

@@ -1,0 +1,31 @@
+const KIND_TEXT: Readonly<Record<string, string>> = {
+  sale: 'An order was paid',
+  fee: 'The payment provider took its fee',
+  refund: 'Money went back to a buyer',
+  refund_failed: 'A refund came back',
+  dispute_open: 'A dispute took money',
+  dispute_won: 'A dispute was won and money came back',
+  dispute_lost: 'A dispute was lost',
+  hold: 'Money was put on hold, or let go',
+  mature: 'Guarantee and hold were over',
+  reassign: 'An order was attached to another affiliate, and its split was worked out again',
+  share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
+  event_earned: 'A lead was accepted, or the clicks of a day were counted',
+  event_moved: 'What a lead or clicks earned became payable, was put on hold, or let go',
+  unattributed_cash: 'Money came that belongs to no order',
+  unattributed_returned: 'Money that belongs to no order went back',
+  unattributed_came_back: 'Money that belongs to no order could not be given back',
+  credit_reserved: 'An order set store credit aside',
+  credit_released: 'An order was not paid, and gave back the store credit it had set aside',
+  payout_fee: 'A payout was claimed, and its receiver bore its fee',
+  payout_fee_back: 'A payout did not arrive, and its fee went back',
+  currency_moved_out: 'A balance was moved into another currency',
+  currency_moved_in: 'A balance came from another currency',
+  self_billed_tax: 'The VAT of a self-billed paper was booked',
+  credit_granted: 'Staff granted store credit',
+  provider_fee: 'The payment provider took something for itself',
+  bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
+};
+
+/** What happened, in words. */
+export const kindText = (kind: string): string => KIND_TEXT[kind] ?? `An event of the kind ${kind}`;

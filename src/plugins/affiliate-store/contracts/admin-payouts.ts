@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { balanceView } from './partner';
-import {
-  adjustmentKind,
-  movedInto,
-  payoutMethodKind,
-  payoutMethodView,
-  payoutObstacle,
-  payoutState,
-  payoutStatement,
-  payoutView,
-} from './payouts';
+import { payoutMethodKind, payoutMethodView, payoutObstacle, payoutState, payoutStatement, payoutView } from './payouts';
 import { cursor, moment, money, pageSize } from './primitives';
 
 const READ = 'admin:payouts.read';

@@ -10,6 +10,7 @@ import type { Progress, SealVerdict } from './actions/verify-seals';
 import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
 import type { ClosedPeriod, PeriodWindow } from './domain/period';
+import { taxBookedIn } from './store/tax-turnover';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals, turnoverByType } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
@@ -98,6 +99,8 @@ export interface LedgerService {
   readonly totals: () => Promise<readonly LedgerTotals[]>;
   /** The same of one currency, by type of account. */
   readonly turnoverByType: (currency: string) => ReturnType<typeof turnoverByType>;
+  /** The tax of what happened in a span, by country and currency, without what was paid on. */
+  readonly taxBooked: (span: Parameters<typeof taxBookedIn>[1]) => ReturnType<typeof taxBookedIn>;
   readonly journal: (id: number) => Promise<JournalView | null>;
   readonly journalByKey: (key: string) => Promise<JournalView | null>;
   /** What a rare kind of event was booked for. */
@@ -151,6 +154,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   entries: (account, page) => findEntries(strapi, account, page),
   totals: () => ledgerTotals(strapi),
   turnoverByType: (currency) => turnoverByType(strapi, currency),
+  taxBooked: (span) => taxBookedIn(strapi, span),
   journal: (id) => findJournal(strapi, id),
   journalByKey: (key) => findJournalByKey(strapi, key),
   subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),

@@ -11,7 +11,7 @@ import { orders } from '../../capabilities/orders/service';
 import type { FrozenRecruit, FrozenTerms, Order, OrderCard, OrderSnapshot } from '../../capabilities/orders/service';
 import { normalSide } from '../../kernel/account';
 import { frozenTermsOf } from '../affiliates/contract-version';
-import { movedSteps } from './explain-move';
+import { movedSteps, remittedSteps } from './explain-move';
 import { day, shown, step, view } from './explanation-step';
 import { kindText } from './kind-text';
 import { explainEventOnDesk } from '../paid-events/explain-paid-event';
@@ -278,6 +278,7 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   const share = evidence?.books.shares.find((each) => each.key === line.shareKey);
   const event = journal.sourceType === 'paid_event' ? await explainEventOnDesk(strapi, journal.sourceId) : null;
   const moved = journal.sourceType === 'currency_move' ? await movedSteps(strapi, journal.sourceId) : [];
+  const remitted = journal.sourceType === 'tax_remittance' ? await remittedSteps(strapi, journal.sourceId) : [];
   const booked = step(
     'JOURNAL',
     `${kindText(journal.kind)} on ${day(journal.occurredAt)}, booked once under the key ${journal.key}.`,
@@ -293,7 +294,14 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   return {
     title: `Line ${lineNo} of journal ${journal.id}`,
     amount: view(line.amount, journal.currency),
-    steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : []), ...(event?.steps ?? []), ...moved],
+    steps: [
+      booked,
+      side,
+      ...(evidence && share ? explainShare(evidence, share).steps : []),
+      ...(event?.steps ?? []),
+      ...moved,
+      ...remitted,
+    ],
   };
 };
 

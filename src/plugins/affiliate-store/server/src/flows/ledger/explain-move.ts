@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ExplanationStep } from '../../../../contracts/primitives';
 import { payouts } from '../../capabilities/payouts/service';
+import { taxes } from '../../capabilities/taxes/service';
 import { day, shown, step, view } from './explanation-step';
 
 /** At which stored rate a balance went into another currency, and why. */
@@ -18,4 +19,13 @@ export const movedSteps = async (strapi: Core.Strapi, id: string): Promise<Expla
     reason: made.reason,
   };
   return [step('CURRENCY_MOVED', text, view(amount, currency), facts)];
+};
+
+/** For which quarter tax was paid on, and what the authority or the bank calls it. */
+export const remittedSteps = async (strapi: Core.Strapi, id: string): Promise<ExplanationStep[]> => {
+  const made = await taxes(strapi).remittance(id);
+  if (!made) return [];
+  const { quarter, country, reference } = made;
+  const text = `Paid on to the authorities of ${country} for ${quarter}: ${reference}`;
+  return [step('TAX_REMITTED', text, view(made.amount, made.currency), { quarter, country, reference })];
 };

@@ -430,6 +430,79 @@ describe('a currency move', () => {
   });
 });
 
+describe('an old balance', () => {
+  interface Notice {
+    readonly id: string;
+    readonly party: string;
+    readonly state: string;
+    readonly confirmable: boolean;
+    readonly dueAt: string;
+    readonly amount: { readonly amount: string };
+  }
+  const notices = async (): Promise<Notice[]> =>
+    expectOk(await own.world.admin('/forfeitures?pageSize=100'), 'the notices').body.data as Notice[];
+  const ofParty = async (party: string): Promise<Notice | undefined> => (await notices()).find((one) => one.party === party);
+  const confirm = (id: string) => own.world.admin(`/forfeitures/${id}/confirm`, { body: { reason: 'nothing for a year' } });
+  const watch = () => own.world.pass({ minutes: 25 * 60 });
+
+  test('is given up after months, a letter and a notice, by a person, and can be kept, and given back (J23)', async () => {
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const [ben, cleo, old] = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
+    for (const payee of [ben, cleo]) await payee.sell();
+    const [benParty, cleoParty] = [await partyOf(ben), await partyOf(cleo)];
+    // Off where nothing is set, and for whoever agreed before the terms said so.
+    await own.world.pass({ minutes: 320 * 24 * 60 });
+    expect(await notices()).toEqual([]);
+    await decide(own.world, 'payouts.forfeitAfterMonths', 12);
+    await watch();
+    expect(await notices()).toEqual([]);
+    await decide(own.world, 'payouts.forfeitTermsFrom', day);
+    await watch();
+    const noticed = await ofParty(benParty);
+    expect(noticed).toMatchObject({ state: 'noticed', confirmable: false, amount: { amount: String(EARNED) } });
+    expect(await ofParty(await partyOf(old))).toBeUndefined();
+    expect((await mailTo(own.world, ben.affiliate.email, 'balance_idle')).text).toContain('may be given up');
+    expect([codeOf(await confirm('fft_nothing')), codeOf(await confirm(noticed?.id ?? ''))]).toEqual([
+      'FORFEITURE_NOT_FOUND',
+      'FORFEITURE_NOT_DUE',
+    ]);
+    await Promise.all([ben.comeBack(), cleo.comeBack()]);
+    expect(expectOk(await ben.get('/overview'), 'the overview').body.data.notices).toMatchObject([{ amount: { amount: String(EARNED) } }]);
+    // Cleo is still here.
+    expect(expectOk(await cleo.keep(), 'keeping it').body.data).toEqual({ kept: 1 });
+    expect(await ofParty(cleoParty)).toMatchObject({ state: 'kept' });
+
+    await own.world.passUntil(noticed?.dueAt ?? '', 60);
+    expect(codeOf(await confirm((await ofParty(cleoParty))?.id ?? ''))).toBe('FORFEITURE_SPARED');
+    expect((await ofParty(benParty))?.confirmable).toBe(true);
+    const income = await balanceOn(own.world, 'forfeited_balances', 'EUR');
+    expect(expectOk(await confirm(noticed?.id ?? ''), 'confirming').body.data).toMatchObject({ kind: 'forfeiture', state: 'booked' });
+    expect(codeOf(await confirm(noticed?.id ?? ''))).toBe('FORFEITURE_SPARED');
+    await Promise.all([ben.comeBack(), cleo.comeBack()]);
+    expect([await balancesOf(ben), await balancesOf(cleo)]).toMatchObject([{ available: 0 }, { available: EARNED }]);
+    expect(await balanceOn(own.world, 'forfeited_balances', 'EUR')).toBe(income + EARNED);
+    const back = (amount: number) =>
+      own.world.admin('/adjustments', {
+        key: unique('back'),
+        body: { party: benParty, currency: 'EUR', kind: 'reinstatement', amount: String(amount), reason: 'was in hospital' },
+      });
+    expect(codeOf(await back(EARNED + 1))).toBe('REINSTATEMENT_EXCEEDS');
+    expectOk(await back(EARNED), 'giving it back');
+    expect(codeOf(await back(1))).toBe('REINSTATEMENT_EXCEEDS');
+    expect(await balancesOf(ben)).toMatchObject({ available: EARNED });
+    expect(await balanceOn(own.world, 'forfeited_balances', 'EUR')).toBe(income);
+    const { data } = expectOk(await ben.get('/adjustments'), 'adjustments').body;
+    expect(data.map((each: { kind: string; amount: { amount: string } }) => [each.kind, each.amount.amount])).toEqual([
+      ['reinstatement', String(EARNED)],
+      ['forfeiture', String(-EARNED)],
+    ]);
+    // By hand there is no giving up without a notice.
+    const byHand = { party: benParty, currency: 'EUR', kind: 'forfeiture', amount: '1', reason: 'at once' };
+    expect((await own.world.admin('/adjustments', { body: byHand, key: unique('hand') })).status).toBe(400);
+    await decide(own.world, 'payouts.forfeitAfterMonths', 0);
+  }, 120_000);
+});
+
 describe('while the books do not agree', () => {
   test('nothing is claimed and no run is started; afterwards it goes on', async () => {
     const ana = await aPayee(own.world);

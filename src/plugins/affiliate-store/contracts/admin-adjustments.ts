@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { adjustmentKind, movedInto } from './payouts';
+import { adjustmentKind, kindByHand, movedInto } from './payouts';
 import { cursor, email, moment, money, pageSize } from './primitives';
 
 const READ = 'admin:payouts.read';
@@ -60,7 +60,7 @@ export const makeAdjustment = endpoint({
     /** Instead of a party, for store credit: somebody who bought here, or has an account. */
     email: email.optional(),
     currency: code,
-    kind: adjustmentKind,
+    kind: kindByHand,
     /** For a currency move: the other currency, at the stored rate of this moment. */
     into: code.optional(),
     amount: z.string().regex(/^0*[1-9]\d{0,14}$/, 'an amount above zero, in minor units'),
@@ -74,6 +74,7 @@ export const makeAdjustment = endpoint({
     'MOVE_CURRENCY_WRONG',
     'MOVE_RATE_MISSING',
     'MOVE_WORTH_NOTHING',
+    'REINSTATEMENT_EXCEEDS',
   ],
 });
 export const approveAdjustment = endpoint({
@@ -84,7 +85,15 @@ export const approveAdjustment = endpoint({
   summary: 'A second person lets an adjustment be booked.',
   params: idParams,
   response: adminAdjustmentRow,
-  failures: ['ADJUSTMENT_NOT_FOUND', 'ADJUSTMENT_DECIDED', 'SECOND_PERSON_NEEDED', 'WRITE_OFF_EXCEEDS_DEBT', 'BALANCE_EXCEEDED'],
+  failures: [
+    'ADJUSTMENT_NOT_FOUND',
+    'ADJUSTMENT_DECIDED',
+    'SECOND_PERSON_NEEDED',
+    'WRITE_OFF_EXCEEDS_DEBT',
+    'BALANCE_EXCEEDED',
+    'REINSTATEMENT_EXCEEDS',
+    'FORFEITURE_SPARED',
+  ],
 });
 export const rejectAdjustment = endpoint({
   id: 'adminPayouts.rejectAdjustment',
@@ -95,4 +104,43 @@ export const rejectAdjustment = endpoint({
   params: idParams,
   response: adminAdjustmentRow,
   failures: ['ADJUSTMENT_NOT_FOUND', 'ADJUSTMENT_DECIDED'],
+});
+
+export const forfeitureState = z.enum(['noticed', 'kept', 'moved', 'confirmed', 'turned_down']);
+/** An old balance its owner was told will be given up. */
+export const forfeitureRow = z.object({
+  id: z.string(),
+  party: z.string(),
+  partyName: z.string(),
+  amount: money,
+  idleSince: moment,
+  noticedAt: moment,
+  dueAt: moment,
+  state: forfeitureState,
+  /** True once its time is over: staff may confirm it. */
+  confirmable: z.boolean(),
+});
+export type ForfeitureRow = z.output<typeof forfeitureRow>;
+
+export const listForfeitures = endpoint({
+  id: 'adminPayouts.listForfeitures',
+  method: 'GET',
+  path: '/forfeitures',
+  access: READ,
+  paginated: true,
+  summary: 'Old balances whose owners were told that they will be given up, newest first.',
+  query: z.strictObject({ state: forfeitureState.optional(), cursor, pageSize }),
+  response: z.array(forfeitureRow),
+  failures: ['CURSOR_INVALID'],
+});
+export const confirmForfeiture = endpoint({
+  id: 'adminPayouts.confirmForfeiture',
+  method: 'POST',
+  path: '/forfeitures/:id/confirm',
+  access: PREPARE,
+  summary: 'Books that an old balance is given up, once its notice is over; above the limit it waits for a second person.',
+  params: idParams,
+  body: z.strictObject({ reason: words }),
+  response: adminAdjustmentRow,
+  failures: ['FORFEITURE_NOT_FOUND', 'FORFEITURE_NOT_DUE', 'FORFEITURE_SPARED', 'BALANCE_EXCEEDED', 'PARTY_NOT_FOUND'],
 });

@@ -98,7 +98,13 @@ export const payoutStanding = z.object({
 });
 export type PayoutStanding = z.output<typeof payoutStanding>;
 
-export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off', 'credit', 'currency_move']);
+/** An old balance that will be given up from a day on. */
+export const payoutNotice = z.object({ amount: money, dueAt: moment });
+export type PayoutNotice = z.output<typeof payoutNotice>;
+
+export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off', 'credit', 'currency_move', 'forfeiture', 'reinstatement']);
+/** Those that are made by hand as such; a balance is given up by confirming its notice. */
+export const kindByHand = adjustmentKind.exclude(['forfeiture']);
 
 /** What a balance became that was moved into another currency, and at which rate. */
 export const movedInto = z.object({ amount: money, exchange });
@@ -133,6 +139,8 @@ export const readPayoutOverview = endpoint({
     nextTransferAt: moment.nullable(),
     onRequest: z.boolean(),
     standings: z.array(payoutStanding),
+    /** Old balances that will be given up from a day on unless their owner says they are here. */
+    notices: z.array(payoutNotice),
   }),
 });
 
@@ -271,4 +279,17 @@ export const listMyAdjustments = endpoint({
   query: z.strictObject({ cursor, pageSize }),
   failures: ['NOT_A_PAYEE', 'CURSOR_INVALID'],
   response: z.array(adjustmentView),
+});
+
+export const keepMyBalances = endpoint({
+  id: 'payouts.keepBalances',
+  method: 'POST',
+  path: '/me/payouts/keep',
+  access: 'member',
+  graphql: 'keepMyBalances',
+  rateLimit: 10,
+  summary: 'Says that one is still here: no old balance of one’s own is given up, and its months begin anew.',
+  body: z.strictObject({}),
+  failures: ['NOT_A_PAYEE'],
+  response: z.object({ kept: z.number().int() }),
 });

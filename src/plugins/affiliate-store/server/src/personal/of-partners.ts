@@ -169,6 +169,7 @@ const money: readonly PersonalPart[] = [
   ),
   part('money', 'afs_connect_accounts', party, 'country state opened_at', stays('books')),
   part('money', 'afs_adjustments', party, 'currency kind amount into_currency into_amount rate state made_at', stays('books')),
+  part('money', 'afs_forfeiture_notices', party, 'currency amount idle_since noticed_at due_at state', stays('books')),
   part('money', 'afs_ledger_accounts', { owner: 'partyPublicId' }, 'address bucket currency debits credits', stays('books')),
   part('documents', 'afs_statements', party, 'month currency statement issued_at', stays('invoices')),
   part('documents', 'afs_self_billing_agreements', party, 'state name address country vat_id since', stays('agreement')),

@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import { exponentOf } from '../../../../contracts/exponents';
 import { makeAdjustment } from '../../../../contracts/admin-adjustments';
 import { findPayees } from '../../../../contracts/admin-payouts';
-import { adjustmentKind } from '../../../../contracts/payouts';
+import { kindByHand } from '../../../../contracts/payouts';
 import { FormDialog } from '../../shell/form-dialog';
 import { minorOf, Stack, useAct, useRead, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
-type Kind = (typeof adjustmentKind.options)[number];
+type Kind = (typeof kindByHand.options)[number];
 
 interface Draft {
   readonly search: string;
@@ -67,8 +67,8 @@ const Fields = ({ draft, put }: FieldsProps) => {
       )}
       <Field.Root name="kind" required hint={words(`adjustments.kind.${draft.kind}.means`)}>
         <Field.Label>{words('adjustments.kind')}</Field.Label>
-        <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: adjustmentKind.parse(kind) })}>
-          {adjustmentKind.options.map((kind) => (
+        <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: kindByHand.parse(kind) })}>
+          {kindByHand.options.map((kind) => (
             <SingleSelectOption key={kind} value={kind}>
               {words(`adjustments.kind.${kind}`)}
             </SingleSelectOption>

@@ -24,6 +24,7 @@ import {
   useRefusalWords,
   useWords,
 } from '../../shell/kit';
+import { OldBalances } from './old-balances';
 import { AdjustmentDialog } from './adjustment-dialog';
 
 const Deciding = ({ row }: { readonly row: AdminAdjustmentRow }) => {
@@ -122,6 +123,7 @@ export const AdjustmentsPage = () => {
   ) : null;
   return (
     <PageFrame title={words('adjustments.title')} subtitle={words('adjustments.subtitle')} permission="payouts.read" action={add}>
+      <OldBalances />
       <Loaded query={query}>
         {({ data, pagination }) =>
           data.length === 0 ? (

@@ -48,7 +48,7 @@ export const RemitTax = ({ quarter, row: { country, currency, left }, onClose }:
     >
       <Stack>
         <p>
-          {words('taxOwed.left')}: <Amount value={left} />
+          {words('taxOwed.left')}: <Amount value={left} why={{ of: 'account', id: `tax_payable:${country}`, part: currency }} />
         </p>
         <Field.Root name="amount" required>
           <Field.Label>{words('payouts.amount')}</Field.Label>

@@ -27,15 +27,19 @@ import { RemitTax } from './remit-tax';
 
 const NAMES = ['quarter'] as const;
 
+/** What its account is made of: sales, what took them back, and what was paid on. */
+const whyOwed = ({ country, currency }: Pick<TaxOwedRow, 'country' | 'currency'>) =>
+  ({ of: 'account', id: `tax_payable:${country}`, part: currency }) as const;
+
 const useOwedColumns = (remit: (row: TaxOwedRow) => void): Column<TaxOwedRow>[] => {
   const words = useWords();
   const countryName = useCountryName();
   const mayRemit = useMay('taxes.remit');
-  const figure = (key: 'abroad' | 'remitted' | 'left'): Column<TaxOwedRow> => ({
+  const figure = (key: 'remitted' | 'left'): Column<TaxOwedRow> => ({
     key,
     label: words(`taxOwed.${key}`),
     figure: true,
-    render: (row) => <Amount value={row[key]} />,
+    render: (row) => <Amount value={row[key]} why={whyOwed(row)} />,
   });
   return [
     { key: 'country', label: words('taxRates.country'), render: ({ country }) => <bdi>{countryName(country)}</bdi> },
@@ -62,7 +66,8 @@ const useOwedColumns = (remit: (row: TaxOwedRow) => void): Column<TaxOwedRow>[] 
         </>
       ),
     },
-    ...(['abroad', 'remitted', 'left'] as const).map(figure),
+    { key: 'abroad', label: words('taxOwed.abroad'), figure: true, render: ({ abroad }) => <Amount value={abroad} /> },
+    ...(['remitted', 'left'] as const).map(figure),
     {
       key: 'act',
       label: words('field.actions'),
@@ -91,7 +96,12 @@ const Payments = ({ rows }: { readonly rows: readonly TaxRemittanceRow[] }) => {
       keyOf={({ id }) => id}
       columns={[
         { key: 'country', label: words('taxRates.country'), render: ({ country }) => <bdi>{countryName(country)}</bdi> },
-        { key: 'amount', label: words('taxOwed.remitted'), figure: true, render: ({ amount }) => <Amount value={amount} /> },
+        {
+          key: 'amount',
+          label: words('taxOwed.remitted'),
+          figure: true,
+          render: ({ country, amount }) => <Amount value={amount} why={whyOwed({ country, currency: amount.currency })} />,
+        },
         { key: 'reference', label: words('taxOwed.reference'), render: ({ reference }) => <bdi>{reference}</bdi> },
         {
           key: 'by',

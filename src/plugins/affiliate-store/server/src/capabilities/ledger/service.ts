@@ -14,7 +14,7 @@ import { taxBookedIn } from './store/tax-turnover';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals, turnoverByType } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
-import { findBookedEdges, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
+import { findBookedEdges, lastMoved, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
 import type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
 import { findBalances } from './store/party-balances';
 import type { BalancePlace, BalanceSearch, OwnedBalance } from './store/party-balances';
@@ -136,6 +136,8 @@ export interface LedgerService {
   readonly partySums: (of: PayeeAccount, cover: Cover) => Promise<readonly PartySum[]>;
   /** The lines one cover has and the earlier one had not. */
   readonly partyMoves: (of: PayeeAccount, cover: Cover, earlier: Cover | null) => Promise<readonly PartyMove[]>;
+  /** When something last moved the money of parties. */
+  readonly lastMoved: (owners: readonly string[]) => ReturnType<typeof lastMoved>;
   readonly bookedEdges: (before: number) => ReturnType<typeof findBookedEdges>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
@@ -179,6 +181,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   payeeAccounts: (after, limit) => findPayeeAccounts(strapi, after, limit),
   partySums: (of, cover) => sumPartyMoves(strapi, of, cover),
   partyMoves: (of, cover, earlier) => findPartyMoves(strapi, of, cover, earlier),
+  lastMoved: (owners) => lastMoved(strapi, owners),
   bookedEdges: (before) => findBookedEdges(strapi, before),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),

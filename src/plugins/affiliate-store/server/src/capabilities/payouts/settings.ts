@@ -86,6 +86,37 @@ export const payoutCoolingHours = defineSetting({
   fallback: 72,
 });
 
+export const forfeitAfterMonths = defineSetting({
+  key: 'payouts.forfeitAfterMonths',
+  section: 'payouts',
+  label: 'Old balances are given up after months',
+  help: '0: never. Otherwise at least 12: whoever nothing moved for that long is written to, and staff may confirm it once the notice is over. Only of those who accepted terms that say so.',
+  schema: z
+    .number()
+    .int()
+    .max(120)
+    .refine((months) => months === 0 || months >= 12, 'nothing, or at least twelve months'),
+  fallback: 0,
+});
+
+export const forfeitNoticeDays = defineSetting({
+  key: 'payouts.forfeitNoticeDays',
+  section: 'payouts',
+  label: 'Notice before an old balance is given up',
+  help: 'Days between the letter and the day from which staff may confirm it.',
+  schema: z.number().int().min(30).max(365),
+  fallback: 60,
+});
+
+export const forfeitTermsFrom = defineSetting({
+  key: 'payouts.forfeitTermsFrom',
+  section: 'payouts',
+  label: 'Terms say so since',
+  help: 'The day from which the terms of your programs say that old balances are given up. Whoever has not accepted a contract since keeps theirs. Empty: nobody has.',
+  schema: z.union([z.literal(''), z.iso.date()]),
+  fallback: '',
+});
+
 export const payoutApprovalAbove = defineSetting({
   key: 'payouts.approvalAbove',
   section: 'payouts',
@@ -166,6 +197,9 @@ export const payoutSettings = [
   payoutMethods,
   payoutCoolingHours,
   payoutApprovalAbove,
+  forfeitAfterMonths,
+  forfeitNoticeDays,
+  forfeitTermsFrom,
   adjustmentApprovalAbove,
   payeesConfirmed,
   payeesConfirmedAbove,

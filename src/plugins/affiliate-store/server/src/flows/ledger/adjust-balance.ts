@@ -53,17 +53,34 @@ const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
     const into = { currency: made.into.currency, amount: minor(made.into.amount) };
     return payoutRecipes.balanceMoved({ ...entry, into });
   }
+  if (made.kind === 'forfeiture') return payoutRecipes.balanceForfeited(entry);
+  if (made.kind === 'reinstatement') return payoutRecipes.balanceReinstated(entry);
   if (made.kind === 'bonus') return payoutRecipes.bonusGranted(entry, made.bucket);
   return made.kind === 'write_off' ? payoutRecipes.debtWrittenOff(entry) : payoutRecipes.deductionMade(entry, 'platform_revenue');
 };
 
-/** Books it (J20, J21, J22, J24, J32), or says why it may not be. The party is locked. */
+/** Why an entry about what was given up may not be booked: more than was, or its owner has kept it since it was confirmed. */
+const refusalOfForfeit = async (strapi: Core.Strapi, made: Adjustment): Promise<Failure | null> => {
+  if (made.kind === 'reinstatement') {
+    // An entry that waits for nobody is counted as booked already.
+    const left = (await payouts(strapi).forfeited(made.partyId)).get(made.currency) ?? 0;
+    const forfeited = made.state === 'booked' ? left + made.amount : left;
+    return made.amount > forfeited ? payoutFailures.because('REINSTATEMENT_EXCEEDS', { forfeited }) : null;
+  }
+  if (made.kind !== 'forfeiture' || made.state !== 'awaiting_approval') return null;
+  const notice = await payouts(strapi).lockForfeitureNotice({ adjustment_id: made.publicId });
+  return notice?.state === 'confirmed' ? null : payoutFailures.because('FORFEITURE_SPARED');
+};
+
+/** Books it (J20, J21, J22, J23, J24, J32), or says why it may not be. The party is locked. */
 const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: string): Promise<Failure | null> => {
   const available = await ledger(strapi).lockBalance(payable(party.publicId, 'available', made.currency));
   if (exceedsDebt(made.kind, made.amount, available))
     return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
   if (exceedsBalance(made.kind, made.amount, available))
     return payoutFailures.because('BALANCE_EXCEEDED', { available: Math.max(0, available) });
+  const refused = await refusalOfForfeit(strapi, made);
+  if (refused) return refused;
   await ledger(strapi).post(journalsOf(made, party), { orderId: null, actor: by, occurredAt: now() });
   if (made.kind === 'credit') await writeCreditMail(strapi, party, made);
   if (made.contestId !== null) await writeContestWon(strapi, party, made);
@@ -156,6 +173,10 @@ export const decideAdjustment = (
     const refusal = to === 'booked' ? await book(strapi, made, party, by) : null;
     if (refusal) return failed(refusal);
     await payouts(strapi).decideAdjustment(made, { state: to, by });
+    if (made.kind === 'forfeiture' && to === 'rejected') {
+      const notice = await payouts(strapi).lockForfeitureNotice({ adjustment_id: id });
+      if (notice?.state === 'confirmed') await payouts(strapi).closeForfeitureNotice(notice, { state: 'turned_down' });
+    }
     await followEntry(strapi, made, { to, by });
     await audit(strapi, {
       actor: by,

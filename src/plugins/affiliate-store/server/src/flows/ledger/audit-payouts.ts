@@ -100,6 +100,7 @@ export const auditPayouts = async (strapi: Core.Strapi, notes: Notebook, sums: S
   const facts = await payoutFacts(strapi);
   const openings = await openingFacts(strapi);
   await addMoves(strapi, sums);
+  for (const [currency, amount] of await payouts(strapi).forfeited()) sums.forfeited.set(currency, -amount);
   for (const { currency, fee } of facts.filter(({ state }) => !GIVEN_BACK.has(state)))
     sums.payoutFees.set(currency, (sums.payoutFees.get(currency) ?? 0) - fee);
   addPayments(sums, facts, [...(await adjustmentFacts(strapi)), ...openings]);

@@ -19,6 +19,8 @@ export interface Sums {
   readonly opened: Map<string, number>;
   /** What currency moves brought into each currency, less what they took out of it. */
   readonly moved: Map<string, number>;
+  /** What was given up and is not back, by currency, below zero. */
+  readonly forfeited: Map<string, number>;
   /** What receivers bore of payouts that were not given back, by currency, below zero. */
   readonly payoutFees: Map<string, number>;
 }
@@ -31,6 +33,7 @@ export const noSums = (): Sums => ({
   creditBack: new Map(),
   opened: new Map(),
   moved: new Map(),
+  forfeited: new Map(),
   payoutFees: new Map(),
 });
 
@@ -167,6 +170,11 @@ export const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Su
     type: 'payout_fee_income',
     text: 'What payouts earned in fees is not what their receivers bore.',
     expected: sums.payoutFees,
+  });
+  await compareAccount(strapi, notes, {
+    type: 'forfeited_balances',
+    text: 'What was given up is not what entries took and gave back.',
+    expected: sums.forfeited,
   });
   await compareCash(strapi, notes, sums);
   await compareParties(strapi, notes, sums);

@@ -21,6 +21,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   payout_fee_back: 'A payout did not arrive, and its fee went back',
   currency_moved_out: 'A balance was moved into another currency',
   currency_moved_in: 'A balance came from another currency',
+  forfeiture: 'An old balance was given up, as its owner’s terms say',
+  reinstatement: 'A balance that was given up is its owner’s again',
   tax_remitted: 'Tax was paid on to the authorities',
   self_billed_tax: 'The VAT of a self-billed paper was booked',
   credit_granted: 'Staff granted store credit',

@@ -35,6 +35,7 @@ import { now } from '../../platform/clock';
 import { isoOf, maybeIsoOf } from '../../platform/moments';
 import { setting } from '../../platform/settings';
 import { gatherPayee, type GatheredPayee } from './gather-payees';
+import { standingNotices } from './forfeit-balances';
 import { rulesOf, scheduleOf } from './payout-rules';
 import { readBalances } from '../ledger/read-balances';
 
@@ -129,6 +130,10 @@ export const payoutOverviewOf = async (
     nextTransferAt: maybeIsoOf(nextTransferAt(schedule, now())),
     onRequest: await setting(strapi, payoutOnRequest),
     standings,
+    notices: (await standingNotices(strapi, party.id)).map(({ amount, currency, dueAt }) => ({
+      amount: moneyOf(amount, currency),
+      dueAt: isoOf(dueAt),
+    })),
   };
 };
 

@@ -34,6 +34,7 @@ const OF_NO_ORDER = new Set([
   'deduction',
   'write_off',
   'forfeiture',
+  'reinstatement',
   'currency_moved_out',
   'currency_moved_in',
   'payout_fee',

@@ -135,6 +135,17 @@ export const balanceForfeited = (entry: ManualEntry): JournalDraft[] =>
     account('forfeited_balances', entry.currency),
   );
 
+/** J23 the other way: what was given up is its owner's again. */
+export const balanceReinstated = (entry: ManualEntry): JournalDraft[] =>
+  move(
+    `reinstate:${entry.id}`,
+    'reinstatement',
+    { type: 'forfeiture', id: entry.id },
+    entry.amount,
+    account('forfeited_balances', entry.currency),
+    bucket(entry, 'available'),
+  );
+
 /** A balance of one party that is moved into another currency: what leaves, and what it became. */
 export interface CurrencyMove extends ManualEntry {
   readonly into: { readonly currency: Currency; readonly amount: Minor };

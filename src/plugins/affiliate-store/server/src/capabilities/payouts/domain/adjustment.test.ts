@@ -4,8 +4,10 @@ import { effectOf, exceedsBalance, exceedsDebt, movedInto } from './adjustment';
 describe('an adjustment', () => {
   test('adds or takes by its kind', () => {
     expect(
-      (['bonus', 'deduction', 'write_off', 'credit', 'currency_move'] as const).map((kind) => effectOf({ kind, amount: 500 })),
-    ).toEqual([500, -500, 500, 500, -500]);
+      (['bonus', 'deduction', 'write_off', 'credit', 'currency_move', 'forfeiture', 'reinstatement'] as const).map((kind) =>
+        effectOf({ kind, amount: 500 }),
+      ),
+    ).toEqual([500, -500, 500, 500, -500, -500, 500]);
   });
 
   test('writes off a debt and no cent more', () => {
@@ -27,7 +29,8 @@ describe('a currency move', () => {
       exceedsBalance('currency_move', 401, 400),
       exceedsBalance('currency_move', 1, -5),
       exceedsBalance('deduction', 401, 400),
-    ]).toEqual([false, true, true, false]);
+      exceedsBalance('forfeiture', 401, 400),
+    ]).toEqual([false, true, true, false, true]);
   });
 
   test('becomes whole minor units of its currency, by the pair or by the pair the other way round', () => {

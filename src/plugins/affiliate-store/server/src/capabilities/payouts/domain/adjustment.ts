@@ -2,7 +2,7 @@ import { reported, type Exchange } from '../../../kernel/exchange';
 import { minor } from '../../../kernel/money';
 
 /** An entry a person makes about somebody's balance; `credit` about their store credit, `currency_move` about two of their balances. */
-export type AdjustmentKind = 'bonus' | 'deduction' | 'write_off' | 'credit' | 'currency_move';
+export type AdjustmentKind = 'bonus' | 'deduction' | 'write_off' | 'credit' | 'currency_move' | 'forfeiture' | 'reinstatement';
 export type AdjustmentState = 'awaiting_approval' | 'booked' | 'rejected';
 
 /** What a balance became in another currency, at a stored rate that was frozen when the move was made. */
@@ -38,15 +38,15 @@ export interface Adjustment {
 
 /** What an adjustment adds to the balance of its party. */
 export const effectOf = ({ kind, amount }: Pick<Adjustment, 'kind' | 'amount'>): number =>
-  kind === 'deduction' || kind === 'currency_move' ? -amount : amount;
+  kind === 'deduction' || kind === 'currency_move' || kind === 'forfeiture' ? -amount : amount;
 
 /** A write-off gives up a debt and never more than it: beyond that it would be a bonus under another name. */
 export const exceedsDebt = (kind: AdjustmentKind, amount: number, available: number): boolean =>
   kind === 'write_off' && amount > Math.max(0, -available);
 
-/** A currency move takes what is there and no more: nobody owes in one currency what was moved into another. */
+/** A currency move and a forfeiture take what is there and no more: nobody owes in one currency what was moved into another. */
 export const exceedsBalance = (kind: AdjustmentKind, amount: number, available: number): boolean =>
-  kind === 'currency_move' && amount > Math.max(0, available);
+  (kind === 'currency_move' || kind === 'forfeiture') && amount > Math.max(0, available);
 
 /** What an amount becomes in another currency: by the rate of the pair, or back by that of the pair the other way round, half up to a minor unit. */
 export const movedInto = (amount: number, { from, to }: { readonly from: string; readonly to: string }, exchange: Exchange): MovedInto => ({

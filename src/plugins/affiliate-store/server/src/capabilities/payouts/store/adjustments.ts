@@ -183,7 +183,7 @@ export const sumBooked = async (strapi: Core.Strapi): Promise<readonly BookedSum
     .where({ state: 'booked' })
     .whereNot({ kind: 'credit' })
     .select('party_id', 'currency', 'bucket')
-    .sum({ amount: sql(strapi).raw("CASE WHEN kind IN ('deduction', 'currency_move') THEN -amount ELSE amount END") })
+    .sum({ amount: sql(strapi).raw("CASE WHEN kind IN ('deduction', 'currency_move', 'forfeiture') THEN -amount ELSE amount END") })
     .groupBy('party_id', 'currency', 'bucket')) as Raw[];
   return rows.map((row) => ({
     partyId: Number(row['party_id']),
@@ -191,4 +191,16 @@ export const sumBooked = async (strapi: Core.Strapi): Promise<readonly BookedSum
     bucket: row['bucket'] as 'pending' | 'available',
     amount: Number(row['amount']),
   }));
+};
+
+/** What was forfeited and not reinstated, by currency, of one party or of all; for the audit, and for who reinstates. */
+export const sumForfeited = async (strapi: Core.Strapi, partyId?: number): Promise<ReadonlyMap<string, number>> => {
+  const query = sql(strapi)(TABLE)
+    .where({ state: 'booked' })
+    .whereIn('kind', ['forfeiture', 'reinstatement'])
+    .select('currency')
+    .sum({ amount: sql(strapi).raw("CASE WHEN kind = 'forfeiture' THEN amount ELSE -amount END") })
+    .groupBy('currency');
+  if (partyId !== undefined) void query.where({ party_id: partyId });
+  return new Map(((await query) as Raw[]).map((row) => [String(row['currency']), Number(row['amount'])]));
 };

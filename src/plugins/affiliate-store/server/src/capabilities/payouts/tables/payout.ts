@@ -1,4 +1,5 @@
 import { table } from '../../../platform/tables';
+import { forfeitureNotices } from './forfeiture';
 import { connectAccounts, railCalls } from './rail';
 
 /** How a party is paid. A change is a new row; payouts of before keep the old one. `sealed` is AES-256-GCM of the details. */
@@ -114,7 +115,7 @@ export const adjustments = table({
   ],
   checks: {
     positive: (row) => `${row}amount > 0`,
-    kind_of_entry: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off', 'credit', 'currency_move')`,
+    kind_of_entry: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off', 'credit', 'currency_move', 'forfeiture', 'reinstatement')`,
     moved_whole: (row) =>
       `(${row}kind = 'currency_move') = (${row}into_currency IS NOT NULL AND ${row}rate IS NOT NULL AND COALESCE(${row}into_amount, 0) > 0)`,
     two_persons: (row) =>
@@ -124,4 +125,4 @@ export const adjustments = table({
   retired: ['known_kind', 'kind_is_known'],
 });
 
-export const payoutTables = [methods, items, runs, adjustments, connectAccounts, railCalls];
+export const payoutTables = [methods, items, runs, adjustments, connectAccounts, railCalls, forfeitureNotices];

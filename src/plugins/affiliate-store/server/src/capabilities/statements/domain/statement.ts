@@ -31,6 +31,7 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   deduction: 'adjustments',
   write_off: 'adjustments',
   forfeiture: 'adjustments',
+  reinstatement: 'adjustments',
   currency_moved_out: 'adjustments',
   currency_moved_in: 'adjustments',
   share_rejected: 'adjustments',

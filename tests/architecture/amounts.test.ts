@@ -28,6 +28,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
   'affiliates/partner-fair-play.tsx': 'the suspicion it links to opens and says why, share by share',
+  'tax-owed/tax-owed-page.tsx':
+    'sums of invoices and credit notes, which stand in their list one by one and say why; what the books hold says why beside them',
   'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',

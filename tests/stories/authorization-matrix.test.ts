@@ -157,6 +157,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminStatements.download': staffOnly(null),
   'adminStatements.downloadPaper': staffOnly(null),
   'payouts.readMine': owned(['affiliate'], ({ payout }) => ({ id: payout })),
+  'adminPayouts.confirmForfeiture': staffOnly(null),
   'payouts.cancelMine': { ...owned(['affiliate'], ({ payout }) => ({ id: payout })), changes: true },
   'members.createDownload': owned(['buyer'], ({ file }) => ({ file })),
   'catalog.readProduct': owned([], ({ product }) => ({ slug: product.slug })),

@@ -331,6 +331,178 @@ describe('an adjustment', () => {
   });
 });
 
+describe('a fee its receiver bears', () => {
+  beforeAll(() => decide(own.world, 'payouts.fees', { paypal: { fixed: { EUR: 35 }, basisPoints: 200 } }));
+  afterAll(() => decide(own.world, 'payouts.fees', {}));
+  /** 2 % of it, rounded down, and 35 cents. */
+  const FEE = Math.floor(EARNED / 50) + 35;
+
+  test('is told before, taken with the claim, and given back with what did not arrive (J18)', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal(`${unique('fee')}@example.org`)), 'the method');
+    await ana.sell();
+    const { standings } = expectOk(await ana.get('/overview'), 'the overview').body.data;
+    expect(standings).toMatchObject([{ payable: { amount: String(EARNED - FEE) }, fee: { amount: String(FEE) } }]);
+    const earned = () => balanceOn(own.world, 'payout_fee_income', 'EUR');
+    const before = await earned();
+    const asked = expectOk(await ana.request(), 'the request').body.data;
+    expect(asked).toMatchObject({ amount: { amount: String(EARNED - FEE) }, fee: { amount: String(FEE) } });
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: EARNED - FEE });
+    expect(await earned()).toBe(before + FEE);
+    const why = expectOk(await own.world.admin(`/ledger/explanation?of=payout&id=${asked.id}`), 'why').body.data;
+    expect([why.amount.amount, String(sumOfSteps(why))]).toEqual([String(EARNED - FEE), String(EARNED - FEE)]);
+    expect(why.steps.map((step: { code: string }) => step.code)).toContain('PAYOUT_FEE');
+    expectOk(await close(asked.id, { to: 'cancelled', reason: 'asked by phone' }), 'cancelling');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    expect(await earned()).toBe(before);
+
+    // In a run: the total is what is sent. What comes back after it was paid brings its fee along.
+    const run = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body.data;
+    const { payouts } = await untilSent(run.id);
+    const [paid] = payouts.filter(({ partyName }) => partyName === ana.affiliate.name);
+    expectOk(await close(paid?.id ?? '', { to: 'paid' }), 'paid');
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, paid: EARNED - FEE });
+    expectOk(await close(paid?.id ?? '', { to: 'returned', reason: 'no such account' }), 'returned');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, paid: 0 });
+    const { data } = expectOk(await ana.get(''), 'payouts').body;
+    expect(data.map((each: { fee: { amount: string } }) => each.fee.amount)).toEqual([String(FEE), String(FEE)]);
+  });
+});
+
+describe('a currency move', () => {
+  const move = (body: object) =>
+    own.world.admin('/adjustments', { body: { kind: 'currency_move', reason: 'one bank account', ...body }, key: unique('move') });
+
+  test('takes a balance into another currency at the stored rate, which is kept with it (J24)', async () => {
+    const ana = await aPayee(own.world);
+    await ana.sell();
+    const party = await partyOf(ana);
+    const wish = { party, currency: 'EUR', into: 'USD', amount: '1000' };
+    expect(codeOf(await move(wish))).toBe('MOVE_RATE_MISSING');
+    const rate = { currency: 'USD', source: 'ECB', sure: true };
+    expectOk(await own.world.admin('/currencies/rates', { body: { ...rate, rate: '1.1' } }), 'the rate');
+    expectOk(await own.world.admin('/currencies/rates', { body: { ...rate, currency: 'JPY', rate: '0.5' } }), 'a rate of yen');
+    for (const into of [undefined, 'EUR']) expect(codeOf(await move({ ...wish, into }))).toBe('MOVE_CURRENCY_WRONG');
+    expect(codeOf(await move({ ...wish, kind: 'bonus' }))).toBe('MOVE_CURRENCY_WRONG');
+    expect(codeOf(await move({ ...wish, into: 'JPY', amount: '99' }))).toBe('MOVE_WORTH_NOTHING');
+    expect(codeOf(await move({ ...wish, amount: String(EARNED + 1) }))).toBe('BALANCE_EXCEEDED');
+    // Nothing of what was refused is in the books.
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED });
+    const before = [await balanceOn(own.world, 'fx_clearing', 'EUR'), await balanceOn(own.world, 'fx_clearing', 'USD')];
+
+    expectOk(await move(wish), 'the move');
+    expectOk(await own.world.admin('/currencies/rates', { body: { ...rate, rate: '1.2' } }), 'a later rate');
+    expect([await balancesOf(ana), await balancesOf(ana, 'USD')]).toMatchObject([{ available: EARNED - 1000 }, { available: 1100 }]);
+    const { data } = expectOk(await ana.get('/adjustments'), 'adjustments').body;
+    expect(data).toMatchObject([
+      {
+        kind: 'currency_move',
+        amount: { amount: '-1000', currency: 'EUR' },
+        into: { amount: { amount: '1100', currency: 'USD' }, exchange: { from: 'EUR', to: 'USD', rate: '1.1', source: 'ECB' } },
+      },
+    ]);
+    // Back, by the rate of the pair the other way round; what lies between the currencies is what the two rates make of it.
+    expectOk(await move({ ...wish, currency: 'USD', into: 'EUR', amount: '600' }), 'some of it back');
+    expect([await balancesOf(ana), await balancesOf(ana, 'USD')]).toMatchObject([{ available: EARNED - 500 }, { available: 500 }]);
+    const after = [await balanceOn(own.world, 'fx_clearing', 'EUR'), await balanceOn(own.world, 'fx_clearing', 'USD')];
+    expect(after.map((amount, at) => amount - (before[at] ?? 0))).toEqual([-500, 500]);
+    const [booked] = await readRows<{ id: number }>(
+      own.shop.address,
+      "SELECT MIN(id) AS id FROM afs_ledger_journals WHERE kind = 'currency_moved_in'",
+    );
+    const told = expectOk(await own.world.admin(`/ledger/explanation?of=journal_line&id=${booked?.id}&part=1`), 'why').body.data;
+    expect(told.steps.map((step: { code: string }) => step.code)).toContain('CURRENCY_MOVED');
+  });
+
+  test('above the limit waits, and is asked again what is there when it is approved', async () => {
+    const ana = await aPayee(own.world);
+    await ana.sell();
+    const waiting = expectOk(await move({ party: await partyOf(ana), currency: 'EUR', into: 'USD', amount: '20000' }), 'a large move').body
+      .data;
+    expect(waiting).toMatchObject({ state: 'awaiting_approval', into: { exchange: { rate: '1.2' } } });
+    const second = await anAdministrator(own.world, ['payouts.read', 'payouts.second-approve']);
+    const approve = () => own.world.admin(`/adjustments/${waiting.id}/approve`, { body: {}, token: second });
+    expect(codeOf(await approve())).toBe('BALANCE_EXCEEDED');
+    const bonus = { party: waiting.party, currency: 'EUR', kind: 'bonus', reason: 'a good year', amount: '9000' };
+    for (const each of [1, 2]) expectOk(await own.world.admin('/adjustments', { body: bonus, key: unique('adj') }), `bonus ${each}`);
+    expectOk(await approve(), 'the approval');
+    expect(await balancesOf(ana, 'USD')).toMatchObject({ available: 24_000 });
+  });
+});
+
+describe('an old balance', () => {
+  interface Notice {
+    readonly id: string;
+    readonly party: string;
+    readonly state: string;
+    readonly confirmable: boolean;
+    readonly dueAt: string;
+    readonly amount: { readonly amount: string };
+  }
+  const notices = async (): Promise<Notice[]> =>
+    expectOk(await own.world.admin('/forfeitures?pageSize=100'), 'the notices').body.data as Notice[];
+  const ofParty = async (party: string): Promise<Notice | undefined> => (await notices()).find((one) => one.party === party);
+  const confirm = (id: string) => own.world.admin(`/forfeitures/${id}/confirm`, { body: { reason: 'nothing for a year' } });
+  const watch = () => own.world.pass({ minutes: 25 * 60 });
+
+  test('is given up after months, a letter and a notice, by a person, and can be kept, and given back (J23)', async () => {
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const [ben, cleo, old] = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
+    for (const payee of [ben, cleo]) await payee.sell();
+    const [benParty, cleoParty] = [await partyOf(ben), await partyOf(cleo)];
+    // Off where nothing is set, and for whoever agreed before the terms said so.
+    await own.world.pass({ minutes: 320 * 24 * 60 });
+    expect(await notices()).toEqual([]);
+    await decide(own.world, 'payouts.forfeitAfterMonths', 12);
+    await watch();
+    expect(await notices()).toEqual([]);
+    await decide(own.world, 'payouts.forfeitTermsFrom', day);
+    await watch();
+    const noticed = await ofParty(benParty);
+    expect(noticed).toMatchObject({ state: 'noticed', confirmable: false, amount: { amount: String(EARNED) } });
+    expect(await ofParty(await partyOf(old))).toBeUndefined();
+    expect((await mailTo(own.world, ben.affiliate.email, 'balance_idle')).text).toContain('may be given up');
+    expect([codeOf(await confirm('fft_nothing')), codeOf(await confirm(noticed?.id ?? ''))]).toEqual([
+      'FORFEITURE_NOT_FOUND',
+      'FORFEITURE_NOT_DUE',
+    ]);
+    await Promise.all([ben.comeBack(), cleo.comeBack()]);
+    expect(expectOk(await ben.get('/overview'), 'the overview').body.data.notices).toMatchObject([{ amount: { amount: String(EARNED) } }]);
+    // Cleo is still here.
+    expect(expectOk(await cleo.keep(), 'keeping it').body.data).toEqual({ kept: 1 });
+    expect(await ofParty(cleoParty)).toMatchObject({ state: 'kept' });
+
+    await own.world.passUntil(noticed?.dueAt ?? '', 60);
+    expect(codeOf(await confirm((await ofParty(cleoParty))?.id ?? ''))).toBe('FORFEITURE_SPARED');
+    expect((await ofParty(benParty))?.confirmable).toBe(true);
+    const income = await balanceOn(own.world, 'forfeited_balances', 'EUR');
+    expect(expectOk(await confirm(noticed?.id ?? ''), 'confirming').body.data).toMatchObject({ kind: 'forfeiture', state: 'booked' });
+    expect(codeOf(await confirm(noticed?.id ?? ''))).toBe('FORFEITURE_SPARED');
+    await Promise.all([ben.comeBack(), cleo.comeBack()]);
+    expect([await balancesOf(ben), await balancesOf(cleo)]).toMatchObject([{ available: 0 }, { available: EARNED }]);
+    expect(await balanceOn(own.world, 'forfeited_balances', 'EUR')).toBe(income + EARNED);
+    const back = (amount: number) =>
+      own.world.admin('/adjustments', {
+        key: unique('back'),
+        body: { party: benParty, currency: 'EUR', kind: 'reinstatement', amount: String(amount), reason: 'was in hospital' },
+      });
+    expect(codeOf(await back(EARNED + 1))).toBe('REINSTATEMENT_EXCEEDS');
+    expectOk(await back(EARNED), 'giving it back');
+    expect(codeOf(await back(1))).toBe('REINSTATEMENT_EXCEEDS');
+    expect(await balancesOf(ben)).toMatchObject({ available: EARNED });
+    expect(await balanceOn(own.world, 'forfeited_balances', 'EUR')).toBe(income);
+    const { data } = expectOk(await ben.get('/adjustments'), 'adjustments').body;
+    expect(data.map((each: { kind: string; amount: { amount: string } }) => [each.kind, each.amount.amount])).toEqual([
+      ['reinstatement', String(EARNED)],
+      ['forfeiture', String(-EARNED)],
+    ]);
+    // By hand there is no giving up without a notice.
+    const byHand = { party: benParty, currency: 'EUR', kind: 'forfeiture', amount: '1', reason: 'at once' };
+    expect((await own.world.admin('/adjustments', { body: byHand, key: unique('hand') })).status).toBe(400);
+    await decide(own.world, 'payouts.forfeitAfterMonths', 0);
+  }, 120_000);
+});
+
 describe('while the books do not agree', () => {
   test('nothing is claimed and no run is started; afterwards it goes on', async () => {
     const ana = await aPayee(own.world);

@@ -1,13 +1,15 @@
 // Tax rates with the day they hold from: an order takes those of its day, what was taken stays, and a file of them is looked at before it counts.
 import { anAdministrator } from '../support/administrators';
-import { brokenSentences, decide } from '../support/books';
+import { balanceOn, brokenSentences, decide, refund } from '../support/books';
 import { aCreator, aProduct } from '../support/builders';
+import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { whyOnDesk } from '../support/explained';
 import { codeOf } from '../support/http';
 import { ownShop } from '../support/own-shop';
-import { buy, orderOnDesk, startCheckout } from '../support/purchase';
+import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { mine, month, payments, subscribe } from '../support/subscriber';
-import type { Answer } from '../support/world';
+import { unique, type Answer } from '../support/world';
 
 // Rates that have begun stay for good: in a shop others use, their products would be taxed by them.
 const own = ownShop('tax-rates');
@@ -205,4 +207,79 @@ test('where tax comes on top the total is that of the day; an order that is paid
   const late = await startCheckout(world, { offerId: product.offerId, country: 'CY' });
   expect((await orderOnDesk(world, late.orderNumber)).total.amount).toBe('12500');
   await decide(world, 'tax.pricesInclude', 'included');
+});
+
+interface Owed {
+  readonly country: string;
+  readonly currency: string;
+  readonly booked: { readonly amount: string };
+  readonly documented: { readonly amount: string };
+  readonly abroad: { readonly amount: string };
+  readonly left: { readonly amount: string };
+}
+
+test('by books, papers and the one-stop-shop file countries are owed the same, and what is paid on is never more (J26)', async () => {
+  const { world } = own;
+  await decide(world, 'tax.ratesByCountry', { LU: 1700, FR: 2000, DE: 1900, ES: 2100 });
+  const product = await aProduct(world, { prices: { EUR: '47.11' } });
+  const sold = new Map<string, string>();
+  for (const country of ['DE', 'ES', 'FR', 'DE', 'ES'])
+    sold.set(country, (await buy(world, { offerId: product.offerId, country })).orderNumber);
+  // Odd parts of one, and all of another: what goes back takes its tax along, with a credit note.
+  for (const amount of [333, 1000]) expectOk(await refund(world, sold.get('DE') ?? '', amount), 'a part back');
+  expectOk(await refund(world, sold.get('ES') ?? '', 4711), 'all of it back');
+  await untilOrder(world, sold.get('ES') ?? '', 'refunded');
+  await world.settled();
+
+  const now = await today();
+  const quarter = `${now.slice(0, 4)}-Q${Math.ceil(parseInt(now.slice(5, 7), 10) / 3)}`;
+  const board = async () =>
+    expectOk(await world.admin(`/tax-remittances?quarter=${quarter}`), 'the board').body.data as { owed: Owed[]; remittances: object[] };
+  const { owed } = await board();
+  expect(owed.map(({ country }) => country)).toEqual(expect.arrayContaining(['DE', 'ES', 'FR']));
+  expect(owed.map(({ country, documented, abroad }) => [country, documented.amount, abroad.amount])).toEqual(
+    owed.map(({ country, booked }) => [country, booked.amount, booked.amount]),
+  );
+  const { text } = expectOk(await world.admin(`/invoices/tax-by-country?quarter=${quarter}&testMode=true`), 'the file').body.data as {
+    text: string;
+  };
+  const inFile = new Map<string, number>();
+  for (const cells of text
+    .split('\r\n')
+    .slice(1, -1)
+    .map((row) => row.split(','))) {
+    const country = cells.at(-6) ?? '';
+    inFile.set(country, (inFile.get(country) ?? 0) + parseInt((cells.at(-1) ?? '').replace('.', ''), 10));
+  }
+  expect(Object.fromEntries(inFile)).toEqual(
+    Object.fromEntries(owed.flatMap(({ country, booked }) => (booked.amount === '0' ? [] : [[country, parseInt(booked.amount, 10)]]))),
+  );
+
+  const due = owed.find(({ country }) => country === 'DE');
+  const left = parseInt(due?.left.amount ?? '', 10);
+  const remit = (amount: number, token?: string): Promise<Answer> =>
+    world.admin('/tax-remittances', {
+      key: unique('remit'),
+      body: { quarter, country: 'DE', currency: 'EUR', amount: String(amount), reference: 'OSS 4711' },
+      ...(token ? { token } : {}),
+    });
+  expect(codeOf(await remit(left + 1))).toBe('TAX_NOT_OWED');
+  expect((await remit(1, await anAdministrator(world, ['invoices.read', 'taxes.rates']))).status).toBe(403);
+  const balances = () => Promise.all(['bank', 'tax_payable:DE'].map((address) => balanceOn(world, address, 'EUR')));
+  const before = await balances();
+  // Of several at once the first takes it, and no other.
+  const answers = await Promise.all([remit(left), remit(left), remit(left)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  const after = await board();
+  expect(after.owed.find(({ country }) => country === 'DE')).toMatchObject({
+    booked: due?.booked,
+    remitted: { amount: String(left) },
+    left: { amount: '0' },
+  });
+  expect(after.remittances).toMatchObject([{ country: 'DE', quarter, reference: 'OSS 4711', amount: { amount: String(left) } }]);
+  expect(await balances()).toEqual(before.map((amount) => amount - left));
+  const [journal] = await readRows<{ id: number }>(own.shop.address, "SELECT id FROM afs_ledger_journals WHERE kind = 'tax_remitted'");
+  const why = await whyOnDesk(world, { of: 'journal_line', id: String(journal?.id), part: '1' });
+  expect(why.steps.map(({ code }) => code)).toContain('TAX_REMITTED');
+  expect(await brokenSentences(world)).toEqual([]);
 });

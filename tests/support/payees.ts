@@ -17,6 +17,7 @@ export interface Payee {
   readonly product: Product;
   readonly get: (path: string) => Promise<Answer>;
   readonly request: (currency?: string, key?: string) => Promise<Answer>;
+  readonly keep: () => Promise<Answer>;
   readonly setMethod: (method?: object, more?: object) => Promise<Answer>;
   /** Chooses to be paid by Stripe; answers the address of its page. */
   readonly openAccount: (more?: object) => Promise<Answer>;
@@ -43,6 +44,7 @@ export const aPayee = async (world: World, prices: Readonly<Record<string, strin
     product,
     get: (path) => world.api(`/me/payouts${path}`, { token: jwt }),
     request: (currency = 'EUR', key = unique('payout')) => world.api('/me/payouts', { token: jwt, body: { currency }, key }),
+    keep: () => world.api('/me/payouts/keep', { token: jwt, body: {} }),
     setMethod: (method = sepa(), more = {}) => world.api('/me/payouts/method', { method: 'PUT', token: jwt, body: { method, ...more } }),
     openAccount: (more = {}) => world.api('/me/payouts/account', { token: jwt, body: { country: 'FR', ...more } }),
     sell: async (currency) => {

@@ -12,6 +12,7 @@ export const moneyRoutes = {
     readMine: route<typeof payouts.readMyPayout>('GET', '/me/payouts/:id'),
     request: route<typeof payouts.requestPayout>('POST', '/me/payouts'),
     cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
+    keepBalances: route<typeof payouts.keepMyBalances>('POST', '/me/payouts/keep'),
     readAccount: route<typeof payouts.readPayoutAccount>('GET', '/me/payouts/account'),
     openAccount: route<typeof payouts.openPayoutAccount>('POST', '/me/payouts/account'),
     readCredit: route<typeof payouts.readMyCredit>('GET', '/me/credit'),

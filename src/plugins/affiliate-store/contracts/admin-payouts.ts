@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { balanceView } from './partner';
-import { adjustmentKind, payoutMethodKind, payoutMethodView, payoutObstacle, payoutState, payoutStatement, payoutView } from './payouts';
-import { cursor, email, moment, money, pageSize } from './primitives';
+import { payoutMethodKind, payoutMethodView, payoutObstacle, payoutState, payoutStatement, payoutView } from './payouts';
+import { cursor, moment, money, pageSize } from './primitives';
 
 const READ = 'admin:payouts.read';
 const PREPARE = 'admin:payouts.prepare';
@@ -56,6 +56,8 @@ export const payeeInPlan = z.object({
   party: z.string(),
   name: z.string(),
   amount: money,
+  /** What they bear of it, beside the amount. */
+  fee: money,
   available: money,
   method: payoutMethodView.nullable(),
   /** True when the party has asked for it already. */
@@ -243,79 +245,4 @@ export const findPayees = endpoint({
   summary: 'Parties by a part of their name, with their balances.',
   query: z.strictObject({ search: z.string().trim().min(1).max(100) }),
   response: z.array(payeeRow),
-});
-
-export const adjustmentState = z.enum(['awaiting_approval', 'booked', 'rejected']);
-export const adminAdjustmentRow = z.object({
-  id: z.string(),
-  party: z.string(),
-  partyName: z.string(),
-  kind: adjustmentKind,
-  amount: money,
-  reason: z.string(),
-  state: adjustmentState,
-  madeBy: z.string(),
-  madeAt: moment,
-  decidedBy: z.string().nullable(),
-  decidedAt: moment.nullable(),
-  /** True when this administrator may approve it: somebody else made it. */
-  approvable: z.boolean(),
-  /** The case whose decision it is; null for the rest. */
-  case: z.string().nullable(),
-  /** The contest it was won in; null for the rest. */
-  contest: z.string().nullable(),
-});
-export type AdminAdjustmentRow = z.output<typeof adminAdjustmentRow>;
-
-export const listAdjustments = endpoint({
-  id: 'adminPayouts.listAdjustments',
-  method: 'GET',
-  path: '/adjustments',
-  access: READ,
-  paginated: true,
-  summary: 'Entries made by hand, newest first.',
-  query: z.strictObject({ state: adjustmentState.optional(), cursor, pageSize }),
-  response: z.array(adminAdjustmentRow),
-  failures: ['CURSOR_INVALID'],
-});
-export const makeAdjustment = endpoint({
-  id: 'adminPayouts.adjust',
-  method: 'POST',
-  path: '/adjustments',
-  access: PREPARE,
-  status: 201,
-  idempotencyKey: 'required',
-  summary:
-    'Books a bonus, a deduction, a write-off or a grant of store credit with its reason; above the limit it waits for a second person.',
-  body: z.strictObject({
-    party: z.string().min(1).max(64).optional(),
-    /** Instead of a party, for store credit: somebody who bought here, or has an account. */
-    email: email.optional(),
-    currency: code,
-    kind: adjustmentKind,
-    amount: z.string().regex(/^0*[1-9]\d{0,14}$/, 'an amount above zero, in minor units'),
-    reason: words,
-  }),
-  response: adminAdjustmentRow,
-  failures: ['PARTY_NOT_FOUND', 'WRITE_OFF_EXCEEDS_DEBT'],
-});
-export const approveAdjustment = endpoint({
-  id: 'adminPayouts.approveAdjustment',
-  method: 'POST',
-  path: '/adjustments/:id/approve',
-  access: APPROVE,
-  summary: 'A second person lets an adjustment be booked.',
-  params: idParams,
-  response: adminAdjustmentRow,
-  failures: ['ADJUSTMENT_NOT_FOUND', 'ADJUSTMENT_DECIDED', 'SECOND_PERSON_NEEDED', 'WRITE_OFF_EXCEEDS_DEBT'],
-});
-export const rejectAdjustment = endpoint({
-  id: 'adminPayouts.rejectAdjustment',
-  method: 'POST',
-  path: '/adjustments/:id/reject',
-  access: PREPARE,
-  summary: 'Turns an adjustment down; nothing was booked.',
-  params: idParams,
-  response: adminAdjustmentRow,
-  failures: ['ADJUSTMENT_NOT_FOUND', 'ADJUSTMENT_DECIDED'],
 });

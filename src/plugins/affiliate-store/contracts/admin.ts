@@ -29,6 +29,7 @@ export * from './admin/help';
 export * from './admin/feedback';
 export * from './admin/coupons';
 export * from './admin/tax-rates';
+export * from './admin/tax-remittances';
 export * from './admin/payee-confirmations';
 export * from './admin/partner-page';
 export * from './admin/currencies';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { balanceView } from './partner';
-import { cursor, email, locale, moment, money, pageSize } from './primitives';
+import { cursor, email, exchange, locale, moment, money, pageSize } from './primitives';
 
 export { listMyCreditMovements, readMyCredit } from './credit';
 
@@ -61,7 +61,10 @@ export type PayoutAccountView = z.output<typeof payoutAccountView>;
 export const payoutView = z.object({
   id: z.string(),
   state: payoutState,
+  /** What is sent. */
   amount: money,
+  /** What its receiver bears, taken from the balance beside the amount; given back where it does not arrive. */
+  fee: money,
   method: payoutMethodKind,
   methodShown: z.string(),
   createdAt: moment,
@@ -74,7 +77,7 @@ export const payoutView = z.object({
 });
 export type PayoutView = z.output<typeof payoutView>;
 
-/** What a payout consists of. What earlier debts or roundings changed is in `rest`. */
+/** What a payout consists of. What earlier debts or roundings changed is in `rest`: items and rest, less the fee, are the amount. */
 export const payoutStatement = payoutView.extend({
   items: z.array(z.object({ orderNumber: z.string(), product: z.string(), amount: money })),
   rest: money,
@@ -83,7 +86,10 @@ export const payoutStatement = payoutView.extend({
 /** What could be paid in one currency now, and what speaks against it. */
 export const payoutStanding = z.object({
   currency: z.string(),
+  /** What would arrive. */
   payable: money,
+  /** What a payout of it would cost its receiver, beside it. */
+  fee: money,
   minimum: money,
   obstacles: z.array(payoutObstacle),
   /** True when asking for it now would succeed. */
@@ -92,10 +98,27 @@ export const payoutStanding = z.object({
 });
 export type PayoutStanding = z.output<typeof payoutStanding>;
 
-export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off', 'credit']);
+/** An old balance that will be given up from a day on. */
+export const payoutNotice = z.object({ amount: money, dueAt: moment });
+export type PayoutNotice = z.output<typeof payoutNotice>;
+
+export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off', 'credit', 'currency_move', 'forfeiture', 'reinstatement']);
+/** Those that are made by hand as such; a balance is given up by confirming its notice. */
+export const kindByHand = adjustmentKind.exclude(['forfeiture']);
+
+/** What a balance became that was moved into another currency, and at which rate. */
+export const movedInto = z.object({ amount: money, exchange });
 
 /** An entry the shop made by hand, with its reason. */
-export const adjustmentView = z.object({ id: z.string(), kind: adjustmentKind, amount: money, reason: z.string(), at: moment });
+export const adjustmentView = z.object({
+  id: z.string(),
+  kind: adjustmentKind,
+  amount: money,
+  /** Of a currency move; null for the rest. */
+  into: movedInto.nullable(),
+  reason: z.string(),
+  at: moment,
+});
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 
@@ -116,6 +139,8 @@ export const readPayoutOverview = endpoint({
     nextTransferAt: moment.nullable(),
     onRequest: z.boolean(),
     standings: z.array(payoutStanding),
+    /** Old balances that will be given up from a day on unless their owner says they are here. */
+    notices: z.array(payoutNotice),
   }),
 });
 
@@ -254,4 +279,17 @@ export const listMyAdjustments = endpoint({
   query: z.strictObject({ cursor, pageSize }),
   failures: ['NOT_A_PAYEE', 'CURSOR_INVALID'],
   response: z.array(adjustmentView),
+});
+
+export const keepMyBalances = endpoint({
+  id: 'payouts.keepBalances',
+  method: 'POST',
+  path: '/me/payouts/keep',
+  access: 'member',
+  graphql: 'keepMyBalances',
+  rateLimit: 10,
+  summary: 'Says that one is still here: no old balance of one’s own is given up, and its months begin anew.',
+  body: z.strictObject({}),
+  failures: ['NOT_A_PAYEE'],
+  response: z.object({ kept: z.number().int() }),
 });

@@ -31,6 +31,7 @@ export const SECTIONS: readonly Section[] = [
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
       { word: 'taxRates.title', place: to.taxRates(), permission: 'invoices.read' },
+      { word: 'taxOwed.title', place: to.taxOwed(), permission: 'invoices.read' },
       { word: 'vat.title', place: to.vatChecks(), permission: 'invoices.read', counts: ['vat_ids_refused', 'vat_ids_unverified'] },
       {
         word: 'creators.title',

@@ -11,6 +11,7 @@ import { PayeesPage } from './payees/payees-page';
 import { RefundsPage } from './refunds/refunds-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
+import { TaxOwedPage } from './tax-owed/tax-owed-page';
 import { TaxRatesPage } from './tax-rates/tax-rates-page';
 
 /** Pages of what is sold. */
@@ -25,6 +26,7 @@ export const sellingRoutes = (
     <Route path="invoices" element={<InvoicesPage />} />
     <Route path="vat-checks" element={<VatChecksPage />} />
     <Route path="tax-rates" element={<TaxRatesPage />} />
+    <Route path="tax-owed" element={<TaxOwedPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="payee-confirmations" element={<PayeesPage />} />

@@ -15,6 +15,7 @@ export type StorePermission =
   | 'invoices.export'
   | 'invoices.issue'
   | 'taxes.rates'
+  | 'taxes.remit'
   | 'taxes.settle'
   | 'subscriptions.read'
   | 'subscriptions.manage'

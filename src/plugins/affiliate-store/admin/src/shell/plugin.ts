@@ -56,6 +56,7 @@ export const to = {
   currencies: () => `${BASE}/currencies`,
   payees: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/payee-confirmations`, filter),
   taxRates: () => `${BASE}/tax-rates`,
+  taxOwed: () => `${BASE}/tax-owed`,
   balances: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/balances`, filter),
   ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),
   account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),

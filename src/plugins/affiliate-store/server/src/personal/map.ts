@@ -32,6 +32,7 @@ export const personalMap: PersonalMap = {
     afs_confirmation_beginnings: KEYS,
     afs_exchange_rates: SHOP,
     afs_tax_rates: SHOP,
+    afs_tax_remittances: SHOP,
     afs_daily_totals: SUMS,
     afs_cohort_sums: SUMS,
     afs_paid_days: SUMS,

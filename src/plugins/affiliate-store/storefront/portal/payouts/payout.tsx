@@ -72,6 +72,11 @@ export function Payout() {
                 {t('payout.rest')}: <Amount money={payout.rest} />
               </p>
             )}
+            {payout.fee.amount !== '0' && (
+              <p className="mt-1 text-muted">
+                {t('payout.fee')}: <Amount money={payout.fee} />
+              </p>
+            )}
           </>
         )}
       </Loaded>

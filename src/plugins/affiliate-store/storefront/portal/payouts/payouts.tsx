@@ -11,7 +11,7 @@ import { useStore } from '../use-store';
 import { Adjustments } from './adjustments';
 import { History } from './history';
 import { MethodForm } from './method-form';
-import { Standing } from './standing';
+import { Keeping, Standing } from './standing';
 import { StripeAccount } from './stripe-account';
 
 type Overview = Data<typeof readPayoutOverview>;
@@ -68,6 +68,7 @@ export function Payouts() {
       <Loaded query={query}>
         {(overview) => (
           <>
+            <Keeping notices={overview.notices} />
             <div className="mt-8 grid gap-8 md:grid-cols-2">
               {overview.standings.map((standing) => (
                 <Standing key={standing.currency} standing={standing} />

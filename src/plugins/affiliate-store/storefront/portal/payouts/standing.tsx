@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { PayoutObstacle, PayoutStanding } from '../../../contracts/payouts';
+import type { PayoutNotice, PayoutObstacle, PayoutStanding } from '../../../contracts/payouts';
 import { formatDay, formatMoney } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { CheckIcon } from '../../ui/icons';
@@ -44,6 +44,7 @@ export function Standing({ standing }: { readonly standing: PayoutStanding }) {
       <p className="text-28 font-bold">
         <Amount money={standing.payable} />
       </p>
+      {standing.fee.amount !== '0' && <p className="mt-1 text-muted">{t('payouts.fee', { amount: formatMoney(locale, standing.fee) })}</p>}
       {standing.overdueSince !== null && (
         <p className="note note-warning mt-3">{t('payouts.overdue', { day: formatDay(locale, standing.overdueSince) })}</p>
       )}
@@ -71,5 +72,30 @@ export function Standing({ standing }: { readonly standing: PayoutStanding }) {
       )}
       {ask.isError && <Failed failure={ask.error} />}
     </section>
+  );
+}
+
+/** Old balances that will be given up, and the button that keeps them; nothing where there is none. */
+export function Keeping({ notices }: { readonly notices: readonly PayoutNotice[] }) {
+  const { t, locale } = useSite();
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const keep = useMutation({
+    mutationFn: () => client.payouts.keepBalances({ body: {} }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  if (notices.length === 0) return null;
+  return (
+    <div className="note note-warning mt-6">
+      {notices.map((notice) => (
+        <p key={notice.amount.currency}>
+          {t('keeping.notice', { amount: formatMoney(locale, notice.amount), day: formatDay(locale, notice.dueAt) })}
+        </p>
+      ))}
+      <button type="button" className="button mt-3" disabled={keep.isPending} onClick={() => keep.mutate()}>
+        {t('keeping.keep')}
+      </button>
+      {keep.isError && <Failed failure={keep.error} />}
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { ExportButton } from '../../shell/export-button';
 import { Choice, useWords } from '../../shell/kit';
 
 /** The quarter of a moment and the seven before it. */
-const quartersUntil = (at: number): string[] => {
+export const quartersUntil = (at: number): string[] => {
   const now = new Date(at);
   const last = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3);
   return Array.from({ length: 8 }, (_, back) => `${Math.floor((last - back) / 4)}-Q${((last - back) % 4) + 1}`);

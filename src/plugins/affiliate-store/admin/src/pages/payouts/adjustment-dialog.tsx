@@ -1,13 +1,14 @@
 import { Field, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
 import { useRef, useState } from 'react';
 import { exponentOf } from '../../../../contracts/exponents';
-import { findPayees, makeAdjustment } from '../../../../contracts/admin-payouts';
-import { adjustmentKind } from '../../../../contracts/payouts';
+import { makeAdjustment } from '../../../../contracts/admin-adjustments';
+import { findPayees } from '../../../../contracts/admin-payouts';
+import { kindByHand } from '../../../../contracts/payouts';
 import { FormDialog } from '../../shell/form-dialog';
 import { minorOf, Stack, useAct, useRead, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
-type Kind = (typeof adjustmentKind.options)[number];
+type Kind = (typeof kindByHand.options)[number];
 
 interface Draft {
   readonly search: string;
@@ -15,11 +16,12 @@ interface Draft {
   readonly email: string;
   readonly kind: Kind;
   readonly currency: string;
+  readonly into: string;
   readonly amount: string;
   readonly reason: string;
 }
 
-const EMPTY: Draft = { search: '', party: '', email: '', kind: 'bonus', currency: 'EUR', amount: '', reason: '' };
+const EMPTY: Draft = { search: '', party: '', email: '', kind: 'bonus', currency: 'EUR', into: '', amount: '', reason: '' };
 
 interface FieldsProps {
   readonly draft: Draft;
@@ -65,8 +67,8 @@ const Fields = ({ draft, put }: FieldsProps) => {
       )}
       <Field.Root name="kind" required hint={words(`adjustments.kind.${draft.kind}.means`)}>
         <Field.Label>{words('adjustments.kind')}</Field.Label>
-        <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: adjustmentKind.parse(kind) })}>
-          {adjustmentKind.options.map((kind) => (
+        <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: kindByHand.parse(kind) })}>
+          {kindByHand.options.map((kind) => (
             <SingleSelectOption key={kind} value={kind}>
               {words(`adjustments.kind.${kind}`)}
             </SingleSelectOption>
@@ -78,6 +80,13 @@ const Fields = ({ draft, put }: FieldsProps) => {
         <Field.Label>{words('wizard.currency')}</Field.Label>
         <TextInput value={draft.currency} maxLength={3} onChange={(event: Typed) => put({ currency: event.target.value.toUpperCase() })} />
       </Field.Root>
+      {draft.kind === 'currency_move' && (
+        <Field.Root name="into" required hint={words('adjustments.intoHint')}>
+          <Field.Label>{words('adjustments.into')}</Field.Label>
+          <TextInput value={draft.into} maxLength={3} onChange={(event: Typed) => put({ into: event.target.value.toUpperCase() })} />
+          <Field.Hint />
+        </Field.Root>
+      )}
       <Field.Root name="amount" required>
         <Field.Label>{words('payouts.amount')}</Field.Label>
         <TextInput inputMode="decimal" value={draft.amount} onChange={(event: Typed) => put({ amount: event.target.value })} />
@@ -105,13 +114,21 @@ export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) 
   const act = useAct(makeAdjustment, ['adminPayouts', 'adminLedger']);
   const amount = minorOf(draft.amount, exponentOf(draft.currency));
   const whose = whoseOf(draft);
-  const ready = whose !== null && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
+  const moves = draft.kind === 'currency_move';
+  const knowsWhere = !moves || (/^[A-Z]{3}$/.test(draft.into) && draft.into !== draft.currency);
+  const ready =
+    knowsWhere &&
+    whose !== null &&
+    amount !== null &&
+    amount !== '0' &&
+    draft.reason.trim().length >= 3 &&
+    /^[A-Z]{3}$/.test(draft.currency);
   const send = () => {
-    const { currency, kind, reason } = draft;
+    const { currency, kind, reason, into } = draft;
     act.mutate(
       {
-        key: `${key.current}:${draft.party}${draft.email}:${kind}:${amount}`,
-        asked: { body: { ...whose, currency, kind, amount: amount ?? '0', reason: reason.trim() } },
+        key: `${key.current}:${draft.party}${draft.email}:${kind}:${into}:${amount}`,
+        asked: { body: { ...whose, currency, kind, ...(moves ? { into } : {}), amount: amount ?? '0', reason: reason.trim() } },
       },
       { onSuccess: onClose },
     );

@@ -3,8 +3,8 @@ import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin-payouts';
-import type { AdminAdjustmentRow } from '../../../../contracts/admin-payouts';
+import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin-adjustments';
+import type { AdminAdjustmentRow } from '../../../../contracts/admin-adjustments';
 import { Confirm } from '../../shell/confirm';
 import {
   Amount,
@@ -24,6 +24,7 @@ import {
   useRefusalWords,
   useWords,
 } from '../../shell/kit';
+import { OldBalances } from './old-balances';
 import { AdjustmentDialog } from './adjustment-dialog';
 
 const Deciding = ({ row }: { readonly row: AdminAdjustmentRow }) => {
@@ -66,6 +67,29 @@ const Deciding = ({ row }: { readonly row: AdminAdjustmentRow }) => {
   );
 };
 
+/** The amount; of a currency move with what it became, and at which rate. */
+const Moved = ({ row: { amount, into } }: { readonly row: AdminAdjustmentRow }) => {
+  const words = useWords();
+  return (
+    <>
+      <Amount value={amount} />
+      {into === null ? null : (
+        <div>
+          <Amount value={into.amount} />{' '}
+          <Quiet>
+            {words('adjustments.atRate', {
+              from: into.exchange.from,
+              to: into.exchange.to,
+              rate: into.exchange.rate,
+              source: into.exchange.source,
+            })}
+          </Quiet>
+        </div>
+      )}
+    </>
+  );
+};
+
 /** Why it was made; one that a case came to leads to it. */
 const Reason = ({ row }: { readonly row: AdminAdjustmentRow }) => {
   const words = useWords();
@@ -99,6 +123,7 @@ export const AdjustmentsPage = () => {
   ) : null;
   return (
     <PageFrame title={words('adjustments.title')} subtitle={words('adjustments.subtitle')} permission="payouts.read" action={add}>
+      <OldBalances />
       <Loaded query={query}>
         {({ data, pagination }) =>
           data.length === 0 ? (
@@ -112,7 +137,7 @@ export const AdjustmentsPage = () => {
                 columns={[
                   { key: 'who', label: words('payouts.payee'), render: (row) => <bdi>{row.partyName}</bdi> },
                   { key: 'kind', label: words('adjustments.kind'), render: (row) => words(`adjustments.kind.${row.kind}`) },
-                  { key: 'amount', label: words('payouts.amount'), figure: true, render: (row) => <Amount value={row.amount} /> },
+                  { key: 'amount', label: words('payouts.amount'), figure: true, render: (row) => <Moved row={row} /> },
                   { key: 'reason', label: words('payouts.reason'), render: (row) => <Reason row={row} /> },
                   { key: 'state', label: words('field.state'), render: (row) => <StateChip of="adjustment" state={row.state} /> },
                   {

@@ -106,6 +106,7 @@ const Included = ({ plan, excluded, exclude }: ChoiceProps) => {
               ),
             },
             { key: 'amount', label: words('payouts.amount'), figure: true, render: (one) => <Amount value={one.amount} /> },
+            { key: 'fee', label: words('payouts.fee'), figure: true, render: (one) => <Amount value={one.fee} /> },
           ]}
         />
       )}

@@ -22,6 +22,7 @@ import * as creditRecipes from './domain/recipes-credit';
 import * as eventRecipes from './domain/recipes-events';
 import * as payoutRecipes from './domain/recipes-payout';
 import * as selfBillingRecipes from './domain/recipes-self-billing';
+import * as taxRecipes from './domain/recipes-tax';
 import { recompute } from './domain/recompute';
 import {
   claimCommissions,
@@ -111,6 +112,8 @@ export { knownShares };
 export { eventRecipes };
 export { payoutRecipes };
 export { selfBillingRecipes };
+/** The journal of tax that is paid on. */
+export { taxRecipes };
 
 /** Journals of store credit that orders set aside (J29, J30). */
 export { creditRecipes };

@@ -10,10 +10,11 @@ import type { Progress, SealVerdict } from './actions/verify-seals';
 import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
 import type { ClosedPeriod, PeriodWindow } from './domain/period';
+import { taxBookedIn } from './store/tax-turnover';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals, turnoverByType } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
-import { findBookedEdges, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
+import { findBookedEdges, lastMoved, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
 import type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
 import { findBalances } from './store/party-balances';
 import type { BalancePlace, BalanceSearch, OwnedBalance } from './store/party-balances';
@@ -98,6 +99,8 @@ export interface LedgerService {
   readonly totals: () => Promise<readonly LedgerTotals[]>;
   /** The same of one currency, by type of account. */
   readonly turnoverByType: (currency: string) => ReturnType<typeof turnoverByType>;
+  /** The tax of what happened in a span, by country and currency, without what was paid on. */
+  readonly taxBooked: (span: Parameters<typeof taxBookedIn>[1]) => ReturnType<typeof taxBookedIn>;
   readonly journal: (id: number) => Promise<JournalView | null>;
   readonly journalByKey: (key: string) => Promise<JournalView | null>;
   /** What a rare kind of event was booked for. */
@@ -133,6 +136,8 @@ export interface LedgerService {
   readonly partySums: (of: PayeeAccount, cover: Cover) => Promise<readonly PartySum[]>;
   /** The lines one cover has and the earlier one had not. */
   readonly partyMoves: (of: PayeeAccount, cover: Cover, earlier: Cover | null) => Promise<readonly PartyMove[]>;
+  /** When something last moved the money of parties. */
+  readonly lastMoved: (owners: readonly string[]) => ReturnType<typeof lastMoved>;
   readonly bookedEdges: (before: number) => ReturnType<typeof findBookedEdges>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
@@ -151,6 +156,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   entries: (account, page) => findEntries(strapi, account, page),
   totals: () => ledgerTotals(strapi),
   turnoverByType: (currency) => turnoverByType(strapi, currency),
+  taxBooked: (span) => taxBookedIn(strapi, span),
   journal: (id) => findJournal(strapi, id),
   journalByKey: (key) => findJournalByKey(strapi, key),
   subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),
@@ -175,6 +181,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   payeeAccounts: (after, limit) => findPayeeAccounts(strapi, after, limit),
   partySums: (of, cover) => sumPartyMoves(strapi, of, cover),
   partyMoves: (of, cover, earlier) => findPartyMoves(strapi, of, cover, earlier),
+  lastMoved: (owners) => lastMoved(strapi, owners),
   bookedEdges: (before) => findBookedEdges(strapi, before),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),

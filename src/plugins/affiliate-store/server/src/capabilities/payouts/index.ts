@@ -5,7 +5,14 @@ import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
 import { payees } from './http/credit-endpoints';
 import { reversalEndpoints } from './http/reversal-controller';
-import { carryOutRunJob, followCreditCron, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
+import {
+  carryOutRunJob,
+  followCreditCron,
+  followRunsCron,
+  followTransfersCron,
+  requestDueCron,
+  watchOldBalancesCron,
+} from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
@@ -25,7 +32,7 @@ export const payoutsRoom: Capability = {
     { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
   ],
   jobs: [carryOutRunJob],
-  crons: [requestDueCron, followRunsCron, followTransfersCron, followCreditCron],
+  crons: [requestDueCron, followRunsCron, followTransfersCron, followCreditCron, watchOldBalancesCron],
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },

@@ -13,6 +13,9 @@ import {
   insertAdjustment,
   lockAdjustment,
   sumBooked,
+  sumForfeited,
+  sumMovedInto,
+  sumMovedOut,
   sumGranted,
 } from './store/adjustments';
 import type { AdjustmentFilter, NewAdjustment } from './store/adjustments';
@@ -44,16 +47,26 @@ import {
   worthlessPayouts,
 } from './store/payouts';
 import type { NewPayout, Payout, PayoutFilter } from './store/payouts';
+import {
+  closeForfeitureNotice,
+  countForfeitureNotices,
+  findForfeitureNotices,
+  insertForfeitureNotice,
+  lockForfeitureNotice,
+} from './store/forfeitures';
+import type { ForfeitureFilter } from './store/forfeitures';
 import { countRuns, decideRun, findFile, findRun, findRuns, finishRun, insertRun } from './store/runs';
 import type { BatchFile, NewRun, PayoutRun, RunState } from './store/runs';
 
-export { effectOf, exceedsDebt } from './domain/adjustment';
-export type { Adjustment, AdjustmentKind, AdjustmentState } from './domain/adjustment';
+export { effectOf, exceedsBalance, exceedsDebt, movedInto } from './domain/adjustment';
+export type { Adjustment, AdjustmentKind, AdjustmentState, MovedInto } from './domain/adjustment';
 export { payoutFailures } from './domain/failures';
+export { forfeitureStep } from './domain/forfeiture';
+export type { ForfeitureNotice, ForfeitureState } from './domain/forfeiture';
 export { isCooling } from './domain/method';
 export type { Method, MethodDetails, MethodKind } from './domain/method';
 export { payableOf } from './domain/payable';
-export type { Obstacle, ObstacleCode, Payable, Payee } from './domain/payable';
+export type { Obstacle, ObstacleCode, Payable, Payee, PayoutFees } from './domain/payable';
 export { LIVE, mayBeTakenBack, nextPayoutState, wasSent } from './domain/payout-state';
 export type { PayoutState } from './domain/payout-state';
 export { GRACE, lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
@@ -64,6 +77,9 @@ export { needsNewKey } from './domain/rail-call';
 export { payeeAccounts, payoutRail, transferRail } from './ports';
 export type { AccountFacts, Batch, RailFailure, RailMovement, TransferFacts } from './ports';
 export {
+  forfeitAfterMonths,
+  forfeitNoticeDays,
+  forfeitTermsFrom,
   adjustmentApprovalAbove,
   payeesConfirmed,
   payeesConfirmedAbove,
@@ -74,6 +90,7 @@ export {
   payoutAutomatic,
   payoutCoolingHours,
   payoutDay,
+  payoutFees,
   payoutMethods,
   payoutMinimum,
   payoutOnRequest,
@@ -174,6 +191,20 @@ export interface PayoutsService {
   readonly adjustments: (filter: AdjustmentFilter, limit: number) => Promise<readonly Adjustment[]>;
   readonly countAdjustments: (filter: AdjustmentFilter) => Promise<number>;
   readonly bookedAdjustments: () => ReturnType<typeof sumBooked>;
+  /** What currency moves brought, by party, and what they took, by currency. */
+  readonly movedInto: () => ReturnType<typeof sumMovedInto>;
+  readonly movedOut: () => ReturnType<typeof sumMovedOut>;
+  /** What was forfeited and is not back, by currency. */
+  readonly forfeited: (partyId?: number) => ReturnType<typeof sumForfeited>;
+  /** Tells of an old balance, inside the unit; its key is one standing notice of a party in a currency. */
+  readonly addForfeitureNotice: (made: Parameters<typeof insertForfeitureNotice>[1]) => ReturnType<typeof insertForfeitureNotice>;
+  readonly lockForfeitureNotice: (by: Parameters<typeof lockForfeitureNotice>[1]) => ReturnType<typeof lockForfeitureNotice>;
+  readonly closeForfeitureNotice: (
+    notice: Parameters<typeof closeForfeitureNotice>[1],
+    to: Parameters<typeof closeForfeitureNotice>[2],
+  ) => Promise<boolean>;
+  readonly forfeitureNotices: (filter: ForfeitureFilter, limit: number) => ReturnType<typeof findForfeitureNotices>;
+  readonly countForfeitureNotices: (filter: ForfeitureFilter) => Promise<number>;
   readonly adjustmentsById: (ids: readonly string[]) => ReturnType<typeof findAdjustmentsById>;
   /** What was won in contests; for the audit. */
   readonly adjustmentsOfContests: () => ReturnType<typeof findAdjustmentsOfContests>;
@@ -183,6 +214,48 @@ export interface PayoutsService {
 
 /** The door of this room. */
 export const payouts = (strapi: Core.Strapi): PayoutsService => door<PayoutsService>(strapi, 'payouts');
+
+/** Entries about balances, and what was told before one of them. */
+const entryVerbs = (
+  strapi: Core.Strapi,
+): Pick<
+  PayoutsService,
+  | 'addAdjustment'
+  | 'lockAdjustment'
+  | 'decideAdjustment'
+  | 'adjustments'
+  | 'countAdjustments'
+  | 'bookedAdjustments'
+  | 'movedInto'
+  | 'movedOut'
+  | 'forfeited'
+  | 'addForfeitureNotice'
+  | 'lockForfeitureNotice'
+  | 'closeForfeitureNotice'
+  | 'forfeitureNotices'
+  | 'countForfeitureNotices'
+  | 'adjustmentsById'
+  | 'adjustmentsOfContests'
+  | 'creditGranted'
+> => ({
+  addAdjustment: (made) => insertAdjustment(strapi, made),
+  lockAdjustment: (id) => lockAdjustment(strapi, id),
+  decideAdjustment: (adjustment, decided) => decideAdjustment(strapi, adjustment, decided),
+  adjustments: (filter, limit) => findAdjustments(strapi, filter, limit),
+  countAdjustments: (filter) => countAdjustments(strapi, filter),
+  bookedAdjustments: () => sumBooked(strapi),
+  movedInto: () => sumMovedInto(strapi),
+  movedOut: () => sumMovedOut(strapi),
+  forfeited: (partyId) => sumForfeited(strapi, partyId),
+  addForfeitureNotice: (made) => insertForfeitureNotice(strapi, made),
+  lockForfeitureNotice: (by) => lockForfeitureNotice(strapi, by),
+  closeForfeitureNotice: (notice, to) => closeForfeitureNotice(strapi, notice, to),
+  forfeitureNotices: (filter, limit) => findForfeitureNotices(strapi, filter, limit),
+  countForfeitureNotices: (filter) => countForfeitureNotices(strapi, filter),
+  adjustmentsById: (ids) => findAdjustmentsById(strapi, ids),
+  adjustmentsOfContests: () => findAdjustmentsOfContests(strapi),
+  creditGranted: () => sumGranted(strapi),
+});
 
 /** Makes the room's service. */
 export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsService => ({
@@ -233,13 +306,5 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   decideRun: (run, decided) => decideRun(strapi, run, decided),
   finishRun: (run, file, sum) => finishRun(strapi, run, file, sum),
   file: (runId) => findFile(strapi, runId),
-  addAdjustment: (made) => insertAdjustment(strapi, made),
-  lockAdjustment: (id) => lockAdjustment(strapi, id),
-  decideAdjustment: (adjustment, decided) => decideAdjustment(strapi, adjustment, decided),
-  adjustments: (filter, limit) => findAdjustments(strapi, filter, limit),
-  countAdjustments: (filter) => countAdjustments(strapi, filter),
-  bookedAdjustments: () => sumBooked(strapi),
-  adjustmentsById: (ids) => findAdjustmentsById(strapi, ids),
-  adjustmentsOfContests: () => findAdjustmentsOfContests(strapi),
-  creditGranted: () => sumGranted(strapi),
+  ...entryVerbs(strapi),
 });

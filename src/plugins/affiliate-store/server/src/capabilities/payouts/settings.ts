@@ -51,6 +51,23 @@ export const payoutMinimum = defineSetting({
   fallback: { EUR: 1000, USD: 1000, GBP: 1000, BRL: 5000 },
 });
 
+const payoutFee = z.strictObject({ fixed: minorByCurrency.default({}), basisPoints: z.number().int().min(0).max(5_000).default(0) });
+
+export const payoutFees = defineSetting({
+  key: 'payouts.fees',
+  section: 'payouts',
+  label: 'Fees of payouts that their receiver bears',
+  help: 'By way of being paid: so much per payout and currency in minor units, and hundredths of a percent of it, such as {"paypal": {"fixed": {"EUR": 35}, "basisPoints": 200}}. Shown before a payout is asked for. Nothing where none is listed.',
+  schema: z.strictObject({
+    sepa: payoutFee.optional(),
+    paypal: payoutFee.optional(),
+    manual: payoutFee.optional(),
+    stripe: payoutFee.optional(),
+    credit: payoutFee.optional(),
+  }),
+  fallback: {},
+});
+
 export const payoutMethods = defineSetting({
   key: 'payouts.methods',
   section: 'payouts',
@@ -67,6 +84,37 @@ export const payoutCoolingHours = defineSetting({
   help: 'Hours in which nothing is paid to new bank data, so that its owner can object to a change that was not theirs.',
   schema: z.number().int().min(0).max(720),
   fallback: 72,
+});
+
+export const forfeitAfterMonths = defineSetting({
+  key: 'payouts.forfeitAfterMonths',
+  section: 'payouts',
+  label: 'Old balances are given up after months',
+  help: '0: never. Otherwise at least 12: whoever nothing moved for that long is written to, and staff may confirm it once the notice is over. Only of those who accepted terms that say so.',
+  schema: z
+    .number()
+    .int()
+    .max(120)
+    .refine((months) => months === 0 || months >= 12, 'nothing, or at least twelve months'),
+  fallback: 0,
+});
+
+export const forfeitNoticeDays = defineSetting({
+  key: 'payouts.forfeitNoticeDays',
+  section: 'payouts',
+  label: 'Notice before an old balance is given up',
+  help: 'Days between the letter and the day from which staff may confirm it.',
+  schema: z.number().int().min(30).max(365),
+  fallback: 60,
+});
+
+export const forfeitTermsFrom = defineSetting({
+  key: 'payouts.forfeitTermsFrom',
+  section: 'payouts',
+  label: 'Terms say so since',
+  help: 'The day from which the terms of your programs say that old balances are given up. Whoever has not accepted a contract since keeps theirs. Empty: nobody has.',
+  schema: z.union([z.literal(''), z.iso.date()]),
+  fallback: '',
 });
 
 export const payoutApprovalAbove = defineSetting({
@@ -145,9 +193,13 @@ export const payoutSettings = [
   payoutOnRequest,
   payoutAutomatic,
   payoutMinimum,
+  payoutFees,
   payoutMethods,
   payoutCoolingHours,
   payoutApprovalAbove,
+  forfeitAfterMonths,
+  forfeitNoticeDays,
+  forfeitTermsFrom,
   adjustmentApprovalAbove,
   payeesConfirmed,
   payeesConfirmedAbove,

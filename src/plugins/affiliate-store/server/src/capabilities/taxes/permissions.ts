@@ -4,4 +4,5 @@ import type { AdminAction } from '../../platform/permissions';
 export const permissions: readonly AdminAction[] = [
   { uid: 'taxes.settle', displayName: 'Ask again about VAT ids, and settle them', subCategory: 'Invoices' },
   { uid: 'taxes.rates', displayName: 'Enter, withdraw and import tax rates', subCategory: 'Invoices' },
+  { uid: 'taxes.remit', displayName: 'Book tax that was paid on', subCategory: 'Invoices' },
 ];

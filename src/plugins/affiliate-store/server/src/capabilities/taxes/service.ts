@@ -9,6 +9,7 @@ import type { TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-s
 import { insertAnswer, latestAnswer } from './store/tax-calculations';
 import { everyRate, insertRate, liveRates, withdrawRate } from './store/tax-rates';
 import type { KeptRate } from './store/tax-rates';
+import { insertRemittance, remittanceById, remittancesOf } from './store/tax-remittances';
 import type { DatedRate } from './domain/dated-rates';
 import { insertRecords, noteRefusal, recordsOfOrder, settleRecord } from './store/tax-records';
 import type { KeptTaxRecord } from './store/tax-records';
@@ -21,6 +22,7 @@ export { datedOn, judgeRate, ratesOn, spanOf } from './domain/dated-rates';
 export type { DatedRate, RateKind, RatesByKind, RateVerdict } from './domain/dated-rates';
 export { isCountry, isRateHeader, percentOf, RATE_COLUMNS, rateOfLine } from './domain/rate-sheet';
 export type { KeptRate } from './store/tax-rates';
+export type { NewRemittance, TaxRemittance } from './store/tax-remittances';
 export { isInUnion } from './domain/european-union';
 export { includedTax } from './domain/included-tax';
 export { isReverseCharge, taxOfLine } from './domain/line-tax';
@@ -82,6 +84,10 @@ export interface TaxesService {
   /** Null where one of its country, kind and day counts already. */
   readonly enterRate: (rate: DatedRate, by: string) => Promise<KeptRate | null>;
   readonly withdrawRate: (rate: KeptRate, by: string) => Promise<boolean>;
+  /** What was paid on to authorities for a quarter, newest first. */
+  readonly remittances: (quarter: string) => ReturnType<typeof remittancesOf>;
+  readonly remittance: (id: string) => ReturnType<typeof remittanceById>;
+  readonly addRemittance: (made: Parameters<typeof insertRemittance>[1]) => ReturnType<typeof insertRemittance>;
   /** Who reckons the tax of what is sold now. */
   readonly source: () => Promise<TaxSource>;
   readonly codes: () => Promise<TaxCodes>;
@@ -111,6 +117,9 @@ export const taxesService = (strapi: Core.Strapi): TaxesService => ({
   everyRate: (country, limit) => everyRate(strapi, country, limit),
   enterRate: (rate, by) => insertRate(strapi, rate, by),
   withdrawRate: (rate, by) => withdrawRate(strapi, rate, by),
+  remittances: (quarter) => remittancesOf(strapi, quarter),
+  remittance: (id) => remittanceById(strapi, id),
+  addRemittance: (made) => insertRemittance(strapi, made),
   source: () => setting(strapi, taxSource),
   codes: async () => ({
     standard: await setting(strapi, standardTaxCode),

@@ -114,7 +114,8 @@ export const listDocumentsOf = async (
   return { rows, next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null, total: await invoices(strapi).count(search) };
 };
 
-const everything = async (strapi: Core.Strapi, search: DocumentSearch): Promise<Outcome<readonly StoredDocument[], Failure>> => {
+/** Everything a search finds; refused where that is more than one file may hold. */
+export const documentsFound = async (strapi: Core.Strapi, search: DocumentSearch): Promise<Outcome<readonly StoredDocument[], Failure>> => {
   const rows: StoredDocument[] = [];
   for (let below: number | undefined; ; below = rows.at(-1)?.id) {
     const batch = await invoices(strapi).page(search, { below, limit: BATCH });
@@ -128,7 +129,7 @@ const HEADER = 'Number,Kind,Issued,Order,Seller,Buyer,VAT id of buyer,Country,Cu
 
 /** Everything a search finds as a spreadsheet; what is credited stands below zero, so that columns sum to the totals shown. */
 export const exportDocumentsOf = async (strapi: Core.Strapi, search: DocumentSearch, shown: Shown): Promise<Outcome<CsvFile, Failure>> => {
-  const found = await everything(strapi, search);
+  const found = await documentsFound(strapi, search);
   if (!found.ok) return found;
   const rows = found.value.map((document): Cell[] => {
     const figure = (amount: number): Cell => ({
@@ -162,7 +163,7 @@ const percent = (basisPoints: number): Cell => ({
 
 /** What sellers owe other countries for a quarter. Real sales and test sales never meet in one file. */
 export const exportTaxOf = async (strapi: Core.Strapi, quarter: string, testMode: boolean): Promise<Outcome<CsvFile, Failure>> => {
-  const found = await everything(strapi, { ...(spanOfQuarter(quarter) ?? {}), testMode });
+  const found = await documentsFound(strapi, { ...(spanOfQuarter(quarter) ?? {}), testMode });
   if (!found.ok) return found;
   const rows = taxByCountry(found.value).map(({ currency, ...row }): Cell[] => [
     quarter,

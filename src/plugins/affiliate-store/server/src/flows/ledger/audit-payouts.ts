@@ -7,7 +7,10 @@ import { people } from '../../capabilities/people/service';
 import type { Notebook } from './audit-notes';
 import { addPayments, type Sums } from './audit-sums';
 
+const GIVEN_BACK: ReadonlySet<PayoutFact['state']> = new Set(['returned', 'failed', 'cancelled']);
+
 interface PayoutSum extends PayoutFact {
+  readonly fee: number;
   readonly count: number;
 }
 
@@ -15,13 +18,13 @@ interface PayoutSum extends PayoutFact {
 const payoutFacts = async (strapi: Core.Strapi): Promise<PayoutSum[]> => {
   const rows = await payouts(strapi).allSums();
   const parties = await people(strapi).parties([...new Set(rows.map((row) => row.partyId))]);
-  return rows.flatMap(({ partyId, currency, state, amount, count }) =>
-    state === 'draft' ? [] : [{ party: parties.get(partyId)?.publicId ?? `party ${partyId}`, currency, state, amount, count }],
+  return rows.flatMap(({ partyId, currency, state, amount, fee, count }) =>
+    state === 'draft' ? [] : [{ party: parties.get(partyId)?.publicId ?? `party ${partyId}`, currency, state, amount, fee, count }],
   );
 };
 
 const adjustmentFacts = async (strapi: Core.Strapi): Promise<AdjustmentFact[]> => {
-  const rows = await payouts(strapi).bookedAdjustments();
+  const rows = [...(await payouts(strapi).bookedAdjustments()), ...(await payouts(strapi).movedInto())];
   const parties = await people(strapi).parties([...new Set(rows.map((row) => row.partyId))]);
   return rows.map(({ partyId, currency, bucket, amount }) => ({
     party: parties.get(partyId)?.publicId ?? `party ${partyId}`,
@@ -41,6 +44,13 @@ const openingFacts = async (strapi: Core.Strapi): Promise<AdjustmentFact[]> => {
     bucket: 'available',
     amount,
   }));
+};
+
+/** What lies between two currencies is what moves took out of one and brought into the other. */
+const addMoves = async (strapi: Core.Strapi, sums: Sums): Promise<void> => {
+  const add = (currency: string, amount: number): void => void sums.moved.set(currency, (sums.moved.get(currency) ?? 0) + amount);
+  for (const [currency, amount] of await payouts(strapi).movedOut()) add(currency, -amount);
+  for (const { currency, amount } of await payouts(strapi).movedInto()) add(currency, amount);
 };
 
 const sumBy = <T>(rows: readonly T[], keyOf: (row: T) => string, amountOf: (row: T) => number): ReadonlyMap<string, number> => {
@@ -89,6 +99,10 @@ const auditRows = async (strapi: Core.Strapi, notes: Notebook, facts: readonly P
 export const auditPayouts = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
   const facts = await payoutFacts(strapi);
   const openings = await openingFacts(strapi);
+  await addMoves(strapi, sums);
+  for (const [currency, amount] of await payouts(strapi).forfeited()) sums.forfeited.set(currency, -amount);
+  for (const { currency, fee } of facts.filter(({ state }) => !GIVEN_BACK.has(state)))
+    sums.payoutFees.set(currency, (sums.payoutFees.get(currency) ?? 0) - fee);
   addPayments(sums, facts, [...(await adjustmentFacts(strapi)), ...openings]);
   for (const { currency, amount } of openings) sums.opened.set(currency, (sums.opened.get(currency) ?? 0) + amount);
   const reserved = (await ledger(strapi).accounts({ type: 'payable' })).filter((row) => row.bucket === 'reserved');

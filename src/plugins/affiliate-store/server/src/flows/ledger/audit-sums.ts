@@ -17,6 +17,12 @@ export interface Sums {
   readonly creditBack: Map<string, number>;
   /** What imports opened and did not take back, by currency. */
   readonly opened: Map<string, number>;
+  /** What currency moves brought into each currency, less what they took out of it. */
+  readonly moved: Map<string, number>;
+  /** What was given up and is not back, by currency, below zero. */
+  readonly forfeited: Map<string, number>;
+  /** What receivers bore of payouts that were not given back, by currency, below zero. */
+  readonly payoutFees: Map<string, number>;
 }
 
 export const noSums = (): Sums => ({
@@ -26,6 +32,9 @@ export const noSums = (): Sums => ({
   buckets: new Map(),
   creditBack: new Map(),
   opened: new Map(),
+  moved: new Map(),
+  forfeited: new Map(),
+  payoutFees: new Map(),
 });
 
 const addTo = (map: Map<string, number>, key: string, amount: number): void => void map.set(key, (map.get(key) ?? 0) + amount);
@@ -151,6 +160,21 @@ export const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Su
     type: 'opening_balance',
     text: 'What came from before this shop is not what imports opened.',
     expected: sums.opened,
+  });
+  await compareAccount(strapi, notes, {
+    type: 'fx_clearing',
+    text: 'What lies between currencies is not what was moved between them.',
+    expected: sums.moved,
+  });
+  await compareAccount(strapi, notes, {
+    type: 'payout_fee_income',
+    text: 'What payouts earned in fees is not what their receivers bore.',
+    expected: sums.payoutFees,
+  });
+  await compareAccount(strapi, notes, {
+    type: 'forfeited_balances',
+    text: 'What was given up is not what entries took and gave back.',
+    expected: sums.forfeited,
   });
   await compareCash(strapi, notes, sums);
   await compareParties(strapi, notes, sums);

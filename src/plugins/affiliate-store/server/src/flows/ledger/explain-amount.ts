@@ -11,7 +11,9 @@ import { orders } from '../../capabilities/orders/service';
 import type { FrozenRecruit, FrozenTerms, Order, OrderCard, OrderSnapshot } from '../../capabilities/orders/service';
 import { normalSide } from '../../kernel/account';
 import { frozenTermsOf } from '../affiliates/contract-version';
+import { movedSteps, remittedSteps } from './explain-move';
 import { day, shown, step, view } from './explanation-step';
+import { kindText } from './kind-text';
 import { explainEventOnDesk } from '../paid-events/explain-paid-event';
 import { offerChangeStep } from '../subscriptions/offer-change-step';
 import { suspicionSteps } from '../fraud/suspicion-steps';
@@ -267,34 +269,6 @@ export const explainCommission = async (
   return evidence && share ? explainShare(evidence, share) : null;
 };
 
-const KIND_TEXT: Readonly<Record<string, string>> = {
-  sale: 'An order was paid',
-  fee: 'The payment provider took its fee',
-  refund: 'Money went back to a buyer',
-  refund_failed: 'A refund came back',
-  dispute_open: 'A dispute took money',
-  dispute_won: 'A dispute was won and money came back',
-  dispute_lost: 'A dispute was lost',
-  hold: 'Money was put on hold, or let go',
-  mature: 'Guarantee and hold were over',
-  reassign: 'An order was attached to another affiliate, and its split was worked out again',
-  share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
-  event_earned: 'A lead was accepted, or the clicks of a day were counted',
-  event_moved: 'What a lead or clicks earned became payable, was put on hold, or let go',
-  unattributed_cash: 'Money came that belongs to no order',
-  unattributed_returned: 'Money that belongs to no order went back',
-  unattributed_came_back: 'Money that belongs to no order could not be given back',
-  credit_reserved: 'An order set store credit aside',
-  credit_released: 'An order was not paid, and gave back the store credit it had set aside',
-  self_billed_tax: 'The VAT of a self-billed paper was booked',
-  credit_granted: 'Staff granted store credit',
-  provider_fee: 'The payment provider took something for itself',
-  bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
-};
-
-/** What happened, in words. */
-export const kindText = (kind: string): string => KIND_TEXT[kind] ?? `An event of the kind ${kind}`;
-
 /** Why a line of a journal is what it is; leads on to the derivation of the share it moves. */
 export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lineNo: number): Promise<Explanation | null> => {
   const line = journal.lines.find((each) => each.lineNo === lineNo);
@@ -303,6 +277,8 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   const evidence = order ? await evidenceOf(strapi, order) : null;
   const share = evidence?.books.shares.find((each) => each.key === line.shareKey);
   const event = journal.sourceType === 'paid_event' ? await explainEventOnDesk(strapi, journal.sourceId) : null;
+  const moved = journal.sourceType === 'currency_move' ? await movedSteps(strapi, journal.sourceId) : [];
+  const remitted = journal.sourceType === 'tax_remittance' ? await remittedSteps(strapi, journal.sourceId) : [];
   const booked = step(
     'JOURNAL',
     `${kindText(journal.kind)} on ${day(journal.occurredAt)}, booked once under the key ${journal.key}.`,
@@ -318,7 +294,14 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   return {
     title: `Line ${lineNo} of journal ${journal.id}`,
     amount: view(line.amount, journal.currency),
-    steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : []), ...(event?.steps ?? [])],
+    steps: [
+      booked,
+      side,
+      ...(evidence && share ? explainShare(evidence, share).steps : []),
+      ...(event?.steps ?? []),
+      ...moved,
+      ...remitted,
+    ],
   };
 };
 

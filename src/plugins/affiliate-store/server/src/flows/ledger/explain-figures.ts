@@ -82,7 +82,7 @@ export const explainFigure = async (strapi: Core.Strapi, name: string, part: str
 const stepsOfPayout = async (strapi: Core.Strapi, payout: Payout): Promise<ExplanationStep[]> => {
   const { currency } = payout;
   const items = await payouts(strapi).items(payout.id);
-  const rest = payout.amount - items.reduce((sum, item) => sum + item.amount, 0);
+  const rest = payout.amount + payout.fee - items.reduce((sum, item) => sum + item.amount, 0);
   return [
     ...largest(
       items.map(({ orderNumber, productName, amount }) => ({
@@ -98,6 +98,16 @@ const stepsOfPayout = async (strapi: Core.Strapi, payout: Payout): Promise<Expla
     ...(rest === 0
       ? []
       : [step('PAYOUT_REST', `Adjustments, earlier debts and roundings: ${shown(rest, currency)}.`, view(rest, currency), {})]),
+    ...(payout.fee === 0
+      ? []
+      : [
+          step(
+            'PAYOUT_FEE',
+            `Fee of the payout, which its receiver bears: ${shown(payout.fee, currency)}.`,
+            view(-payout.fee, currency),
+            {},
+          ),
+        ]),
   ];
 };
 

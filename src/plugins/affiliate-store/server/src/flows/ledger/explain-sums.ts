@@ -9,7 +9,7 @@ import { owed, statementOf, statements } from '../../capabilities/statements/ser
 import type { Amounts, Statement } from '../../capabilities/statements/service';
 import { subscriptions } from '../../capabilities/subscriptions/service';
 import { normalSide } from '../../kernel/account';
-import { kindText } from './explain-amount';
+import { kindText } from './kind-text';
 import { day, largest, NAMED, shown, step, under, view, withOthers } from './explanation-step';
 import { taxSourceSteps } from '../taxes/tax-source-step';
 import { vatProofSteps } from '../taxes/vat-proof-step';

@@ -42,9 +42,13 @@ export const moneyOfPayout = (payout: Payout, party: Party) => ({
   party: party.publicId,
   currency: payout.currency,
   amount: minor(payout.amount),
+  fee: minor(payout.fee),
 });
 
-const write = async (strapi: Core.Strapi, party: Party, amount: number, claim: Claim, method: Method): Promise<Payout> => {
+/** What is sent, and what its receiver bears. */
+type Sum = Pick<Payout, 'amount' | 'fee'>;
+
+const write = async (strapi: Core.Strapi, party: Party, sum: Sum, claim: Claim, method: Method): Promise<Payout> => {
   const { currency, by, draft } = claim;
   if (draft) {
     await payouts(strapi).change(draft, { state: 'requested', ownerUserId: party.userId });
@@ -56,7 +60,8 @@ const write = async (strapi: Core.Strapi, party: Party, amount: number, claim: C
     ownerUserId: party.userId,
     state: 'requested',
     currency,
-    amount,
+    amount: sum.amount,
+    fee: sum.fee,
     methodId: method.id,
     methodKind: method.kind,
     methodShown: method.shown,
@@ -66,7 +71,7 @@ const write = async (strapi: Core.Strapi, party: Party, amount: number, claim: C
 };
 
 /**
- * Claims what is payable to a party (J13): one unit of work, in which the party, then its payments, then its balance are
+ * Claims what is payable to a party, with the fee it bears (J13, J18): one unit of work, in which the party, then its payments, then its balance are
  * locked. Of two at once the second finds the first under way; the unique key of live payouts stands behind both.
  */
 export const claimPayout = (strapi: Core.Strapi, claim: Claim): Promise<Outcome<Payout, Failure>> =>
@@ -85,11 +90,13 @@ export const claimPayout = (strapi: Core.Strapi, claim: Claim): Promise<Outcome<
     const available = await ledger(strapi).lockBalance(payableAccount(party.publicId, 'available', currency));
     const payable = payableOf({ ...payee, available }, rules);
     if (payable.obstacles.length > 0) return notPayable(payable.obstacles);
-    const amount = draft?.amount ?? payable.amount.minor;
-    if (amount > payable.amount.minor) return notPayable([{ code: 'NOTHING_PAYABLE', facts: {} }]);
-    const payout = await write(strapi, party, amount, claim, payee.method);
+    // What was confirmed was confirmed with the fee of that moment.
+    const sum = draft ?? { amount: payable.amount.minor, fee: payable.fee };
+    if (sum.amount + sum.fee > payable.amount.minor + payable.fee) return notPayable([{ code: 'NOTHING_PAYABLE', facts: {} }]);
+    const payout = await write(strapi, party, sum, claim, payee.method);
     await payouts(strapi).addItems(payout.id, items);
-    await ledger(strapi).post(payoutRecipes.payoutRequested(moneyOfPayout(payout, party)), {
+    const claimed = moneyOfPayout(payout, party);
+    await ledger(strapi).post([...payoutRecipes.payoutRequested(claimed), ...payoutRecipes.payoutFeeTaken(claimed)], {
       orderId: null,
       actor: claim.by,
       occurredAt: now(),

@@ -40,9 +40,10 @@ const journalsOf = (payout: Payout, party: Party, { to, entry = payout.publicId 
   const money = moneyOfPayout(payout, party);
   const from = paidFrom(payout.methodKind, payout.currency, party);
   if (to === 'paid') return payoutRecipes.payoutSettled(money, entry, from);
-  if (to === 'returned') return payoutRecipes.payoutReturned(money, entry, from);
+  const feeBack = payoutRecipes.payoutFeeGivenBack(money);
+  if (to === 'returned') return [...payoutRecipes.payoutReturned(money, entry, from), ...feeBack];
   // A draft has claimed nothing yet.
-  return payout.state === 'draft' ? [] : payoutRecipes.payoutFailed(money, wasSent(payout.state));
+  return payout.state === 'draft' ? [] : [...payoutRecipes.payoutFailed(money, wasSent(payout.state)), ...feeBack];
 };
 
 /** Why store credit that was paid out cannot be taken back: it is there no more. Its balance stays locked, so that no cart takes it meanwhile. */
@@ -57,7 +58,7 @@ const spentOf = async (strapi: Core.Strapi, { methodKind, currency, amount }: Pa
 const TRIGGER = { paid: 'payout_settled', returned: 'payout_returned', failed: 'payout_undone', cancelled: 'payout_undone' } as const;
 
 /**
- * Ends a payout (J15, J16, J17): its money leaves the house or is the party's again, once. Party, then payout, then payments
+ * Ends a payout (J15, J16, J17, and J18 the other way where it did not arrive): its money leaves the house or is the party's again, once. Party, then payout, then payments
  * and accounts are locked, as in a claim. Only steps of the state table happen.
  */
 export const closePayout = (strapi: Core.Strapi, publicId: string, ending: Ending): Promise<Outcome<Payout, Failure>> =>

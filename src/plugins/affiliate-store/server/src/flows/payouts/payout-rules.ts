@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { payoutDay, payoutMinimum, payoutRhythm, type MethodKind, type Schedule } from '../../capabilities/payouts/service';
+import { payoutDay, payoutFees, payoutMinimum, payoutRhythm, type MethodKind, type Schedule } from '../../capabilities/payouts/service';
 import { now } from '../../platform/clock';
 import { setting } from '../../platform/settings';
 import { payoutFreeze } from '../ledger/freeze-payouts';
@@ -23,6 +23,7 @@ export const rulesOf = async (
 ) => ({
   minimum: given.minimum ?? (await minimumOf(strapi, currency)),
   method: given.method,
+  fees: await setting(strapi, payoutFees),
   frozen: (await payoutFreeze(strapi)) !== null,
   now: now(),
 });

@@ -34,6 +34,8 @@ export interface Planned {
   readonly party: Party;
   readonly payee: Payee;
   readonly amount: number;
+  /** What they would bear of it, beside the amount. */
+  readonly fee: number;
   readonly obstacles: readonly Obstacle[];
   readonly request: Payout | null;
 }
@@ -62,11 +64,11 @@ export const planRun = async (
   const payees = await gatherPayees(strapi, wish.currency, wish.cutOffAt);
   const planned = payees.map(({ party, payee }): Planned => {
     const request = requests.get(party.id) ?? null;
-    const { amount, obstacles } = payableOf(payee, rules);
-    if (!request) return { party, payee, amount: amount.minor, obstacles, request };
+    const { amount, fee, obstacles } = payableOf(payee, rules);
+    if (!request) return { party, payee, amount: amount.minor, fee, obstacles, request };
     // What was claimed is reserved: it waits for the books, for a debt that grew meanwhile, and for who its receiver is.
     const against = obstacles.filter(({ code }) => STOPS_CLAIMED.has(code));
-    return { party, payee, amount: request.amount, obstacles: against, request };
+    return { party, payee, amount: request.amount, fee: request.fee, obstacles: against, request };
   });
   return { planned, minimum: rules.minimum, frozen: rules.frozen };
 };
@@ -107,6 +109,7 @@ export const showPlan = async (
     party: one.party.publicId,
     name: one.party.name,
     amount: money(one.amount),
+    fee: money(one.fee),
     available: money(one.payee.available),
     method: one.payee.method ? methodView(one.payee.method) : null,
     requested: one.request !== null,

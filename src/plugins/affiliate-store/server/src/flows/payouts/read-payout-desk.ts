@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { AdminAdjustmentRow, AdminPayoutRow, findPayees, PayoutRunView, readPayout } from '../../../../contracts/admin-payouts';
+import type { AdminAdjustmentRow } from '../../../../contracts/admin-adjustments';
+import type { AdminPayoutRow, findPayees, PayoutRunView, readPayout } from '../../../../contracts/admin-payouts';
 import type { Data } from '../../../../contracts/endpoint';
 import {
   effectOf,
@@ -22,7 +23,7 @@ import { isoOf, maybeIsoOf } from '../../platform/moments';
 import { namesOfActors } from '../../platform/staff-names';
 import { mayBeSaid } from './decide-payout';
 import { readBalances } from '../ledger/read-balances';
-import { methodView, payoutView, statementOf } from './read-payouts';
+import { intoView, methodView, payoutView, statementOf } from './read-payouts';
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 const MOST = 10_000;
@@ -196,6 +197,7 @@ export const adjustmentRows = async (strapi: Core.Strapi, rows: readonly Adjustm
     case: row.caseId,
     // Its key names the contest and the rank: `contest:<id>:<rank>`.
     contest: row.contestId?.split(':')[1] ?? null,
+    into: intoView(row),
   }));
 };
 

@@ -28,12 +28,14 @@ import {
 } from '../../capabilities/payouts/service';
 import { people, type Party, type PeopleService } from '../../capabilities/people/service';
 import type { Failure } from '../../kernel/failure';
+import { exchangeView } from '../../kernel/exchange';
 import { minor, moneyView } from '../../kernel/money';
 import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { isoOf, maybeIsoOf } from '../../platform/moments';
 import { setting } from '../../platform/settings';
 import { gatherPayee, type GatheredPayee } from './gather-payees';
+import { standingNotices } from './forfeit-balances';
 import { rulesOf, scheduleOf } from './payout-rules';
 import { readBalances } from '../ledger/read-balances';
 
@@ -62,6 +64,7 @@ export const payoutView = (payout: Payout): PayoutView => ({
   id: payout.publicId,
   state: payout.state,
   amount: moneyOf(payout.amount, payout.currency),
+  fee: moneyOf(payout.fee, payout.currency),
   method: payout.methodKind,
   methodShown: payout.methodShown,
   createdAt: isoOf(payout.createdOn),
@@ -94,11 +97,12 @@ const payableSince = ({ claimable }: GatheredPayee): number | null => claimable[
 const standingOf = async (strapi: Core.Strapi, party: Party, currency: string): Promise<PayoutStanding> => {
   const rules = await rulesOf(strapi, currency);
   const gathered = await gatherPayee(strapi, party, currency, rules.now);
-  const { amount, obstacles } = payableOf(gathered.payee, rules);
+  const { amount, fee, obstacles } = payableOf(gathered.payee, rules);
   const mine = obstacles.length > 0 ? null : payableSince(gathered);
   return {
     currency,
     payable: moneyView(amount),
+    fee: moneyOf(fee, currency),
     minimum: moneyOf(rules.minimum, currency),
     obstacles: obstacles.map((each) => obstacleView(each, currency)),
     requestable: obstacles.length === 0 && (await setting(strapi, payoutOnRequest)),
@@ -126,6 +130,10 @@ export const payoutOverviewOf = async (
     nextTransferAt: maybeIsoOf(nextTransferAt(schedule, now())),
     onRequest: await setting(strapi, payoutOnRequest),
     standings,
+    notices: (await standingNotices(strapi, party.id)).map(({ amount, currency, dueAt }) => ({
+      amount: moneyOf(amount, currency),
+      dueAt: isoOf(dueAt),
+    })),
   };
 };
 
@@ -167,14 +175,20 @@ export const statementOf = async (strapi: Core.Strapi, payout: Payout, cast: Pic
       product: item.productName,
       amount: moneyOf(item.amount, payout.currency),
     })),
-    rest: moneyOf(payout.amount - sum, payout.currency),
+    // What the sales come to, less the fee and this, is what was sent.
+    rest: moneyOf(payout.amount + payout.fee - sum, payout.currency),
   };
 };
+
+/** What a currency move brought, as people read it. */
+export const intoView = ({ into }: Pick<Adjustment, 'into'>) =>
+  into && { amount: moneyOf(into.amount, into.currency), exchange: exchangeView(into.exchange) };
 
 const adjustmentView = (made: Adjustment): Data<typeof listMyAdjustments>[number] => ({
   id: made.publicId,
   kind: made.kind,
   amount: moneyOf(effectOf(made), made.currency),
+  into: intoView(made),
   reason: made.reason,
   at: isoOf(made.decidedAt ?? made.madeAt),
 });

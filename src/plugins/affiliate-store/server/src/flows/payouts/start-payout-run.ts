@@ -34,7 +34,7 @@ const letGo = (run: PayoutRun): Promise<void> =>
 /** Puts everybody in: a request joins the run, everybody else becomes a draft, which claims nothing yet. */
 const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planned[]): Promise<void> => {
   const drafts: NewPayout[] = [];
-  for (const { party, payee, amount, request } of chosen) {
+  for (const { party, payee, amount, fee, request } of chosen) {
     if (request) await payouts(strapi).change(request, { runId: run.id });
     else if (payee.method)
       drafts.push({
@@ -45,6 +45,7 @@ const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planne
         state: 'draft',
         currency: run.currency,
         amount,
+        fee,
         methodId: payee.method.id,
         methodKind: payee.method.kind,
         methodShown: payee.method.shown,

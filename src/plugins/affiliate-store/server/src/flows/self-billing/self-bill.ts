@@ -29,7 +29,21 @@ const hasOnlyCommission = ({ lines }: OrderSnapshot, party: string): boolean =>
     return creator !== party && coProducers.every((each) => each.party !== party);
   });
 
-const OF_NO_ORDER = new Set(['bonus', 'deduction', 'write_off', 'forfeiture', 'opening', 'event_earned', 'event_moved', TAX_KIND]);
+const OF_NO_ORDER = new Set([
+  'bonus',
+  'deduction',
+  'write_off',
+  'forfeiture',
+  'reinstatement',
+  'currency_moved_out',
+  'currency_moved_in',
+  'payout_fee',
+  'payout_fee_back',
+  'opening',
+  'event_earned',
+  'event_moved',
+  TAX_KIND,
+]);
 
 /** What a line did to what is owed, payouts aside: moving money between buckets and sending it changes nothing of it. */
 const amountOf = (line: StatementLine): number => owed(line) + line.paidOut;

@@ -87,7 +87,16 @@ export const makeUpMonths = async (strapi: Core.Strapi, cast: IssueCast = castOf
   return made;
 };
 
-const FOR_ITS_SOURCE = new Set(['payout', 'adjustment', 'write_off', 'forfeiture', 'self_billed', 'opening', 'paid_event']);
+const FOR_ITS_SOURCE = new Set([
+  'payout',
+  'adjustment',
+  'write_off',
+  'forfeiture',
+  'currency_move',
+  'self_billed',
+  'opening',
+  'paid_event',
+]);
 
 /** One line to a journal, with what it did to every bucket. */
 const linesOf = (moves: readonly PartyMove[], numbers: ReadonlyMap<number, string>): StatementLine[] => {

@@ -1,7 +1,7 @@
 import { account, type AccountRef, payable } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import { credit, debit, journal, type JournalDraft } from '../../../kernel/journal';
-import type { Minor } from '../../../kernel/money';
+import { minor, type Minor } from '../../../kernel/money';
 import type { PartyId } from './plan';
 
 /** A payout of one party's balance in one currency. */
@@ -10,6 +10,8 @@ export interface PayoutMoney {
   readonly party: PartyId;
   readonly currency: Currency;
   readonly amount: Minor;
+  /** What its receiver bears, beside the amount. */
+  readonly fee?: Minor;
 }
 
 /** Writes one transfer between two accounts as a journal. */
@@ -54,6 +56,32 @@ export const payoutFailed = (money: PayoutMoney, sent: boolean): JournalDraft[] 
 /** J17: the amount came back after it was settled. */
 export const payoutReturned = (money: PayoutMoney, reversal: string, paidFrom: AccountRef): JournalDraft[] =>
   move(`po_ret:${reversal}`, 'payout_returned', payoutSource(money), money.amount, paidFrom, bucket(money, 'available'));
+
+/** J18: what the receiver bears of a payout becomes the platform's when it is claimed; nothing where it is free of charge. */
+export const payoutFeeTaken = ({ fee = minor(0), ...money }: PayoutMoney): JournalDraft[] =>
+  fee === 0
+    ? []
+    : move(
+        `po_fee:${money.payout}`,
+        'payout_fee',
+        payoutSource(money),
+        fee,
+        bucket(money, 'available'),
+        account('payout_fee_income', money.currency),
+      );
+
+/** J18 the other way: a payout that did not arrive, whenever that turned out, costs its receiver nothing. */
+export const payoutFeeGivenBack = ({ fee = minor(0), ...money }: PayoutMoney): JournalDraft[] =>
+  fee === 0
+    ? []
+    : move(
+        `po_fee_back:${money.payout}`,
+        'payout_fee_back',
+        payoutSource(money),
+        fee,
+        account('payout_fee_income', money.currency),
+        bucket(money, 'available'),
+      );
 
 /** An entry made by a person with a reason, about one party's balance in one currency. */
 export interface ManualEntry {
@@ -106,6 +134,39 @@ export const balanceForfeited = (entry: ManualEntry): JournalDraft[] =>
     bucket(entry, 'available'),
     account('forfeited_balances', entry.currency),
   );
+
+/** J23 the other way: what was given up is its owner's again. */
+export const balanceReinstated = (entry: ManualEntry): JournalDraft[] =>
+  move(
+    `reinstate:${entry.id}`,
+    'reinstatement',
+    { type: 'forfeiture', id: entry.id },
+    entry.amount,
+    account('forfeited_balances', entry.currency),
+    bucket(entry, 'available'),
+  );
+
+/** A balance of one party that is moved into another currency: what leaves, and what it became. */
+export interface CurrencyMove extends ManualEntry {
+  readonly into: { readonly currency: Currency; readonly amount: Minor };
+}
+
+/** J24: two journals, as none mixes currencies; what lies between them is the open position of the platform in each. */
+export const balanceMoved = (entry: CurrencyMove): JournalDraft[] => {
+  const { id, party, currency, into } = entry;
+  const source = { type: 'currency_move', id };
+  return [
+    ...move(`fx:${id}:out`, 'currency_moved_out', source, entry.amount, bucket(entry, 'available'), account('fx_clearing', currency)),
+    ...move(
+      `fx:${id}:in`,
+      'currency_moved_in',
+      source,
+      into.amount,
+      account('fx_clearing', into.currency),
+      bucket({ party, currency: into.currency }, 'available'),
+    ),
+  ];
+};
 
 /** J34: what is owed to somebody from before this shop, as the line of an import says it: never a sale, and no expense of today. */
 export const balanceOpened = (entry: ManualEntry): JournalDraft[] =>

@@ -25,6 +25,8 @@ export interface PayoutFact {
   readonly party: PartyId;
   readonly currency: Currency;
   readonly amount: number;
+  /** What its receiver bears beside it. */
+  readonly fee?: number;
   readonly state: 'requested' | 'submitting' | 'submitted' | 'unknown' | 'paid' | 'returned' | 'failed' | 'cancelled';
 }
 
@@ -53,9 +55,9 @@ export const recompute = (
     tally.set(key, buckets);
   };
   for (const order of orders) earnedIn(order, (party, bucket, amount) => put(party, order.currency, bucket, amount));
-  for (const { party, currency, amount, state } of payouts) {
+  for (const { party, currency, amount, fee = 0, state } of payouts) {
     if (state === 'returned' || state === 'failed' || state === 'cancelled') continue;
-    put(party, currency, 'available', -amount);
+    put(party, currency, 'available', -amount - fee);
     if (state === 'requested' || state === 'submitting') put(party, currency, 'reserved', amount);
   }
   for (const { party, currency, amount, bucket } of adjustments) put(party, currency, bucket, amount);

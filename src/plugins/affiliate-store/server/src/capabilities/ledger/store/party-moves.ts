@@ -108,6 +108,20 @@ export const findPartyMoves = async (strapi: Core.Strapi, of: PayeeAccount, cove
 };
 
 /** The first and, before a moment, the last number of a journal with the moment it was booked at; null while there is none. */
+/** When something last moved the money of parties, in whatever currency, UTC ms. */
+export const lastMoved = async (strapi: Core.Strapi, owners: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (owners.length === 0) return new Map();
+  const rows = (await sql(strapi)('afs_ledger_entries as e')
+    .join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
+    .join('afs_ledger_journals as j', 'j.id', 'e.journal_id')
+    .where('a.type', 'payable')
+    .whereIn('a.owner', [...owners])
+    .groupBy('a.owner')
+    .select('a.owner')
+    .max({ at: 'j.posted_at' })) as Raw[];
+  return new Map(rows.map((row) => [String(row['owner']), Number(row['at'])]));
+};
+
 export const findBookedEdges = async (
   strapi: Core.Strapi,
   before: number,

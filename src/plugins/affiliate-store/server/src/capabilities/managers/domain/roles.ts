@@ -30,7 +30,16 @@ export const ROLES: readonly Role[] = [
     description: 'Orders, invoices, payouts, statements and the books. Approving what one prepared oneself needs another person.',
     permissions: [
       ...['overview.read', 'orders.read', 'orders.export', 'orders.refund', 'orders.approve', 'subscriptions.read', 'subscriptions.export'],
-      ...['invoices.read', 'invoices.export', 'invoices.issue', 'taxes.settle', 'taxes.rates', 'currencies.read', 'currencies.manage'],
+      ...[
+        'invoices.read',
+        'invoices.export',
+        'invoices.issue',
+        'taxes.settle',
+        'taxes.rates',
+        'taxes.remit',
+        'currencies.read',
+        'currencies.manage',
+      ],
       ...['payouts.read', 'payouts.prepare', 'payouts.confirm', 'payouts.second-approve', 'payouts.export'],
       ...['statements.read', 'statements.issue', 'reconciliation.read', 'reconciliation.run', 'reconciliation.settle'],
       ...['ledger.read', 'ledger.export', 'books.read', 'books.run', 'affiliates.read', 'affiliates.all', 'cases.read'],

@@ -1,3 +1,4 @@
+import { balanceIdleLetter } from './compose-balance-idle';
 import { dealLetter } from './compose-deal';
 import { letInLetter } from './compose-let-in';
 import {
@@ -22,6 +23,7 @@ export const FOR_PAYEES: Composers<
   | 'payout_method_changed'
   | 'payout_paid'
   | 'payout_failed'
+  | 'balance_idle'
   | 'credit_granted'
   | 'creator_confirmed'
   | 'deal_told'
@@ -34,6 +36,7 @@ export const FOR_PAYEES: Composers<
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
+  balance_idle: (desk, facts) => balanceIdleLetter(payoutDesk(desk), facts),
   credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
   deal_told: (desk, facts) => dealLetter({ locale: desk.locale, href: page(desk, `/studio/deals/${encodeURIComponent(facts.id)}`) }, facts),
   products_let_in: (desk, facts) => letInLetter({ locale: desk.locale, href: page(desk, '/studio') }, facts),

@@ -90,6 +90,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   payee_confirmed: { to: 'payee', must: null },
   payee_not_confirmed: { to: 'payee', must: 'agreement' },
+  balance_idle: { to: 'payee', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },
   payout_method_changed: { to: 'payee', must: 'security' },
   payout_paid: { to: 'payee', must: null },

@@ -135,6 +135,13 @@ export interface PayoutMail {
   readonly reason: string | null;
 }
 
+/** What the letter about an old balance says: how much is given up, from which day, and after how many months. */
+export interface BalanceIdleMail {
+  readonly amount: Money;
+  readonly day: number;
+  readonly months: number;
+}
+
 /** What was decided about a bonus an affiliate gives to their buyers; `reason` for everything but an approval. */
 export interface BonusMail {
   readonly what: 'approved' | 'declined' | 'stopped';
@@ -238,6 +245,8 @@ export interface TalkFacts {
 
 /** Letters about a contract. */
 export interface ContractFacts {
+  /** Nothing moved for long: from that day on the balance may be given up, unless the reader says they are here. */
+  readonly balance_idle: BalanceIdleMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */
   readonly contract_notice: ContractMail;
   /** A contract ends on that day unless it is renewed. */

@@ -115,6 +115,7 @@ export const SAMPLES: MailFacts = {
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
   payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
   payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },
+  balance_idle: { amount: money(4000, 'EUR'), day: at, months: 24 },
   contract_notice: { program: 'House', day: at },
   contract_ending: { program: 'House', day: at },
   contract_ended: { program: 'House', day: at },

@@ -19,7 +19,9 @@ export const payout = keptType({
     partyName: kept.text,
     state: kept.choice('draft', 'requested', 'submitting', 'submitted', 'unknown', 'paid', 'returned', 'failed', 'cancelled'),
     currency: kept.text,
+    /** What is sent; the fee its receiver bears is taken on top of it, and null in those of before there were any. */
     amount: kept.money,
+    fee: kept.optionalMoney,
     methodKind: kept.choice('sepa', 'paypal', 'manual', 'stripe', 'credit'),
     methodShown: kept.text,
     createdOn: kept.moment,

@@ -95,4 +95,40 @@ export const payoutFailures = failures({
     message: 'A write-off cannot be more than the debt.',
     remedy: 'Write off what is owed at most; anything above is a bonus.',
   },
+  BALANCE_EXCEEDED: {
+    kind: 'invalid',
+    message: 'There is not that much in this balance.',
+    remedy: 'details.available is what may be taken at most.',
+  },
+  REINSTATEMENT_EXCEEDS: {
+    kind: 'invalid',
+    message: 'Not that much of this party was forfeited and is not back yet.',
+    remedy: 'details.forfeited is what may be reinstated; anything above is a bonus.',
+  },
+  FORFEITURE_NOT_FOUND: { kind: 'not_found', message: 'There is no such notice.', remedy: 'Open the list of old balances again.' },
+  FORFEITURE_NOT_DUE: {
+    kind: 'conflict',
+    message: 'The time of this notice is not over.',
+    remedy: 'details.dueAt is when it is. Until then its owner may keep the balance.',
+  },
+  FORFEITURE_SPARED: {
+    kind: 'conflict',
+    message: 'This balance is not given up: its owner has kept it, or money has moved since.',
+    remedy: 'Reload the list.',
+  },
+  MOVE_CURRENCY_WRONG: {
+    kind: 'invalid',
+    message: 'A currency move needs the other currency it goes into, and nothing else has one.',
+    remedy: 'Send `into` with another currency than `currency`, for a currency move alone.',
+  },
+  MOVE_RATE_MISSING: {
+    kind: 'conflict',
+    message: 'There is no stored rate between these currencies that is recent enough.',
+    remedy: 'Enter one under Store → Currencies; what is moved is moved at a rate that is written down.',
+  },
+  MOVE_WORTH_NOTHING: {
+    kind: 'invalid',
+    message: 'This amount is less than the smallest unit of the other currency.',
+    remedy: 'Move more, or leave it where it is.',
+  },
 });

@@ -14,7 +14,7 @@ const payee = (given: Partial<Payee> = {}): Payee => ({
   underWay: false,
   ...given,
 });
-const rules = (given: Partial<PayoutRules> = {}): PayoutRules => ({ minimum: 1000, frozen: false, now: 100, ...given });
+const rules = (given: Partial<PayoutRules> = {}): PayoutRules => ({ minimum: 1000, frozen: false, now: 100, fees: {}, ...given });
 const told = (given: Partial<Payee>, decided: Partial<PayoutRules> = {}) => {
   const { amount, obstacles } = payableOf(payee(given), rules(decided));
   return [amount.minor, ...obstacles.map(({ code }) => code)];
@@ -42,6 +42,45 @@ describe('what may be paid', () => {
     expect(told({ available: 1000 })).toEqual([1000]);
     expect(told({ available: -1 })).toEqual([0, 'OWING']);
     expect(told({ available: 0 })).toEqual([0, 'NOTHING_PAYABLE']);
+  });
+
+  test('is what is left once the fee is taken that its receiver bears (J18)', () => {
+    const fees = { sepa: { fixed: { EUR: 35 }, basisPoints: 150 } };
+    const sum = (given: Partial<Payee>, decided: Partial<PayoutRules> = {}) => {
+      const { amount, fee } = payableOf(payee(given), rules({ fees, ...decided }));
+      return [amount.minor, fee];
+    };
+    expect(sum({})).toEqual([4890, 110]);
+    // Other currencies bear the percentage alone, other ways of being paid nothing; what a step leaves stays in the balance.
+    expect(sum({ currency: 'USD' })).toEqual([4925, 75]);
+    expect(sum({ method: { ...METHOD, kind: 'paypal' } })).toEqual([5000, 0]);
+    expect(
+      sum(
+        { currency: 'KWD', available: 1706, method: { ...METHOD, kind: 'manual' } },
+        { fees: { manual: { fixed: { KWD: 3 }, basisPoints: 0 } } },
+      ),
+    ).toEqual([1700, 3]);
+    // The minimum is of what arrives, and a fee never makes a payout of nothing.
+    expect(told({ available: 1050 }, { fees })).toEqual([1000]);
+    expect(told({ available: 1049 }, { fees })).toEqual([999, 'BELOW_MINIMUM']);
+    expect(told({ available: 20 }, { fees, minimum: 0 })).toEqual([0, 'BELOW_MINIMUM']);
+    expect(told({ available: 0 }, { fees })).toEqual([0, 'NOTHING_PAYABLE']);
+  });
+
+  test('is, with its fee, never more than is there and never below zero', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5000, max: 100_000 }),
+        fc.nat(5000),
+        fc.nat(2000),
+        fc.nat(5000),
+        (available, later, fixed, basisPoints) => {
+          const { amount, fee } = payableOf(payee({ available, later }), rules({ fees: { sepa: { fixed: { EUR: fixed }, basisPoints } } }));
+          expect(Math.min(amount.minor, fee)).toBeGreaterThanOrEqual(0);
+          expect(amount.minor + fee).toBeLessThanOrEqual(Math.max(0, available - later));
+        },
+      ),
+    );
   });
 
   test('waits for a method that is there, has cooled, and carries the currency', () => {

@@ -1,4 +1,5 @@
-import { money, type Money } from '../../../kernel/money';
+import { minor, money, type Minor, type Money } from '../../../kernel/money';
+import { proportion } from '../../../kernel/proportion';
 import { floorForPayout } from '../../../kernel/provider-amount';
 import { carries, isCooling, type Method, type MethodKind } from './method';
 import type { AccountState } from './payee-account';
@@ -46,24 +47,43 @@ export interface Payee {
   readonly underWay: boolean;
 }
 
+/** What whoever is paid by a method bears of each payout: so much of a currency, and so many hundredths of a percent. */
+export interface PayoutFee {
+  readonly fixed: Readonly<Record<string, number>>;
+  readonly basisPoints: number;
+}
+export type PayoutFees = Readonly<Partial<Record<MethodKind, PayoutFee>>>;
+
+/** The fee of what is there, minor units: rounded down, and never more than is there. */
+export const feeOf = (there: number, { method, currency }: Pick<Payee, 'method' | 'currency'>, fees: PayoutFees): Minor => {
+  const fee = method ? fees[method.kind] : undefined;
+  if (!fee || there <= 0) return minor(0);
+  return minor(Math.min(there, (fee.fixed[currency] ?? 0) + proportion(there, fee.basisPoints, 10_000)));
+};
+
 /** What the shop decides. `method` narrows to one way of paying. */
 export interface PayoutRules {
   readonly minimum: number;
   readonly frozen: boolean;
   readonly now: number;
   readonly method?: MethodKind | undefined;
+  readonly fees: PayoutFees;
 }
 
 /** What a payout would carry, and everything that speaks against it; with no obstacle it may be claimed. */
 export interface Payable {
+  /** What would be sent. */
   readonly amount: Money;
+  /** What its receiver would bear beside it; both together are never more than is there. */
+  readonly fee: Minor;
   readonly obstacles: readonly Obstacle[];
 }
 
 const obstacle = (code: ObstacleCode, facts: Obstacle['facts'] = {}): Obstacle => ({ code, facts });
 
-const ofTheAmount = (payee: Payee, amount: number, { minimum }: PayoutRules): Obstacle[] => {
+const ofTheAmount = (payee: Payee, amount: number, fee: number, { minimum }: PayoutRules): Obstacle[] => {
   if (payee.available < 0) return [obstacle('OWING', { owed: -payee.available })];
+  if (amount === 0 && fee > 0) return [obstacle('BELOW_MINIMUM', { minimum: Math.max(1, minimum), amount })];
   if (amount === 0) return [obstacle('NOTHING_PAYABLE')];
   return amount < minimum ? [obstacle('BELOW_MINIMUM', { minimum, amount })] : [];
 };
@@ -88,16 +108,19 @@ const ofTheMethod = ({ method, currency }: Payee, { now, method: wanted }: Payou
 
 /**
  * What a payout could carry now (I15): never more than is available, never below the minimum, in steps the currency can be
- * paid in. What a step leaves stays in the balance.
+ * paid in. The fee its receiver bears is taken first; the minimum is of what arrives. What a step leaves stays in the balance.
  */
 export const payableOf = (payee: Payee, rules: PayoutRules): Payable => {
-  const amount = floorForPayout(money(Math.max(0, payee.available - Math.max(0, payee.later)), payee.currency));
+  const there = Math.max(0, payee.available - Math.max(0, payee.later));
+  const fee = feeOf(there, payee, rules.fees);
+  const amount = floorForPayout(money(there - fee, payee.currency));
   return {
     amount,
+    fee,
     obstacles: [
       ...(rules.frozen ? [obstacle('PAYOUTS_FROZEN')] : []),
       ...(payee.underWay ? [obstacle('PAYOUT_UNDER_WAY')] : []),
-      ...ofTheAmount(payee, amount.minor, rules),
+      ...ofTheAmount(payee, amount.minor, fee, rules),
       ...(payee.hasAccount ? [] : [obstacle('NO_ACCOUNT')]),
       ...(payee.confirmed ? [] : [obstacle('CREATOR_NOT_CONFIRMED')]),
       ...(payee.identified ? [] : [obstacle('PAYEE_NOT_CONFIRMED')]),

@@ -1,7 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { approveAdjustment, listAdjustments, makeAdjustment, rejectAdjustment } from '../../../../../contracts/admin-payouts';
-import type { AdminAdjustmentRow } from '../../../../../contracts/admin-payouts';
+import {
+  approveAdjustment,
+  confirmForfeiture,
+  listAdjustments,
+  listForfeitures,
+  makeAdjustment,
+  rejectAdjustment,
+} from '../../../../../contracts/admin-adjustments';
+import type { AdminAdjustmentRow } from '../../../../../contracts/admin-adjustments';
 import { adjustBalance, decideAdjustment } from '../../../flows/ledger/adjust-balance';
+import { confirmForfeiture as confirmIt } from '../../../flows/payouts/forfeit-balances';
+import { listForfeituresOf } from '../../../flows/payouts/read-forfeitures';
 import { adjustmentRows, listAdjustmentsOf } from '../../../flows/payouts/read-payout-desk';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
@@ -35,6 +44,15 @@ export const adjustmentEndpoints: readonly Implementation[] = [
   }),
   implement(makeAdjustment, async (strapi, { body }, caller) =>
     shown(strapi, await adjustBalance(strapi, { ...body, amount: minorOf(body.amount), by: actorOf(caller) }), caller),
+  ),
+  implement(listForfeitures, async (strapi, { query }) => {
+    const place = placeOf(query.cursor);
+    if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
+    const { rows, ...pagination } = await listForfeituresOf(strapi, { ...place, state: query.state }, query.pageSize);
+    return ok({ data: rows, pagination });
+  }),
+  implement(confirmForfeiture, async (strapi, { params, body }, caller) =>
+    shown(strapi, await confirmIt(strapi, params.id, { reason: body.reason, by: actorOf(caller) }), caller),
   ),
   implement(approveAdjustment, async (strapi, { params }, caller) =>
     shown(strapi, await decideAdjustment(strapi, params.id, { to: 'booked', by: actorOf(caller) }), caller),

@@ -1,4 +1,5 @@
-import { listMyCreditMovements, readMyCredit } from '../../../../../contracts/payouts';
+import { keepMyBalances, listMyCreditMovements, readMyCredit } from '../../../../../contracts/payouts';
+import { keepBalances } from '../../../flows/payouts/forfeit-balances';
 import { creditBalances, creditMovements } from '../../../flows/payouts/read-credit';
 import { payeeSelf } from '../../../flows/payouts/read-payouts';
 import { failed, ok } from '../../../kernel/outcome';
@@ -28,5 +29,14 @@ const creditEndpoints = [
   }),
 ];
 
-/** Everything a payee may ask: about being paid, and about what of it is store credit. */
-export const payees: Controller = { ...payeeController, implementations: [...payeeController.implementations, ...creditEndpoints] };
+/** One is still here: no old balance is given up. */
+const keeping = implement(keepMyBalances, async (strapi, _input, caller) => {
+  const self = await payeeSelf(strapi, caller.person?.id);
+  return self.ok ? ok({ data: { kept: await keepBalances(strapi, self.value) } }) : self;
+});
+
+/** Everything a payee may ask: about being paid, about old balances, and about what of it is store credit. */
+export const payees: Controller = {
+  ...payeeController,
+  implementations: [...payeeController.implementations, keeping, ...creditEndpoints],
+};

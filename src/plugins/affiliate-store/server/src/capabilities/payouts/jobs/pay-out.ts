@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carryOutRun, followRuns } from '../../../flows/payouts/carry-out-run';
+import { watchOldBalances } from '../../../flows/payouts/forfeit-balances';
 import { requestDuePayouts } from '../../../flows/payouts/request-due-payouts';
 import { followCredit } from '../../../flows/payouts/settle-credit';
 import { followTransfers } from '../../../flows/payouts/send-transfers';
@@ -27,3 +28,6 @@ export const followTransfersCron: CronDefinition = { name: 'payouts.follow-trans
 
 /** Store credit that was sent and not given yet, because its instance died in between. */
 export const followCreditCron: CronDefinition = { name: 'payouts.follow-credit', everyMinutes: 5, run: followCredit };
+
+/** Once a day: whoever nothing moved for long is told what will be given up, and when. */
+export const watchOldBalancesCron: CronDefinition = { name: 'payouts.watch-old-balances', everyMinutes: 1440, run: watchOldBalances };

@@ -2,11 +2,39 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
-import type { Adjustment, AdjustmentKind, AdjustmentState } from '../domain/adjustment';
+import type { Adjustment, AdjustmentKind, AdjustmentState, MovedInto } from '../domain/adjustment';
 
 const TABLE = 'afs_adjustments';
 
 type Raw = Record<string, unknown>;
+
+const intoOf = (row: Raw): MovedInto | null =>
+  row['into_currency'] == null
+    ? null
+    : {
+        currency: row['into_currency'] as string,
+        amount: Number(row['into_amount']),
+        exchange: {
+          from: String(row['rate_from']),
+          to: String(row['rate_to']),
+          rate: String(row['rate']),
+          source: String(row['rate_source']),
+          validFrom: Number(row['rate_since']),
+        },
+      };
+
+const columnsOf = (into: MovedInto | null) =>
+  into === null
+    ? {}
+    : {
+        into_currency: into.currency,
+        into_amount: into.amount,
+        rate_from: into.exchange.from,
+        rate_to: into.exchange.to,
+        rate: into.exchange.rate,
+        rate_source: into.exchange.source,
+        rate_since: into.exchange.validFrom,
+      };
 
 const adjustmentOf = (row: Raw): Adjustment => ({
   id: Number(row['id']),
@@ -24,11 +52,13 @@ const adjustmentOf = (row: Raw): Adjustment => ({
   decidedAt: row['decided_at'] == null ? null : Number(row['decided_at']),
   caseId: (row['case_id'] as string | null) ?? null,
   contestId: (row['contest_id'] as string | null) ?? null,
+  into: intoOf(row),
 });
 
 export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'> & {
   readonly caseId?: string | undefined;
   readonly contestId?: string | undefined;
+  readonly into?: MovedInto | null;
 };
 
 export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment): Promise<Adjustment> => {
@@ -47,6 +77,7 @@ export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment)
       made_at: now(),
       case_id: made.caseId ?? null,
       contest_id: made.contestId ?? null,
+      ...columnsOf(made.into ?? null),
     })
     .returning('*')) as Raw[];
   return adjustmentOf(row as Raw);
@@ -113,17 +144,46 @@ export const sumGranted = async (
   return rows.map((row) => ({ partyId: Number(row['party_id']), currency: String(row['currency']), amount: Number(row['amount']) }));
 };
 
-/** What was booked on balances, by party, currency and bucket; for the audit. */
-export const sumBooked = async (
-  strapi: Core.Strapi,
-): Promise<
-  ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly bucket: 'pending' | 'available'; readonly amount: number }>
-> => {
+/** What entries did to one bucket of a party. */
+export interface BookedSum {
+  readonly partyId: number;
+  readonly currency: string;
+  readonly bucket: 'pending' | 'available';
+  readonly amount: number;
+}
+
+/** What came of balances that were moved, in the currency they were moved into; for the audit. */
+export const sumMovedInto = async (strapi: Core.Strapi): Promise<readonly BookedSum[]> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'booked', kind: 'currency_move' })
+    .select('party_id', 'into_currency')
+    .sum({ amount: 'into_amount' })
+    .groupBy('party_id', 'into_currency')) as Raw[];
+  return rows.map((row) => ({
+    partyId: Number(row['party_id']),
+    currency: String(row['into_currency']),
+    bucket: 'available',
+    amount: Number(row['amount']),
+  }));
+};
+
+/** What moves took out of each currency, all parties together; for the audit. */
+export const sumMovedOut = async (strapi: Core.Strapi): Promise<ReadonlyMap<string, number>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'booked', kind: 'currency_move' })
+    .select('currency')
+    .sum({ amount: 'amount' })
+    .groupBy('currency')) as Raw[];
+  return new Map(rows.map((row) => [String(row['currency']), Number(row['amount'])]));
+};
+
+/** What was booked on balances, by party, currency and bucket, without what moves brought; for the audit. */
+export const sumBooked = async (strapi: Core.Strapi): Promise<readonly BookedSum[]> => {
   const rows = (await sql(strapi)(TABLE)
     .where({ state: 'booked' })
     .whereNot({ kind: 'credit' })
     .select('party_id', 'currency', 'bucket')
-    .sum({ amount: sql(strapi).raw("CASE WHEN kind = 'deduction' THEN -amount ELSE amount END") })
+    .sum({ amount: sql(strapi).raw("CASE WHEN kind IN ('deduction', 'currency_move', 'forfeiture') THEN -amount ELSE amount END") })
     .groupBy('party_id', 'currency', 'bucket')) as Raw[];
   return rows.map((row) => ({
     partyId: Number(row['party_id']),
@@ -131,4 +191,16 @@ export const sumBooked = async (
     bucket: row['bucket'] as 'pending' | 'available',
     amount: Number(row['amount']),
   }));
+};
+
+/** What was forfeited and not reinstated, by currency, of one party or of all; for the audit, and for who reinstates. */
+export const sumForfeited = async (strapi: Core.Strapi, partyId?: number): Promise<ReadonlyMap<string, number>> => {
+  const query = sql(strapi)(TABLE)
+    .where({ state: 'booked' })
+    .whereIn('kind', ['forfeiture', 'reinstatement'])
+    .select('currency')
+    .sum({ amount: sql(strapi).raw("CASE WHEN kind = 'forfeiture' THEN amount ELSE -amount END") })
+    .groupBy('currency');
+  if (partyId !== undefined) void query.where({ party_id: partyId });
+  return new Map(((await query) as Raw[]).map((row) => [String(row['currency']), Number(row['amount'])]));
 };

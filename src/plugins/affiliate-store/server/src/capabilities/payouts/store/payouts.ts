@@ -17,7 +17,10 @@ export interface Payout {
   readonly ownerUserId: number | null;
   readonly state: PayoutState;
   readonly currency: string;
+  /** What is sent. */
   readonly amount: number;
+  /** What its receiver bears, taken from the balance beside the amount. */
+  readonly fee: number;
   readonly methodId: number;
   readonly methodKind: MethodKind;
   readonly methodShown: string;
@@ -38,6 +41,7 @@ const payoutOf = (row: Raw): Payout => ({
   partyId: Number(row['partyId']),
   ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
   amount: Number(row['amount']),
+  fee: Number(row['fee'] ?? 0),
   methodId: Number(row['methodId']),
   runId: row['runId'] == null ? null : Number(row['runId']),
   reference: (row['reference'] as string | null) ?? null,
@@ -56,6 +60,7 @@ export type NewPayout = Pick<
   | 'state'
   | 'currency'
   | 'amount'
+  | 'fee'
   | 'methodId'
   | 'methodKind'
   | 'methodShown'
@@ -230,12 +235,13 @@ export const sumAllPayouts = async (
     readonly currency: string;
     readonly state: PayoutState;
     readonly amount: number;
+    readonly fee: number;
     readonly count: number;
   }>
 > => {
   const rows = (await sql(strapi)('afs_payouts')
     .select('party_id', 'currency', 'state')
-    .sum({ amount: 'amount' })
+    .sum({ amount: 'amount', fee: 'fee' })
     .count({ n: '*' })
     .groupBy('party_id', 'currency', 'state')) as Raw[];
   return rows.map((row) => ({
@@ -243,6 +249,7 @@ export const sumAllPayouts = async (
     currency: String(row['currency']),
     state: row['state'] as PayoutState,
     amount: Number(row['amount']),
+    fee: Number(row['fee'] ?? 0),
     count: Number(row['n']),
   }));
 };

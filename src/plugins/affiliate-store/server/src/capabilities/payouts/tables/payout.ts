@@ -1,4 +1,5 @@
 import { table } from '../../../platform/tables';
+import { forfeitureNotices } from './forfeiture';
 import { connectAccounts, railCalls } from './rail';
 
 /** How a party is paid. A change is a new row; payouts of before keep the old one. `sealed` is AES-256-GCM of the details. */
@@ -98,6 +99,14 @@ export const adjustments = table({
     case_id: { type: 'string', nullable: true },
     /** The contest it was won in. */
     contest_id: { type: 'string', nullable: true },
+    /** Of a currency move: what came of it, and the pair, rate, source and day it was reckoned by. */
+    into_currency: { type: 'string', nullable: true },
+    into_amount: { type: 'bigint', nullable: true },
+    rate_from: { type: 'string', nullable: true },
+    rate_to: { type: 'string', nullable: true },
+    rate: { type: 'string', nullable: true },
+    rate_source: { type: 'string', nullable: true },
+    rate_since: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }],
   indexes: [
@@ -106,12 +115,14 @@ export const adjustments = table({
   ],
   checks: {
     positive: (row) => `${row}amount > 0`,
-    kind_is_known: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off', 'credit')`,
+    kind_of_entry: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off', 'credit', 'currency_move', 'forfeiture', 'reinstatement')`,
+    moved_whole: (row) =>
+      `(${row}kind = 'currency_move') = (${row}into_currency IS NOT NULL AND ${row}rate IS NOT NULL AND COALESCE(${row}into_amount, 0) > 0)`,
     two_persons: (row) =>
       `NOT ${row}needs_approval OR ${row}state <> 'booked' OR COALESCE(${row}decided_by, ${row}made_by) <> ${row}made_by`,
   },
-  // Of before there was store credit to give.
-  retired: ['known_kind'],
+  // Of before there was store credit to give, and of before balances were moved.
+  retired: ['known_kind', 'kind_is_known'],
 });
 
-export const payoutTables = [methods, items, runs, adjustments, connectAccounts, railCalls];
+export const payoutTables = [methods, items, runs, adjustments, connectAccounts, railCalls, forfeitureNotices];

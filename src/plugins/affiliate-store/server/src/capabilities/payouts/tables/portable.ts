@@ -1,4 +1,5 @@
 import { carry, carryType } from '../../../platform/portable';
+import { forfeitureNotices } from './forfeiture';
 import { adjustments, items, runs } from './payout';
 import { railCalls } from './rail';
 
@@ -9,4 +10,5 @@ export const portable = [
   carry(runs, ['file_text']),
   carry(adjustments),
   carry(railCalls),
+  carry(forfeitureNotices),
 ];

@@ -12,6 +12,11 @@ export const taxFailures = failures({
     message: 'The tax authorities do not know this VAT id for sales between countries. Nothing was charged.',
     remedy: 'Correct the VAT id, have it registered for such sales (VIES), or leave it empty and pay with tax.',
   },
+  TAX_NOT_OWED: {
+    kind: 'conflict',
+    message: 'This is more than is left to be paid on for this quarter, country and currency.',
+    remedy: 'details.left is what is left. What was refunded later is taken off what the account holds.',
+  },
   TAX_RATE_NOT_FOUND: { kind: 'not_found', message: 'There is no such tax rate.', remedy: 'Open the list of tax rates again.' },
   TAX_RATE_BEGUN: {
     kind: 'conflict',

@@ -16,7 +16,7 @@ export const ar: PaperWords = {
   part: { pending: 'معلّق', available: 'متاح', held: 'محتجز', reserved: 'محجوز', paidOut: 'المدفوع', owed: 'إجمالي المستحق' },
   group: {
     sales: 'المبيعات',
-    fees: 'رسوم الدفع',
+    fees: 'الرسوم',
     refunds: 'المبالغ المستردة',
     disputes: 'النزاعات',
     releases: 'محرّر أو محتجز',

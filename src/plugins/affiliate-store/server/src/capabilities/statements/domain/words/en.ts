@@ -16,7 +16,7 @@ export const en: PaperWords = {
   part: { pending: 'Pending', available: 'Available', held: 'Held', reserved: 'Reserved', paidOut: 'Paid out', owed: 'Owed in all' },
   group: {
     sales: 'Sales',
-    fees: 'Payment fees',
+    fees: 'Fees',
     refunds: 'Refunds',
     disputes: 'Disputes',
     releases: 'Released or held',

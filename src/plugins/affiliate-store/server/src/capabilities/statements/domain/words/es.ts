@@ -23,7 +23,7 @@ export const es: PaperWords = {
   },
   group: {
     sales: 'Ventas',
-    fees: 'Comisiones de pago',
+    fees: 'Comisiones',
     refunds: 'Reembolsos',
     disputes: 'Disputas',
     releases: 'Liberado o retenido',

@@ -16,7 +16,7 @@ export const fr: PaperWords = {
   part: { pending: 'En attente', available: 'Disponible', held: 'Retenu', reserved: 'Réservé', paidOut: 'Versé', owed: 'Dû en tout' },
   group: {
     sales: 'Ventes',
-    fees: 'Frais de paiement',
+    fees: 'Frais',
     refunds: 'Remboursements',
     disputes: 'Litiges',
     releases: 'Libéré ou retenu',

@@ -23,7 +23,7 @@ export const ptBr: PaperWords = {
   },
   group: {
     sales: 'Vendas',
-    fees: 'Taxas de pagamento',
+    fees: 'Taxas',
     refunds: 'Reembolsos',
     disputes: 'Disputas',
     releases: 'Liberado ou retido',

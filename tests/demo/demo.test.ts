@@ -70,6 +70,11 @@ const sealed = (home: string) => {
       blocks: column('SELECT hash FROM afs_ledger_seals ORDER BY block'),
       journals: column("SELECT idempotency_key || ' ' || amount || ' ' || occurred_at FROM afs_ledger_journals ORDER BY id"),
       kinds: new Set(column('SELECT DISTINCT kind FROM afs_ledger_journals')),
+      /** Clicks that count, by UTC day. */
+      clicks: column("SELECT day || ' ' || SUM(counted) FROM afs_affiliate_days GROUP BY day ORDER BY day"),
+      renewals: column(
+        'SELECT o.number FROM afs_subscription_payments p JOIN afs_orders o ON o.id = p.order_id WHERE o.id NOT IN (SELECT first_order_id FROM afs_subscriptions)',
+      ),
     };
   } finally {
     database.close();
@@ -258,6 +263,10 @@ describe('npm run demo', () => {
       expect(other.journals.filter((journal) => one.journals.includes(journal))).toEqual([]);
       // All of it happened in these days.
       expect([...one.kinds].sort()).toEqual(expect.arrayContaining(ALL_THAT_HAPPENS));
+      // On most days somebody followed a link, and month after month was paid for.
+      expect(same.clicks).toEqual(one.clicks);
+      expect(one.clicks.length).toBeGreaterThan(60);
+      expect(one.renewals.length).toBeGreaterThan(10);
       process.stdout.write(
         `ninety days, two shops side by side: ${twins.map((twin) => /✓ 90 days \(([^)]+)\)/.exec(twin.said())?.[1]).join(' and ')}\n`,
       );

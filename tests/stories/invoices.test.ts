@@ -450,24 +450,24 @@ test('each payment of a subscription bears the tax Stripe Tax tells of it when i
   expect((await toldOf(who.orderNumber, 1))[0]?.lines).toEqual([[2990, 498]]);
   const tried = await subscribe(world, { creator: seller, trialDays: 14 });
   // What costs nothing is told to nobody; what it was answered is not lost.
-  expect([await papersOf(tried.orderNumber), (await timelineOf(tried.orderNumber)).some(({ code }) => code === 'TAX_RECORDED')]).toEqual([
-    [],
-    false,
-  ]);
+  expect(await papersOf(tried.orderNumber)).toEqual([]);
+  expect((await timelineOf(tried.orderNumber)).map(({ code }) => code)).not.toContain('TAX_RECORDED');
   await anotherOffer(world, who.product, { name: 'Pro', prices: { EUR: '60.00' }, renews: 'month' });
   // Whoever decides from here on: what was sold under Stripe Tax is asked there.
   await setTo('tax.source', 'own');
   await setTo('tax.ratesByCountry', { FR: 500 });
-  await world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 2 } });
+  await world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 50 } });
   await world.pass({ days: 31 });
   // What Stripe Tax did not say is said of the event, which waits for its next try.
-  expect(JSON.stringify(expectOk(await world.admin('/webhooks?state=retry'), 'events').body.data)).toContain('TAX_PAYMENT_UNKNOWN');
+  await eventually('the event to wait', async () =>
+    JSON.stringify(expectOk(await world.admin('/webhooks?state=retry'), 'events').body.data).includes('TAX_PAYMENT_UNKNOWN'),
+  );
+  expectOk(await world.sandbox('/faults', { method: 'DELETE' }), 'an end of it');
   await eventually('the next try', async () => {
     await world.pass({ minutes: 15 });
-    return (await mine(world, who)).orders.length === 2 || null;
+    return (await mine(world, who)).orders.length + (await mine(world, tried)).orders.length === 4 || null;
   });
-  const { orders } = await payments(world, who, 2);
-  const second = orders[1] ?? '';
+  const [, second = ''] = (await payments(world, who, 2)).orders;
   expect((await toldOf(second, 1))[0]).toEqual({ reference: second, lines: [[2990, 498]] });
   expect((await papersOf(second)).map(({ tax, total }) => [total.amount, tax.amount])).toEqual([['2990', '498']]);
   const { orders: afterTrial } = await payments(world, tried, 2);

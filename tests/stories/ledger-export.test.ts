@@ -76,15 +76,15 @@ const slowJournal = async (
     `UPDATE afs_ledger_accounts SET ${side} = ${side} + 500, entries = entries + 1 WHERE address = '${address}' AND currency = 'EUR'`;
   const rest = (id: number) => [
     line(id, 1, 'bank', 'debit'),
-    line(id, 2, 'forfeited_balances', 'credit'),
+    line(id, 2, 'fx_gain_loss', 'credit'),
     turnover('bank', 'debits'),
-    turnover('forfeited_balances', 'credits'),
+    turnover('fx_gain_loss', 'credits'),
   ];
   if (shop.address.database === 'sqlite') {
     return {
       id: null,
       commit: async () => {
-        for (const statement of [account('bank'), account('forfeited_balances'), journal.replace(' RETURNING id', '')])
+        for (const statement of [account('bank'), account('fx_gain_loss'), journal.replace(' RETURNING id', '')])
           await changeRow(shop.address, statement);
         const [row] = await readRows<{ id: number }>(shop.address, `SELECT id FROM afs_ledger_journals WHERE idempotency_key = '${key}'`);
         for (const statement of rest(Number(row?.id))) await changeRow(shop.address, statement);
@@ -95,7 +95,7 @@ const slowJournal = async (
   const client = new Client({ connectionString: shop.address.databaseAt });
   await client.connect();
   await client.query('BEGIN');
-  for (const statement of [account('bank'), account('forfeited_balances')]) await client.query(statement);
+  for (const statement of [account('bank'), account('fx_gain_loss')]) await client.query(statement);
   const id = Number(((await client.query(journal)).rows[0] as { id: string }).id);
   for (const statement of rest(id)) await client.query(statement);
   return {

@@ -6,11 +6,11 @@ import { brokenSentences, refund, splitOf } from '../support/books';
 import type { Share } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { codeOf, eventually } from '../support/http';
-import { movedShop } from '../support/moved-shop';
+import { ownShop } from '../support/own-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
 
-const own = movedShop('shared-credit');
+const own = ownShop('shared-credit');
 jest.setTimeout(180_000);
 
 const TERMS = { model: 'multi_click', firstShareBasisPoints: 4000, commissionBase: 'net_of_tax', rateBasisPoints: 3000 } as const;

@@ -3,14 +3,14 @@ import { aProgram, anAffiliate, aProduct, anotherOffer } from '../support/builde
 import { brokenSentences, refund, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
-import { movedShop } from '../support/moved-shop';
+import { ownShop } from '../support/own-shop';
 import { fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
 import { agreeing, ask, mine, month, payments, subscribe, untilPaymentOf } from '../support/subscriber';
 import type { Subscribed } from '../support/subscriber';
 import { unique, type Answer, type World } from '../support/world';
 
-const own = movedShop('coupons-in-payments');
+const own = ownShop('coupons-in-payments');
 jest.setTimeout(180_000);
 
 interface Coupon {

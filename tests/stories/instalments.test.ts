@@ -4,14 +4,14 @@ import { brokenSentences, splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo } from '../support/mailbox';
-import { movedShop } from '../support/moved-shop';
+import { ownShop } from '../support/own-shop';
 import { orderOnDesk, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
 import { ask, mine, month, opens, payments, payWith, subscribe, untilPaymentOf } from '../support/subscriber';
 import type { Subscribed } from '../support/subscriber';
 import { eventually, type World } from '../support/world';
 
-const own = movedShop('instalments');
+const own = ownShop('instalments');
 jest.setTimeout(180_000);
 
 const THREE = { prices: { EUR: '33.00' }, renews: 'month', instalments: 3 } as const;

@@ -1,7 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
 import { useRef, useState } from 'react';
 import { exponentOf } from '../../../../contracts/exponents';
-import { makeAdjustment } from '../../../../contracts/admin-adjustments';
+import { makeAdjustment } from '../../../../contracts/admin/adjustments';
 import { findPayees } from '../../../../contracts/admin-payouts';
 import { kindByHand } from '../../../../contracts/payouts';
 import { FormDialog } from '../../shell/form-dialog';

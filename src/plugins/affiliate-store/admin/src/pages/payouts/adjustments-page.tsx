@@ -3,8 +3,8 @@ import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin-adjustments';
-import type { AdminAdjustmentRow } from '../../../../contracts/admin-adjustments';
+import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin/adjustments';
+import type { AdminAdjustmentRow } from '../../../../contracts/admin/adjustments';
 import { Confirm } from '../../shell/confirm';
 import {
   Amount,

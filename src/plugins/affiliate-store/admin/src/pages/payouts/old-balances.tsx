@@ -1,5 +1,5 @@
-import { confirmForfeiture, listForfeitures } from '../../../../contracts/admin-adjustments';
-import type { ForfeitureRow } from '../../../../contracts/admin-adjustments';
+import { confirmForfeiture, listForfeitures } from '../../../../contracts/admin/adjustments';
+import type { ForfeitureRow } from '../../../../contracts/admin/adjustments';
 import { Amount, DataTable, Day, Quiet, Section, useMay, useRead, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
 

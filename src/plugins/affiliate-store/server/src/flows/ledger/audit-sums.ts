@@ -65,7 +65,7 @@ export const addPayments = (sums: Sums, payments: readonly PayoutFact[], adjustm
 
 const onDebit = (row: { debits: number; credits: number }): number => row.debits - row.credits;
 
-/** I9: what lies in an account of no party's is what open, or lost, disputes make of it. */
+/** I9: what lies in an account of no party's is what the rows it comes of make of it. */
 const compareAccount = async (
   strapi: Core.Strapi,
   notes: Notebook,
@@ -144,38 +144,19 @@ const compareParties = async (strapi: Core.Strapi, notes: Notebook, sums: Sums):
   }
 };
 
+/** Accounts of no party's, what is said where they are wrong, and the sums that make them. */
+const ACCOUNTS = [
+  ['dispute_hold', 'The dispute account is not what open disputes withdrew.', 'withdrawn'],
+  ['loss_double_reversal', 'What was taken beyond charges is not what the platform carries.', 'excess'],
+  ['opening_balance', 'What came from before this shop is not what imports opened.', 'opened'],
+  ['fx_clearing', 'What lies between currencies is not what was moved between them.', 'moved'],
+  ['payout_fee_income', 'What payouts earned in fees is not what their receivers bore.', 'payoutFees'],
+  ['forfeited_balances', 'What was given up is not what entries took and gave back.', 'forfeited'],
+] as const;
+
 /** I3, I5, I9: what the ledger shows against what the rows of orders add up to. */
 export const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
-  await compareAccount(strapi, notes, {
-    type: 'dispute_hold',
-    text: 'The dispute account is not what open disputes withdrew.',
-    expected: sums.withdrawn,
-  });
-  await compareAccount(strapi, notes, {
-    type: 'loss_double_reversal',
-    text: 'What was taken beyond charges is not what the platform carries.',
-    expected: sums.excess,
-  });
-  await compareAccount(strapi, notes, {
-    type: 'opening_balance',
-    text: 'What came from before this shop is not what imports opened.',
-    expected: sums.opened,
-  });
-  await compareAccount(strapi, notes, {
-    type: 'fx_clearing',
-    text: 'What lies between currencies is not what was moved between them.',
-    expected: sums.moved,
-  });
-  await compareAccount(strapi, notes, {
-    type: 'payout_fee_income',
-    text: 'What payouts earned in fees is not what their receivers bore.',
-    expected: sums.payoutFees,
-  });
-  await compareAccount(strapi, notes, {
-    type: 'forfeited_balances',
-    text: 'What was given up is not what entries took and gave back.',
-    expected: sums.forfeited,
-  });
+  for (const [type, text, of] of ACCOUNTS) await compareAccount(strapi, notes, { type, text, expected: sums[of] });
   await compareCash(strapi, notes, sums);
   await compareParties(strapi, notes, sums);
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ForfeitureRow } from '../../../../contracts/admin-adjustments';
+import type { ForfeitureRow } from '../../../../contracts/admin/adjustments';
 import { payouts, type ForfeitureState } from '../../capabilities/payouts/service';
 import { people } from '../../capabilities/people/service';
 import { minor, moneyView } from '../../kernel/money';

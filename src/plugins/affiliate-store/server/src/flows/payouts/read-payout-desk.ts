@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AdminAdjustmentRow } from '../../../../contracts/admin-adjustments';
+import type { AdminAdjustmentRow } from '../../../../contracts/admin/adjustments';
 import type { AdminPayoutRow, findPayees, PayoutRunView, readPayout } from '../../../../contracts/admin-payouts';
 import type { Data } from '../../../../contracts/endpoint';
 import {

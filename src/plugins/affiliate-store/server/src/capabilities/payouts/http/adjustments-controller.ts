@@ -6,8 +6,8 @@ import {
   listForfeitures,
   makeAdjustment,
   rejectAdjustment,
-} from '../../../../../contracts/admin-adjustments';
-import type { AdminAdjustmentRow } from '../../../../../contracts/admin-adjustments';
+} from '../../../../../contracts/admin/adjustments';
+import type { AdminAdjustmentRow } from '../../../../../contracts/admin/adjustments';
 import { adjustBalance, decideAdjustment } from '../../../flows/ledger/adjust-balance';
 import { confirmForfeiture as confirmIt } from '../../../flows/payouts/forfeit-balances';
 import { listForfeituresOf } from '../../../flows/payouts/read-forfeitures';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint';
-import { adjustmentKind, kindByHand, movedInto } from './payouts';
-import { cursor, email, moment, money, pageSize } from './primitives';
+import { endpoint } from '../endpoint';
+import { adjustmentKind, kindByHand, movedInto } from '../payouts';
+import { cursor, email, moment, money, pageSize } from '../primitives';
 
 const READ = 'admin:payouts.read';
 const PREPARE = 'admin:payouts.prepare';

@@ -126,6 +126,23 @@ test('what never arrived is found in the provider’s list among what did, and k
   expect(kinds(await orderOnDesk(world, untold.orderNumber))).toEqual(['fee', 'sale']);
 }, 60_000);
 
+test('what comes round is done when the clock was moved, whoever of the shop was the first to see that it came', async () => {
+  const { world } = own;
+  await holdWebhooks(world);
+  const untold = await startCheckout(world, { offerId: product.offerId });
+  await pay(untold);
+  await world.sandbox('/faults', { body: { kind: 'slow', method: 'GET', path: '/v1/events', times: 1 } });
+  // The others find that the first, as the shop's own scheduler otherwise, has taken what there is to do, and is not done with it.
+  const moved = [world.pass({ minutes: 11 }), world.pass({ minutes: 0 }), world.pass({ minutes: 0 })];
+  const unfinished = moved.map(async (move) => {
+    await move;
+    return readRows(world.address, 'SELECT cron FROM afs_cron_runs WHERE finished_at IS NULL');
+  });
+  expect(await Promise.all(unfinished)).toEqual([[], [], []]);
+  await untilOrder(world, untold.orderNumber, 'paid');
+  await deliverWebhooks(world);
+}, 60_000);
+
 test('a poisoned event is given up after ten tries and shown, while others go on; a person can try it again (X25)', async () => {
   const { world } = own;
   const { started, mend } = await refusedSale((number) => ({

@@ -11,9 +11,27 @@ const KEEP_MS = 30 * 86_400_000;
 /** The slot a moment falls into, UTC ms of its beginning. */
 export const slotOf = (everyMinutes: number, at: number): number => Math.floor(at / (everyMinutes * 60_000)) * everyMinutes * 60_000;
 
-/** Takes the slot in the database and runs it; false when another scheduler had it. */
+// Slots this process has under way. Its scheduler and whoever moves the clock come by the same one at the same moment.
+const underWay = new Map<string, Promise<boolean>>();
+
+/**
+ * Takes the slot in the database and runs it; false when another scheduler had it. Either way, what this process does for the slot is
+ * done when it answers: who moves the clock is told that it has moved when what fell due is done.
+ */
 export const runSlot = async (strapi: Core.Strapi, cron: CronDefinition, at: number): Promise<boolean> => {
   const slot = slotOf(cron.everyMinutes, at);
+  const key = `${cron.name} ${slot}`;
+  const faster = underWay.get(key);
+  if (faster) {
+    await faster;
+    return false;
+  }
+  const turn = takeAndRun(strapi, cron, slot).finally(() => underWay.delete(key));
+  underWay.set(key, turn);
+  return turn;
+};
+
+const takeAndRun = async (strapi: Core.Strapi, cron: CronDefinition, slot: number): Promise<boolean> => {
   const taken = await sql(strapi)('afs_cron_runs')
     .insert({ cron: cron.name, slot, started_at: now() })
     .onConflict(['cron', 'slot'])

@@ -75,7 +75,9 @@ export const adminReconciliation: Controller = {
   name: 'adminReconciliation',
   implementations: [
     implement(readReconciliation, async (strapi) => {
-      const [open, runs] = await Promise.all([reconciliation(strapi).count({ open: true }), reconciliation(strapi).runs(SHOWN_RUNS)]);
+      // One after the other: a run that is said to be done must not stand beside a count from before it was.
+      const runs = await reconciliation(strapi).runs(SHOWN_RUNS);
+      const open = await reconciliation(strapi).count({ open: true });
       const nameOf = await namesOfActors(
         strapi,
         runs.map((run) => run.actor),

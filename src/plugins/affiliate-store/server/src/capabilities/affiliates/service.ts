@@ -201,7 +201,7 @@ export interface AffiliatesService extends TerritoryVerbs, PartingVerbs {
   countSale(sale: AffiliateSale & { readonly orderNumber: string }): Promise<Risen | null>;
   /** Whether the sales of an order count: not while it is refunded whole. */
   setReturned(orderId: number, returned: boolean): Promise<void>;
-  tiersReached(affiliateId: number): Promise<readonly TierEntry[]>;
+  tiersReached(affiliateIds: readonly number[]): Promise<readonly TierEntry[]>;
   /** Tiers that are kept until some moment of a range of time. */
   tiersKeptUntil(from: number, until: number): Promise<readonly TierEntry[]>;
   /** What somebody's sales add up to in the period of a moment. */
@@ -240,7 +240,7 @@ type TierVerbs = 'countSale' | 'setReturned' | 'tiersReached' | 'tiersKeptUntil'
 const tierVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, TierVerbs> => ({
   countSale: (sale) => countSale(strapi, sale),
   setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
-  tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
+  tiersReached: (affiliateIds) => tiersReachedBy(strapi, affiliateIds),
   tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
   countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
   groupsOf: (programId) => groupsOf(strapi, programId),

@@ -27,6 +27,7 @@ import {
   findJournalByKey,
   findJournalsOfAccount,
   findJournalsOfOrder,
+  findJournalsOfOrders,
   findKeysBefore,
   findOrdersMovedSince,
   findSubjects,
@@ -106,6 +107,8 @@ export interface LedgerService {
   /** What a rare kind of event was booked for. */
   readonly subjects: (kind: string, sourceType: string) => Promise<readonly Subject[]>;
   readonly journalsOfOrder: (orderId: number) => Promise<readonly JournalView[]>;
+  /** The same of several, by order. */
+  readonly journalsOfOrders: (orderIds: readonly number[]) => ReturnType<typeof findJournalsOfOrders>;
   /** Of some orders those of which something of some kinds was booked since a moment; and the keys of what had been booked before it, by order. */
   readonly movedSince: (orderIds: readonly number[], since: number, kinds: readonly string[]) => Promise<readonly number[]>;
   readonly keysBefore: (orderIds: readonly number[], before: number) => Promise<ReadonlyMap<number, ReadonlySet<string>>>;
@@ -161,6 +164,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   journalByKey: (key) => findJournalByKey(strapi, key),
   subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),
   journalsOfOrder: (orderId) => findJournalsOfOrder(strapi, orderId),
+  journalsOfOrders: (orderIds) => findJournalsOfOrders(strapi, orderIds),
   movedSince: (orderIds, since, kinds) => findOrdersMovedSince(strapi, orderIds, since, kinds),
   keysBefore: (orderIds, before) => findKeysBefore(strapi, orderIds, before),
   journalsOfAccount: (accountId, before, limit) => findJournalsOfAccount(strapi, accountId, before, limit),

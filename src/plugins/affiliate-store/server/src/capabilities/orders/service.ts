@@ -20,7 +20,7 @@ import {
   findWaitingOrders,
   insertOrder,
   readSnapshot,
-  readSnapshotHashes,
+  readFrozenSnapshots,
   readSnapshots,
   type NewOrder,
   type Order,
@@ -46,14 +46,13 @@ import {
   type BookedTransaction,
   type Payment,
   type PaymentKey,
-  type ProviderFacts,
 } from './store/payments';
 import { alikeOrders, countSettled, settledWithin, sumPaid, type PlacedWithin } from './store/currency-sums';
 import {
   changeRefund,
   findRefund,
   insertRefund,
-  refundsOfOrder,
+  refundsOfOrders,
   refundsUnderWay,
   unsettledRefunds,
   type Refund,
@@ -91,7 +90,7 @@ export type { CardSeen, CardSight, CardState, CardStep } from './domain/card-ste
 export type { OrderCard } from './store/cards';
 export type { OrderCredit } from './store/credits';
 export type { FrozenContract, FrozenRecruit, FrozenTerms, OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
-export type { NewOrder, Order, OrderKey } from './store/orders';
+export type { FrozenSnapshot, NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
 export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds';
@@ -181,9 +180,9 @@ export interface OrdersService extends FirstPurchases, Happened {
     limit: number,
   ) => Promise<readonly Payment[]>;
   readonly countPaymentsWithin: (span: { readonly from: number; readonly until: number }) => Promise<number>;
-  /** What the provider told of a payment: its fees and its balance transactions. */
-  readonly providerFacts: (paymentId: number) => Promise<ProviderFacts>;
-  readonly snapshotHashes: (orderId: number) => ReturnType<typeof readSnapshotHashes>;
+  /** What the provider told of payments: their fees and their balance transactions. */
+  readonly providerFacts: (paymentIds: readonly number[]) => ReturnType<typeof providerFactsOf>;
+  readonly frozenSnapshots: (orderIds: readonly number[]) => ReturnType<typeof readFrozenSnapshots>;
   readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
   readonly saveBooks: (paymentId: number, books: string, refunded: number) => Promise<void>;
   readonly addFee: (fee: Parameters<typeof insertFee>[1]) => Promise<void>;
@@ -203,7 +202,7 @@ export interface OrdersService extends FirstPurchases, Happened {
   readonly refund: (key: RefundKey) => Promise<Refund | null>;
   readonly lockRefund: (key: RefundKey) => Promise<Refund | null>;
   readonly changeRefund: (id: number, change: Parameters<typeof changeRefund>[2]) => Promise<void>;
-  readonly refundsOf: (orderId: number) => Promise<readonly Refund[]>;
+  readonly refundsOf: (orderIds: readonly number[]) => Promise<readonly Refund[]>;
   readonly refundsUnderWay: (paymentId: number) => Promise<readonly Refund[]>;
   readonly unsettledRefunds: (createdBefore: number) => Promise<readonly Refund[]>;
 
@@ -314,8 +313,8 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
   ...readingPayments(strapi),
-  providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),
-  snapshotHashes: (orderId) => readSnapshotHashes(strapi, orderId),
+  providerFacts: (paymentIds) => providerFactsOf(strapi, paymentIds),
+  frozenSnapshots: (orderIds) => readFrozenSnapshots(strapi, orderIds),
   addPayment: (payment) => insertPayment(strapi, payment),
   saveBooks: (paymentId, books, refunded) => saveBooks(strapi, paymentId, books, refunded),
   addFee: (fee) => insertFee(strapi, fee),
@@ -327,7 +326,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   refund: (key) => findRefund(strapi, key),
   lockRefund: (key) => findRefund(strapi, key, true),
   changeRefund: (id, change) => changeRefund(strapi, id, change),
-  refundsOf: (orderId) => refundsOfOrder(strapi, orderId),
+  refundsOf: (orderIds) => refundsOfOrders(strapi, orderIds),
   refundsUnderWay: (paymentId) => refundsUnderWay(strapi, paymentId),
   unsettledRefunds: (createdBefore) => unsettledRefunds(strapi, createdBefore),
   recordSale: (sale) => insertRecordedSale(strapi, sale),

@@ -21,6 +21,7 @@ import {
   insertPaymentOf,
   insertSubscription,
   invoiceOf,
+  invoicesOf,
   isInvoiceKnown,
   ordersOf,
   ordersOfMany,
@@ -94,6 +95,7 @@ export interface SubscriptionsService {
   readonly ofOrders: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Subscription>>;
   readonly isInvoiceKnown: (invoiceId: string) => Promise<boolean>;
   readonly invoiceOf: (orderId: number) => Promise<string | null>;
+  readonly invoicesOf: (orderIds: readonly number[]) => ReturnType<typeof invoicesOf>;
 
   /** Keeps a change of offer that was agreed; the subscription is locked. */
   readonly agreeOfferChange: (change: NewOfferChange) => Promise<void>;
@@ -143,6 +145,7 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
   isInvoiceKnown: (invoiceId) => isInvoiceKnown(strapi, invoiceId),
   invoiceOf: (orderId) => invoiceOf(strapi, orderId),
+  invoicesOf: (orderIds) => invoicesOf(strapi, orderIds),
   agreeOfferChange: (change) => insertOfferChange(strapi, change),
   offerChanges: (id) => offerChangesOf(strapi, [id]),
   openOfferChange: async (id) => (await offerChangesOf(strapi, [id])).find(({ state }) => state === 'agreed') ?? null,

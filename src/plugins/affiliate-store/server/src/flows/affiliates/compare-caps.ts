@@ -1,8 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { judgedBy, partsOf, type Decision } from '../../capabilities/attribution/service';
 import type { OrderBooks } from '../../capabilities/commissions/service';
 import type { Order, OrderSnapshot } from '../../capabilities/orders/service';
-import { subscriptions } from '../../capabilities/subscriptions/service';
 import { canonical } from '../../platform/ids';
 import { cappedAs, capsIn, metCaps, periodText } from '../commissions/measure-caps';
 import type { Difference } from '../ledger/compare-replay';
@@ -14,6 +12,8 @@ interface Paid {
   readonly order: Order;
   readonly snapshot: OrderSnapshot;
   readonly kept: OrderBooks;
+  /** The invoice of a subscription's payment; null for an order that somebody placed. */
+  readonly invoice: string | null;
 }
 
 const difference = (id: string, text: string, expected: unknown, found: unknown): Difference[] => {
@@ -40,14 +40,8 @@ const compareLine = ({ order, snapshot }: Paid, line: Line, versions: Versions):
 };
 
 /** What was frozen of caps against the terms, and what was measured at the payment against what was frozen: all but how much was used. */
-export const compareCaps = async (
-  strapi: Core.Strapi,
-  paid: Paid,
-  decided: readonly Decision[],
-  versions: Versions,
-): Promise<readonly Difference[]> => {
-  const { order, snapshot, kept } = paid;
-  const invoice = await subscriptions(strapi).invoiceOf(order.id);
+export const compareCaps = (paid: Paid, decided: readonly Decision[], versions: Versions): readonly Difference[] => {
+  const { order, snapshot, kept, invoice } = paid;
   const met = metCaps(snapshot, decided, cappedAs(snapshot, invoice !== null));
   const expected = met.map(({ of, period, most, party, lines }) => ({ of, period: periodText(period, kept.paidAt), most, party, lines }));
   const found = (kept.caps ?? []).map(({ used: _measured, ...cap }) => cap);

@@ -1,8 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, asSalesPay, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../../capabilities/affiliates/service';
+import {
+  affiliates,
+  asSalesPay,
+  rulesForGroup,
+  tierAt,
+  type ProgramVersion,
+  type Terms,
+  type TierEntry,
+} from '../../capabilities/affiliates/service';
 import { judgedBy, partsOf, type Decision } from '../../capabilities/attribution/service';
-import { orders, type Order, type OrderSnapshot } from '../../capabilities/orders/service';
-import { subscriptions } from '../../capabilities/subscriptions/service';
+import type { Order, OrderSnapshot } from '../../capabilities/orders/service';
 import { canonical } from '../../platform/ids';
 import type { Difference } from '../ledger/compare-replay';
 
@@ -31,29 +38,36 @@ export const termsOf = (decision: Decision, versions: Versions): Terms | undefin
 interface Sold {
   readonly order: Order;
   readonly snapshot: OrderSnapshot;
+  /** The invoice of a subscription's payment; null for an order that somebody placed. */
+  readonly invoice: string | null;
+  /** When the buyer first paid for something, UTC ms. */
+  readonly firstPaidAt: number | null;
+}
+
+/** What went before a sale. */
+interface Histories {
+  readonly versions: Versions;
+  /** The tiers affiliates reached, by affiliate. */
+  readonly reached: ReadonlyMap<number, readonly TierEntry[]>;
 }
 
 /** Orders that are booked at the same moment may not have seen each other yet. */
 const AT_ONCE_MS = 300_000;
 
-const tierThen = async (
-  strapi: Core.Strapi,
-  decision: Decision,
-  terms: Terms | undefined,
-  frozen: string | null,
-): Promise<string | null> => {
+const tierThen = (reachedBy: Histories['reached'], { decision, terms }: Promised, frozen: string | null): string | null => {
   if (!terms?.tiers || !decision.winner) return null;
-  const reached = await affiliates(strapi).tiersReached(decision.winner.affiliateId);
+  const reached = reachedBy.get(decision.winner.affiliateId) ?? [];
   const [then, before] = [0, AT_ONCE_MS].map((earlier) => tierAt(terms.tiers, reached, decision.decidedAt - earlier));
   return before === frozen ? frozen : (then ?? null);
 };
 
-const buyerThen = async (strapi: Core.Strapi, { customerId }: Order, at: number, frozen: Rated['buyer']): Promise<Rated['buyer']> =>
-  (await orders(strapi).hasPaidBefore(customerId, at - (frozen === 'new' ? AT_ONCE_MS : 0))) ? 'returning' : 'new';
+const buyerThen = ({ firstPaidAt }: Sold, at: number, frozen: Rated['buyer']): Rated['buyer'] =>
+  firstPaidAt !== null && firstPaidAt < at - (frozen === 'new' ? AT_ONCE_MS : 0) ? 'returning' : 'new';
 
 /** What the order itself, the goods it names and the histories say to what a line's rules were asked. */
-const askedAgain = async (strapi: Core.Strapi, { order, snapshot }: Sold, line: Line, rated: Rated, by: Promised): Promise<Rated> => {
-  const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && (line.renewal?.instalments ?? null) === null;
+const askedAgain = (sold: Sold, line: Line, rated: Rated, by: Promised, { reached }: Histories): Rated => {
+  const { snapshot, invoice } = sold;
+  const renews = invoice !== null && (line.renewal?.instalments ?? null) === null;
   return {
     ...rated,
     // Another offer of a subscription keeps what was promised with the first.
@@ -61,8 +75,8 @@ const askedAgain = async (strapi: Core.Strapi, { order, snapshot }: Sold, line: 
     country: snapshot.country,
     currency: snapshot.currency,
     payment: renews ? 'renewal' : 'first',
-    tier: await tierThen(strapi, by.decision, by.terms, rated.tier),
-    buyer: await buyerThen(strapi, order, by.decision.decidedAt, rated.buyer),
+    tier: tierThen(reached, by, rated.tier),
+    buyer: buyerThen(sold, by.decision.decidedAt, rated.buyer),
   };
 };
 
@@ -83,13 +97,13 @@ const asEachHasIt = (decision: Decision | undefined): readonly Decision[] => {
 };
 
 /** The same for the other of two who share the sale. */
-const compareOther = async (strapi: Core.Strapi, sold: Sold, line: Line, by: Promised): Promise<readonly Difference[]> => {
+const compareOther = (sold: Sold, line: Line, by: Promised, histories: Histories): readonly Difference[] => {
   const [id, rated] = [`${sold.order.number}/${line.line}`, line.otherRated];
   if (rated)
     return difference(
       id,
       'What the other affiliate’s rules were asked is not what was sold.',
-      await askedAgain(strapi, sold, line, rated, by),
+      askedAgain(sold, line, rated, by, histories),
       rated,
     );
   const asks = rulesForGroup(by.terms?.rules ?? [], null).length > 0;
@@ -97,17 +111,13 @@ const compareOther = async (strapi: Core.Strapi, sold: Sold, line: Line, by: Pro
 };
 
 /** The facts the rules were asked about each line, against what was sold. */
-export const compareRated = async (
-  strapi: Core.Strapi,
-  sold: Sold,
-  decided: readonly Decision[],
-  versions: Versions,
-): Promise<readonly Difference[]> => {
+export const compareRated = (sold: Sold, decided: readonly Decision[], histories: Histories): readonly Difference[] => {
+  const { versions } = histories;
   const differences: Difference[] = [];
   for (const line of sold.snapshot.lines) {
     const [decision, other] = asEachHasIt(decided.find(({ rule }) => rule?.programId === line.program?.id));
     if (!decision?.winner) continue;
-    if (other) differences.push(...(await compareOther(strapi, sold, line, { decision: other, terms: termsOf(other, versions) })));
+    if (other) differences.push(...compareOther(sold, line, { decision: other, terms: termsOf(other, versions) }, histories));
     const terms = termsOf(decision, versions);
     const id = `${sold.order.number}/${line.line}`;
     const { rated } = line;
@@ -116,7 +126,7 @@ export const compareRated = async (
         ...difference(
           id,
           'What the rules were asked is not what was sold.',
-          await askedAgain(strapi, sold, line, rated, { decision, terms }),
+          askedAgain(sold, line, rated, { decision, terms }, histories),
           rated,
         ),
       );

@@ -15,6 +15,7 @@ import {
 } from '../../capabilities/affiliates/service';
 import { catalog, type OfferForSale } from '../../capabilities/catalog/service';
 import type { Failure } from '../../kernel/failure';
+import { grouped } from '../../kernel/grouped';
 import { minor, moneyView, NOTHING } from '../../kernel/money';
 import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
@@ -52,18 +53,15 @@ const placeView = (affiliate: Affiliate, standing: StandingContract | undefined,
 /** One affiliate among groups and tiers, as staff sees them. */
 export const placeOf = async (strapi: Core.Strapi, affiliate: Affiliate): Promise<PlaceView> => {
   const standing = (await affiliates(strapi).contractsAt([affiliate], now())).get(affiliate.id);
-  return placeView(affiliate, standing, standing?.terms.tiers ? await affiliates(strapi).tiersReached(affiliate.id) : []);
+  return placeView(affiliate, standing, standing?.terms.tiers ? await affiliates(strapi).tiersReached([affiliate.id]) : []);
 };
 
 const placesOf = async (strapi: Core.Strapi, program: Program): Promise<PlaceView[]> => {
   const { rows } = await affiliates(strapi).page({ programDocumentId: program.documentId, limit: MOST_PLACES });
   const standing = await affiliates(strapi).contractsAt(rows, now());
-  const views: PlaceView[] = [];
-  for (const row of rows) {
-    const contract = standing.get(row.id);
-    views.push(placeView(row, contract, contract?.terms.tiers ? await affiliates(strapi).tiersReached(row.id) : []));
-  }
-  return views;
+  const laddered = rows.flatMap(({ id }) => (standing.get(id)?.terms.tiers ? [id] : []));
+  const reached = grouped(await affiliates(strapi).tiersReached(laddered), ({ affiliateId }) => affiliateId);
+  return rows.map((row) => placeView(row, standing.get(row.id), reached.get(row.id) ?? []));
 };
 
 /** What a program pays beside its rate, and to whom. */

@@ -26,7 +26,7 @@ const standingOf = async (strapi: Core.Strapi, place: Affiliate): Promise<Standi
   const standing = (await affiliates(strapi).contractsAt([place], now())).get(place.id);
   if (!standing) return null;
   const { terms, contract } = standing;
-  const reached = terms.tiers ? await affiliates(strapi).tiersReached(place.id) : [];
+  const reached = terms.tiers ? await affiliates(strapi).tiersReached([place.id]) : [];
   return { terms, version: contract.offer.version, tier: tierAt(terms.tiers, reached, now()), group: contract.offer.group ?? null };
 };
 
@@ -36,7 +36,7 @@ const tiersView = async (strapi: Core.Strapi, place: Affiliate, { terms, tier }:
   if (!ladder || !view) return null;
   const at = now();
   const counted = await affiliates(strapi).countedFor(place.id, ladder, at);
-  const kept = (await affiliates(strapi).tiersReached(place.id)).filter((each) => each.tier === tier && (each.until ?? Infinity) > at);
+  const kept = (await affiliates(strapi).tiersReached([place.id])).filter((each) => each.tier === tier && (each.until ?? Infinity) > at);
   const until = kept.some((each) => each.until === null) ? null : Math.max(0, ...kept.map((each) => each.until ?? 0));
   const next = nextTier(ladder, tier);
   return {

@@ -46,7 +46,7 @@ export const writeTierEndings = async (strapi: Core.Strapi): Promise<void> => {
   for (const { affiliateId, tier, until } of ending) {
     const [affiliate, ladder] = [concerned.get(affiliateId), standing.get(affiliateId)?.terms.tiers];
     if (!affiliate || !ladder || until === null) continue;
-    const reached = await affiliates(strapi).tiersReached(affiliateId);
+    const reached = await affiliates(strapi).tiersReached([affiliateId]);
     const falls = tierAt(ladder, reached, at) === tier && rungOf(ladder, tierAt(ladder, reached, until)) < rungOf(ladder, tier);
     if (falls)
       await write(strapi, affiliate, 'tier_ending', { tier, day: until, dedupeKey: `tier-ending:${affiliateId}:${tier}:${until}` });

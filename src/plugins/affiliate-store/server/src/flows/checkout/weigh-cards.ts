@@ -29,7 +29,7 @@ export interface StandingCard extends StandingSource {
 /** What of a payment went back to each of its charges, refunds under way counted as made. */
 const goneBackOf = async (strapi: Core.Strapi, payment: Payment): Promise<(chargeId: string) => Omit<CardStanding, 'amount'>> => {
   const ofCharge = (chargeId: string | null) => chargeId ?? payment.chargeId;
-  const refunds = (await orders(strapi).refundsOf(payment.orderId)).filter(({ state }) => state !== 'failed');
+  const refunds = (await orders(strapi).refundsOf([payment.orderId])).filter(({ state }) => state !== 'failed');
   const disputes = await orders(strapi).disputesOf(payment.orderId);
   const taken = takenByDispute(booksFrom(payment.books));
   return (own) => ({

@@ -48,7 +48,7 @@ export const askedOf = async (
 ): Promise<Pick<WeighedProgram, 'asked'>> => {
   if (!isWon(decision) || rules === undefined) return {};
   const { decidedAt, winner } = decision;
-  const reached = tiers ? await affiliates(strapi).tiersReached(winner.affiliateId) : [];
+  const reached = tiers ? await affiliates(strapi).tiersReached([winner.affiliateId]) : [];
   const returning = customerId !== null && (await orders(strapi).hasPaidBefore(customerId, decidedAt));
   return { asked: { tier: tierAt(tiers, reached, decidedAt), group: group ?? null, buyer: returning ? 'returning' : 'new' } };
 };

@@ -63,7 +63,7 @@ export const showOrderHistory = async (
   { shown, actor }: { readonly shown: Shown; readonly actor: string },
   cast: OrderHistoryCast = castOf(strapi),
 ): Promise<Pick<AdminOrder, 'recordedSale' | 'refunds' | 'disputes' | 'entitlements' | 'timeline' | 'mails'>> => {
-  const refunds = await cast.orders.refundsOf(order.id);
+  const refunds = await cast.orders.refundsOf([order.id]);
   const timeline = await cast.orders.timeline(order.id);
   const recorded = await cast.orders.recordedSale(order.id);
   const named = await namesOfActors(strapi, [

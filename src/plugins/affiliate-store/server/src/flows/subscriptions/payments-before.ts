@@ -4,7 +4,7 @@ import { countedBefore } from '../../capabilities/subscriptions/service';
 
 const wholeBackAt = async (strapi: Core.Strapi, { id, state }: Order): Promise<number | null> => {
   if (state !== 'refunded') return null;
-  const refunds = (await orders(strapi).refundsOf(id)).flatMap(({ bookedAt }) => bookedAt ?? []);
+  const refunds = (await orders(strapi).refundsOf([id])).flatMap(({ bookedAt }) => bookedAt ?? []);
   const lost = (await orders(strapi).disputesOf(id)).flatMap(({ state: how, closedAt }) => (how === 'lost' ? (closedAt ?? []) : []));
   return Math.max(0, ...refunds, ...lost);
 };

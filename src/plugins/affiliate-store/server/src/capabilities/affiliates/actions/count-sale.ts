@@ -25,7 +25,7 @@ export const countSale = async (strapi: Core.Strapi, sale: AffiliateSale & { rea
   const counted = await countedFor(strapi, affiliateId, ladder, at);
   const tier = tierFor(ladder, counted);
   if (tier === null) return null;
-  const [span, reached] = [spanAt(ladder.period, at), await tiersReachedBy(strapi, affiliateId)];
+  const [span, reached] = [spanAt(ladder.period, at), await tiersReachedBy(strapi, [affiliateId])];
   if (reached.some((each) => each.period === span.name && rungOf(ladder, each.tier) >= rungOf(ladder, tier))) return null;
   await insertReached(strapi, {
     affiliateId,

@@ -31,9 +31,13 @@ const entryOf = (row: Raw): TierEntry => ({
   cause: String(row['cause']),
 });
 
-/** Everything an affiliate has reached, oldest first. */
-export const tiersReachedBy = async (strapi: Core.Strapi, affiliateId: number): Promise<readonly TierEntry[]> =>
-  ((await sql(strapi)(REACHED).where({ affiliate_id: affiliateId }).orderBy('id')) as Raw[]).map(entryOf);
+/** Everything some affiliates have reached, oldest first. */
+export const tiersReachedBy = async (strapi: Core.Strapi, affiliateIds: readonly number[]): Promise<readonly TierEntry[]> =>
+  (
+    (await sql(strapi)(REACHED)
+      .whereIn('affiliate_id', [...affiliateIds])
+      .orderBy('id')) as Raw[]
+  ).map(entryOf);
 
 /** What is kept until some moment of a range of time (UTC ms), oldest first. */
 export const tiersKeptUntil = async (strapi: Core.Strapi, from: number, until: number): Promise<readonly TierEntry[]> =>

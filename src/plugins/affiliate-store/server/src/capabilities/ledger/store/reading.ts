@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { grouped } from '../../../kernel/grouped';
 import { sql } from '../../../platform/transaction';
 import type { AccountRow } from '../domain/balance';
 import { turnoverUpToNow } from './posting';
@@ -57,6 +58,18 @@ const journalOf = (row: Raw, lines: readonly EntryView[]): JournalView => ({
   lines,
 });
 
+const entryOf = (line: Raw): EntryView => ({
+  lineNo: Number(line['line_no']),
+  accountId: Number(line['account_id']),
+  address: String(line['address']),
+  type: String(line['type']),
+  owner: String(line['owner']),
+  bucket: String(line['bucket']),
+  side: line['side'] as 'debit' | 'credit',
+  amount: Number(line['amount']),
+  shareKey: (line['share_key'] as string | null) ?? null,
+});
+
 const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<JournalView[]> => {
   const lines = (await sql(strapi)('afs_ledger_entries as e')
     .join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
@@ -77,24 +90,8 @@ const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<Jou
       'e.amount',
       'e.share_key',
     )) as Raw[];
-  return rows.map((row) =>
-    journalOf(
-      row,
-      lines
-        .filter((line) => Number(line['journal_id']) === Number(row['id']))
-        .map((line) => ({
-          lineNo: Number(line['line_no']),
-          accountId: Number(line['account_id']),
-          address: String(line['address']),
-          type: String(line['type']),
-          owner: String(line['owner']),
-          bucket: String(line['bucket']),
-          side: line['side'] as 'debit' | 'credit',
-          amount: Number(line['amount']),
-          shareKey: (line['share_key'] as string | null) ?? null,
-        })),
-    ),
-  );
+  const linesOf = grouped(lines, (line) => Number(line['journal_id']));
+  return rows.map((row) => journalOf(row, (linesOf.get(Number(row['id'])) ?? []).map(entryOf)));
 };
 
 /** Accounts of one owner, or of one type, with their turnover. */
@@ -120,6 +117,17 @@ export const findAccount = async (strapi: Core.Strapi, id: number): Promise<Acco
 /** Journals of one order, in the order they were booked. */
 export const findJournalsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<JournalView[]> =>
   withLines(strapi, (await sql(strapi)('afs_ledger_journals').where({ order_id: orderId }).orderBy('id')) as Raw[]);
+
+/** The same of several orders, by order; those of which nothing is booked are not in it. */
+export const findJournalsOfOrders = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly JournalView[]>> => {
+  const rows = (await sql(strapi)('afs_ledger_journals')
+    .whereIn('order_id', [...orderIds])
+    .orderBy('id')) as Raw[];
+  return grouped(await withLines(strapi, rows), ({ orderId }) => Number(orderId));
+};
 
 export const findJournal = async (strapi: Core.Strapi, id: number): Promise<JournalView | null> => {
   const rows = (await sql(strapi)('afs_ledger_journals').where({ id })) as Raw[];

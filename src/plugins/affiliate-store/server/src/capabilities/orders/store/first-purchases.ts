@@ -75,6 +75,18 @@ const hasPaidBefore = async (strapi: Core.Strapi, customerId: number, at: number
     .where('paid_at', '<', new Date(at))
     .first('id')) !== undefined;
 
+/** When each of some customers first paid for something, UTC ms; who never did is not in it. */
+const firstPaidAt = async (strapi: Core.Strapi, customerIds: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+  const rows = (await sql(strapi)('afs_orders')
+    .whereIn('customer_id', [...customerIds])
+    .where('total', '>', 0)
+    .whereNotNull('paid_at')
+    .groupBy('customer_id')
+    .select('customer_id')
+    .min({ at: 'paid_at' })) as Array<{ readonly customer_id: number | string; readonly at: number | string | Date }>;
+  return new Map(rows.map((row) => [Number(row.customer_id), new Date(row.at).getTime()]));
+};
+
 /** Whether anybody of a country placed an order in a span; one without an end goes on. */
 const isAnyFrom = async (
   strapi: Core.Strapi,
@@ -91,6 +103,7 @@ export interface FirstPurchases {
   /** Whether anybody of a country placed an order in a span; times UTC ms, the end not included, null for none. */
   readonly anyFrom: (country: string, span: { readonly from: number; readonly until: number | null }) => Promise<boolean>;
   readonly hasPaidBefore: (customerId: number, at: number) => Promise<boolean>;
+  readonly firstPaidAt: (customerIds: readonly number[]) => ReturnType<typeof firstPaidAt>;
   /** Keeps an order as its customer's first; false where the customer had paid before. Inside the unit that pays it. */
   readonly noteFirstPurchase: (first: FirstPurchase) => Promise<boolean>;
   readonly gatherFirstPurchases: () => Promise<readonly FirstDay[]>;
@@ -100,6 +113,7 @@ export const firstPurchasesOf = (strapi: Core.Strapi): FirstPurchases => ({
   buyersAfter: (asked) => buyersAfter(strapi, asked),
   anyFrom: (country, span) => isAnyFrom(strapi, country, span),
   hasPaidBefore: (customerId, at) => hasPaidBefore(strapi, customerId, at),
+  firstPaidAt: (customerIds) => firstPaidAt(strapi, customerIds),
   noteFirstPurchase: (first) => insertFirstPurchase(strapi, first),
   gatherFirstPurchases: () => gatherFirstPurchases(strapi),
 });

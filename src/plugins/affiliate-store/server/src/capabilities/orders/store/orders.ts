@@ -191,15 +191,29 @@ export const readSnapshot = async (strapi: Core.Strapi, orderId: number): Promis
   return snapshot;
 };
 
-/** A snapshot beside the hash it was frozen with, and the hash it has now. */
-export const readSnapshotHashes = async (
+/** A snapshot with the hash it was frozen under, and the hash of what it says today. */
+export interface FrozenSnapshot {
+  readonly snapshot: OrderSnapshot;
+  readonly frozen: string;
+  readonly now: string;
+}
+
+/** Of several orders, by order. */
+export const readFrozenSnapshots = async (
   strapi: Core.Strapi,
-  orderId: number,
-): Promise<{ readonly frozen: string; readonly now: string }> => {
-  const row = (await sql(strapi)('afs_order_snapshots').where({ order_id: orderId }).first()) as
-    | { snapshot: string; hash: string }
-    | undefined;
-  return row ? { frozen: row.hash, now: contentHash(JSON.parse(row.snapshot)) } : { frozen: '', now: 'none' };
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, FrozenSnapshot>> => {
+  const rows = (await sql(strapi)('afs_order_snapshots').whereIn('order_id', [...orderIds])) as Array<{
+    readonly order_id: number | string;
+    readonly snapshot: string;
+    readonly hash: string;
+  }>;
+  return new Map(
+    rows.map((row) => {
+      const snapshot = JSON.parse(row.snapshot) as OrderSnapshot;
+      return [Number(row.order_id), { snapshot, frozen: row.hash, now: contentHash(snapshot) }];
+    }),
+  );
 };
 
 /** Snapshots of several orders, by order id. */

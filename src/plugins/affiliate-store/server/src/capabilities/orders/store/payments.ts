@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { grouped } from '../../../kernel/grouped';
 import { locked, sql } from '../../../platform/transaction';
 import { findCard } from './cards';
 
@@ -259,11 +260,22 @@ export interface ProviderFacts {
   readonly net: ReadonlyMap<string, number>;
 }
 
-export const providerFactsOf = async (strapi: Core.Strapi, paymentId: number): Promise<ProviderFacts> => {
-  const fees = (await sql(strapi)('afs_payment_fees').where({ payment_id: paymentId }).orderBy('id')) as Raw[];
-  const transactions = (await sql(strapi)('afs_balance_transactions').where({ payment_id: paymentId })) as Raw[];
-  return {
-    fees: fees.map((row) => ({ txn: String(row['balance_transaction_id']), amount: Number(row['amount']) })),
-    net: new Map(transactions.map((row) => [String(row['balance_transaction_id']), Number(row['net'])])),
-  };
+/** Of each of some payments. */
+export const providerFactsOf = async (strapi: Core.Strapi, paymentIds: readonly number[]): Promise<ReadonlyMap<number, ProviderFacts>> => {
+  const of = (table: string) =>
+    sql(strapi)(table)
+      .whereIn('payment_id', [...paymentIds])
+      .orderBy('id') as Promise<Raw[]>;
+  const paymentOf = (row: Raw) => Number(row['payment_id']);
+  const fees = grouped(await of('afs_payment_fees'), paymentOf);
+  const transactions = grouped(await of('afs_balance_transactions'), paymentOf);
+  return new Map(
+    paymentIds.map((id) => [
+      id,
+      {
+        fees: (fees.get(id) ?? []).map((row) => ({ txn: String(row['balance_transaction_id']), amount: Number(row['amount']) })),
+        net: new Map((transactions.get(id) ?? []).map((row) => [String(row['balance_transaction_id']), Number(row['net'])])),
+      },
+    ]),
+  );
 };

@@ -127,8 +127,13 @@ export const changeRefund = async (
   });
 };
 
-export const refundsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Refund[]> =>
-  ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(refundOf);
+/** Of some orders, oldest first. */
+export const refundsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Refund[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .whereIn('order_id', [...orderIds])
+      .orderBy('id')) as Raw[]
+  ).map(refundOf);
 
 /** Refunds of a payment under way, which claim their money: sent or about to be, and not booked yet. */
 export const refundsUnderWay = async (strapi: Core.Strapi, paymentId: number): Promise<Refund[]> =>

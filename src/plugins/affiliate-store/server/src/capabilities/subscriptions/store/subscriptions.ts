@@ -252,6 +252,15 @@ export const subscriptionsOfOrders = async (
 export const isInvoiceKnown = async (strapi: Core.Strapi, invoiceId: string): Promise<boolean> =>
   (await sql(strapi)(PAYMENTS).where({ provider: 'stripe', invoice_id: invoiceId }).first('id')) !== undefined;
 
+/** The invoices by which orders came to be, by order; those that somebody placed are not in it. */
+export const invoicesOf = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<ReadonlyMap<number, string>> => {
+  const rows = (await sql(strapi)(PAYMENTS)
+    .whereIn('order_id', [...orderIds])
+    .whereNotNull('invoice_id')
+    .select('order_id', 'invoice_id')) as Array<{ readonly order_id: number | string; readonly invoice_id: string }>;
+  return new Map(rows.map((row) => [Number(row.order_id), row.invoice_id]));
+};
+
 /** The invoice by which an order came to be, or null for one that somebody placed. */
 export const invoiceOf = async (strapi: Core.Strapi, orderId: number): Promise<string | null> =>
   ((await sql(strapi)(PAYMENTS).where({ order_id: orderId }).first('invoice_id')) as { invoice_id: string | null } | undefined)

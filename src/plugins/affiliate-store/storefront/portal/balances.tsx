@@ -16,6 +16,8 @@ interface BalancesProps {
   readonly next?: { readonly at: string; readonly amount: MoneyView } | null;
   /** Where the commissions behind a part are listed. */
   readonly behind?: (part: Part) => string | null;
+  /** Whether days are chosen on the page, which these amounts know nothing of. */
+  readonly beyondDays?: true;
 }
 
 /** The currencies a part stands in, those with nothing left out; one nought where there is nothing at all. */
@@ -53,7 +55,7 @@ function PartRow({ part, balances, next, behind }: { readonly part: Part } & Bal
 }
 
 /** What somebody has earned and where each cent of it stands now; currencies stand under one another and are never added up. */
-export function Balances({ balances, next, behind }: BalancesProps) {
+export function Balances({ balances, next, behind, beyondDays }: BalancesProps) {
   const { t } = useSite();
   const owing = balances.filter((balance) => balance.owing);
   return (
@@ -61,7 +63,7 @@ export function Balances({ balances, next, behind }: BalancesProps) {
       <h2 id="balance" className="text-22">
         {t('balance.title')}
       </h2>
-      <p className="mt-1 text-muted">{t('balance.help')}</p>
+      {beyondDays && <p className="mt-1 text-muted">{t('balance.help')}</p>}
       {balances.length === 0 ? (
         <Empty title={t('balance.none')} help={t('balance.noneHelp')} />
       ) : (

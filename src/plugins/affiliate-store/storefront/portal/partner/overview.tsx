@@ -139,6 +139,7 @@ export function PartnerOverview() {
             <SetAside summary={loaded} range={range} />
             {chart.data && <Days days={chart.data} range={range} />}
             <Balances
+              beyondDays
               balances={loaded.balances}
               next={loaded.nextPayable}
               behind={(part) => (behindBalance[part] ? `commissions?state=${behindBalance[part]}&from=2000-01-01&to=${range.to}` : null)}

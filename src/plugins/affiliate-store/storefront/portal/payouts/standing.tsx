@@ -20,6 +20,12 @@ function Obstacle({ obstacle }: { readonly obstacle: PayoutObstacle }) {
   );
 }
 
+/** Where there is nothing to pay, that is the whole answer: what else stands in the way is said once there is. */
+const standingInTheWay = ({ obstacles }: PayoutStanding): readonly PayoutObstacle[] => {
+  const nothing = obstacles.find(({ code }) => code === 'NOTHING_PAYABLE');
+  return nothing ? [nothing] : obstacles;
+};
+
 /** One key per page: pressing twice, or again after a lost answer, is one request. */
 function useAsking(currency: string) {
   const { client } = useSession();
@@ -50,7 +56,7 @@ export function Standing({ standing }: { readonly standing: PayoutStanding }) {
       )}
       {standing.obstacles.length > 0 && (
         <ul className="mt-2 max-w-text space-y-1 text-muted">
-          {standing.obstacles.map((obstacle) => (
+          {standingInTheWay(standing).map((obstacle) => (
             <Obstacle key={obstacle.code} obstacle={obstacle} />
           ))}
         </ul>

@@ -103,7 +103,7 @@ export function StudioOverview() {
             <Figures summary={loaded} before={before.data} range={range} />
             {loaded.chart.length > 0 && <DayCharts points={loaded.chart} title={t('studio.gross')} />}
             <Products products={loaded.products} range={range} />
-            <Balances balances={loaded.balances} />
+            <Balances beyondDays balances={loaded.balances} />
           </>
         )}
       </Loaded>

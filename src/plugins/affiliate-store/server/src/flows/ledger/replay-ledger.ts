@@ -6,7 +6,7 @@ import type { Payment } from '../../capabilities/orders/service';
 import { letOthersIn } from '../../platform/breath';
 import { together } from '../../platform/transaction';
 import type { Proof, ProofFinding } from './last-proof';
-import { gatherEvidence } from './replay-evidence';
+import { readKept } from './kept-payments';
 import { replayPayment } from './replay-payment';
 
 const BATCH = 100;
@@ -17,7 +17,7 @@ const replayLocked = (strapi: Core.Strapi, payment: Payment): Promise<readonly P
   together(strapi, async () => {
     await orders(strapi).lock({ id: payment.orderId });
     const again = await orders(strapi).payment({ id: payment.id });
-    const found = again ? await gatherEvidence(strapi, [again]) : [];
+    const found = again ? await readKept(strapi, [again]) : [];
     return found.flatMap((each) => replayPayment(each).map((difference) => ({ ...difference, orderNumber: each.order.number })));
   });
 
@@ -31,8 +31,8 @@ export const replayLedger = async (strapi: Core.Strapi, tell: (progress: Progres
   let [done, offending] = [0, 0];
   for (let after = 0; ;) {
     const batch = await orders(strapi).paymentsAfter(after, BATCH);
-    for (const evidence of await gatherEvidence(strapi, batch)) {
-      const differences = replayPayment(evidence).length === 0 ? [] : await replayLocked(strapi, evidence.payment);
+    for (const kept of await readKept(strapi, batch)) {
+      const differences = replayPayment(kept).length === 0 ? [] : await replayLocked(strapi, kept.payment);
       offending += differences.length;
       findings.push(...differences.slice(0, MOST_LISTED - findings.length));
       await letOthersIn();

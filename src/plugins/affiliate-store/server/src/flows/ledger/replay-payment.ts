@@ -15,11 +15,11 @@ import { creditChargeOf } from '../payouts/set-credit-aside';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import type { ProofFinding } from './last-proof';
-import { decisionsIn, type Evidence } from './replay-evidence';
+import { decisionsIn, type KeptPayment } from './kept-payments';
 import { retell } from './retell-payment';
 
 /** A payment of which the frozen snapshot is there. */
-type Subject = Evidence & { readonly frozen: FrozenSnapshot };
+type Subject = KeptPayment & { readonly frozen: FrozenSnapshot };
 
 const differ = (what: ProofFinding['what'], id: string, text: string, expected: unknown, found: unknown): Difference[] => {
   const [left, right] = [canonical(expected ?? null), canonical(found ?? null)];
@@ -187,9 +187,7 @@ const replayWhole = (subject: Subject): readonly Difference[] => {
 };
 
 /** Decides and splits one paid order again and compares all that was kept of it. */
-export const replayPayment = (evidence: Evidence): readonly Difference[] => {
-  const { frozen, order } = evidence;
-  return frozen
-    ? replayWhole({ ...evidence, frozen })
-    : differ('snapshot', order.number, 'The snapshot of the order is gone.', 'kept', null);
+export const replayPayment = (of: KeptPayment): readonly Difference[] => {
+  const { frozen, order } = of;
+  return frozen ? replayWhole({ ...of, frozen }) : differ('snapshot', order.number, 'The snapshot of the order is gone.', 'kept', null);
 };

@@ -53,13 +53,18 @@ export const touchesOf = async (
   return { touches: [...oldest, ...newest.slice(0, HALF).reverse()].map(touchOf), leftOut: Number(counted.n) - MOST };
 };
 
-/** Of some clicks those that are still kept, by id. */
+const BITE = 1_000;
+
+/** Of some clicks those that are still kept, by id. A hundred sales may have weighed more than one statement has room for. */
 export const clicksById = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, Touch>> => {
-  if (ids.length === 0) return new Map();
-  const rows = (await sql(strapi)('afs_clicks')
-    .whereIn('id', [...ids])
-    .select(TOUCH)) as Row[];
-  return new Map(rows.map((row) => [Number(row.id), touchOf(row)]));
+  const found = new Map<number, Touch>();
+  for (let at = 0; at < ids.length; at += BITE) {
+    const rows = (await sql(strapi)('afs_clicks')
+      .whereIn('id', ids.slice(at, at + BITE))
+      .select(TOUCH)) as Row[];
+    for (const row of rows) found.set(Number(row.id), touchOf(row));
+  }
+  return found;
 };
 
 /** Clicks of one affiliate on one day; `counted` leaves out repeats of one visitor within an hour. */

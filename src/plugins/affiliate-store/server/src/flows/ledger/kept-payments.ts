@@ -11,7 +11,7 @@ import { grouped } from '../../kernel/grouped';
 import { versionsOf, type Versions } from '../affiliates/compare-rated';
 
 /** Everything that was kept of one payment, and what it is compared with. */
-export interface Evidence {
+export interface KeptPayment {
   readonly order: Order;
   readonly payment: Payment;
   readonly kept: OrderBooks;
@@ -67,7 +67,7 @@ const sharedBy = async (
 };
 
 /** Reads what some payments are replayed from, each kind of row once for all of them. Payments whose order is gone are left out. */
-export const gatherEvidence = async (strapi: Core.Strapi, payments: readonly Payment[]): Promise<readonly Evidence[]> => {
+export const readKept = async (strapi: Core.Strapi, payments: readonly Payment[]): Promise<readonly KeptPayment[]> => {
   const ids = unique(payments.map(({ orderId }) => orderId));
   const byId = new Map((await orders(strapi).many(ids)).map((order) => [order.id, order]));
   const frozen = await orders(strapi).frozenSnapshots(ids);
@@ -83,7 +83,7 @@ export const gatherEvidence = async (strapi: Core.Strapi, payments: readonly Pay
   const lateOfOrder = grouped(late, ({ orderId }) => orderId);
   const kept = new Map(payments.map((payment) => [payment.id, booksFrom(payment.books)]));
   const shared = await sharedBy(strapi, [...frozen.values()].flatMap(decisionsIn), late, [...kept.values()]);
-  return payments.flatMap((payment): Evidence[] => {
+  return payments.flatMap((payment): KeptPayment[] => {
     const [order, books, facts] = [byId.get(payment.orderId), kept.get(payment.id), provider.get(payment.id)];
     if (!order || !books || !facts) return [];
     return [

@@ -7,7 +7,7 @@ import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
-import { aPayee, startRun, type Payee } from '../support/payees';
+import { aPayee, startRunAndDie, type Payee } from '../support/payees';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
 import { agreeing, ask, mine, month, payments, subscribe, type Choice } from '../support/subscriber';
@@ -182,13 +182,10 @@ describe('a payout by transfer', () => {
       shop.standBy();
       await ana.sell();
       await world.settled();
-      await shop.dieAt(step);
-      const { data: run } = expectOk(await startRun(world, { method: 'stripe' }), 'the run').body as { data: { id: string } };
-      await shop.dead();
-      await shop.restart();
+      const run = await startRunAndDie(own, step, { method: 'stripe' });
       await world.pass({ minutes: 6 });
       const payout = await eventually('the payout to be paid', async () => {
-        const { data } = expectOk(await world.admin(`/payout-runs/${run.id}`), 'the run').body;
+        const { data } = expectOk(await world.admin(`/payout-runs/${run}`), 'the run').body;
         return data.state === 'sent' && data.payouts.every(({ state }: { state: string }) => state === 'paid') ? data.payouts[0] : null;
       });
       expect(payout.amount.amount).toBe(String(EARNED));

@@ -6,7 +6,7 @@ import type { Answer } from '../support/http';
 import { ask, eventually } from '../support/http';
 import { mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
-import { aPayee, balancesOf, IBAN, obstaclesOf, paypal, sepa, startRun, type Payee } from '../support/payees';
+import { aPayee, balancesOf, IBAN, obstaclesOf, paypal, sepa, startRun, startRunAndDie, type Payee } from '../support/payees';
 import { unique } from '../support/world';
 
 const own = ownShop('payouts');
@@ -561,12 +561,9 @@ describe('a shop that dies in the middle of a run', () => {
       const ana = await aPayee(own.world);
       expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
       await ana.sell();
-      await own.shop.dieAt(step);
-      const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
-      await own.shop.dead();
-      await own.shop.restart();
+      const run = await startRunAndDie(own, step, { method: 'manual' });
       await own.world.pass({ minutes: 6 });
-      const { payouts } = await untilSent(run.id);
+      const { payouts } = await untilSent(run);
       expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
       expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
     },

@@ -93,6 +93,11 @@ export const ask = async (url: string, { method, body, headers, token, cookies, 
   return { status, body: parsed, text, headers: received, cookies: cookiesOf(received) };
 };
 
+const CUT = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+
+/** Whether a question found nobody there, or whoever was asked was gone before it answered. */
+export const isCutOff = (error: unknown): boolean => CUT.has((error as { code?: string }).code ?? '');
+
 /** Waits until a question is answered with something truthy; fails with the last thing seen. The limit is no measure of speed: machines are busy at times. */
 export const eventually = async <T>(what: string, question: () => Promise<T | null | undefined | false>, withinMs = 45_000): Promise<T> => {
   const until = Date.now() + withinMs;

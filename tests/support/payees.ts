@@ -1,9 +1,11 @@
 import { aProduct, aProgram, anAffiliate } from './builders';
 import type { Affiliate, Product } from './builders';
 import { expectOk } from './expect-ok';
+import { isCutOff } from './http';
 import type { Answer } from './http';
 import { buy } from './purchase';
 import type { Started } from './purchase';
+import type { RunningShop } from './shop-process';
 import { enter } from './sign-in';
 import { unique } from './world';
 import type { World } from './world';
@@ -96,4 +98,28 @@ export const startRun = async (
     key: unique('run'),
     body: { currency, method, cutOff: data.cutOffAt, minimum: data.minimum.amount, excluded, total: String(total) },
   });
+};
+
+/**
+ * Starts a run in a shop that dies at a point on its way, and the shop again; answers the run's id. Whether the shop still says that it has
+ * taken the run on is chance, so the run is looked for afterwards, as somebody would who saw no answer.
+ */
+export const startRunAndDie = async (
+  { shop, world }: { readonly shop: RunningShop; readonly world: World },
+  point: string,
+  asked: { readonly method: string },
+): Promise<string> => {
+  const newest = async () => (expectOk(await world.admin('/payout-runs'), 'the runs').body as { data: Array<{ id: string }> }).data[0]?.id;
+  const before = await newest();
+  await shop.dieAt(point);
+  try {
+    expectOk(await startRun(world, asked), 'the run');
+  } catch (error) {
+    if (!isCutOff(error)) throw error;
+  }
+  await shop.dead();
+  await shop.restart();
+  const run = await newest();
+  expect(run).not.toBe(before);
+  return run ?? '';
 };

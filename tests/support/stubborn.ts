@@ -1,4 +1,4 @@
-import { ask } from './http';
+import { ask, isCutOff } from './http';
 import type { RunningShop } from './shop-process';
 
 /** Whoever goes on asking a shop that may die under what they ask: the payment provider with its events, people with their patience. */
@@ -10,9 +10,6 @@ export interface Stubborn {
   /** Does it once; null where the shop died under it, and nobody knows whether it was done. */
   readonly once: <T>(what: () => Promise<T>) => Promise<T | null>;
 }
-
-const CUT = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
-const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 /** Starts a shop again whenever somebody finds it dead. A failure that is not the shop's death is thrown as it is. */
 export const stubborn = (shopOf: () => RunningShop): Stubborn => {
@@ -42,7 +39,7 @@ export const stubborn = (shopOf: () => RunningShop): Stubborn => {
     try {
       return { done: await what() };
     } catch (error) {
-      if (!CUT.has(codeOf(error))) throw error;
+      if (!isCutOff(error)) throw error;
       await wait();
       return null;
     }

@@ -1,10 +1,12 @@
 import { account } from '../../src/plugins/affiliate-store/server/src/kernel/account';
-import { type JournalDraft, reverse } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
+import type { JournalDraft } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
 import { minor } from '../../src/plugins/affiliate-store/server/src/kernel/money';
-import type { AdjustmentFact, PayoutFact } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recompute';
+import type { PayoutFact } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recompute';
+import type { PayoutMoney } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recipes-payout';
 import type { PayoutTrigger } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/payout-state';
 import { attachedLate } from './a-story';
 import { dice } from './dice';
+import { BANK, Entries, PARTIES } from './entries';
 import type { Happening, Model } from './model';
 import type { Product } from './product';
 import { Broken, planOf, type Store } from './store';
@@ -15,29 +17,30 @@ interface Payout {
   readonly party: string;
   readonly currency: string;
   readonly amount: number;
+  /** What its receiver bears beside it. */
+  readonly fee: number;
   state: PayoutFact['state'];
   readonly items: readonly { readonly order: number; readonly share: number; readonly key: string }[];
 }
 
-const PARTIES = ['A', 'B', 'C', 'D', 'X', 'Y'];
 const DAY = 86_400_000;
-const BANK = 'acct1';
+
+const moneyOf = ({ id, party, currency, amount, fee }: Payout): PayoutMoney => ({
+  payout: id,
+  party,
+  currency,
+  amount: minor(amount),
+  ...(fee === 0 ? {} : { fee: minor(fee) }),
+});
 
 /** What the store does of its own accord, told to the product and to the model alike. */
 export class Deeds {
   now = 0;
   readonly payouts: Payout[] = [];
-  readonly adjustments: AdjustmentFact[] = [];
+  readonly entries: Entries;
   /** Steps that payouts took here, as `from → to`. */
   readonly steps = new Set<string>();
   private readonly submitted = new Set<string>();
-  private readonly papers: { readonly party: string; readonly currency: string; readonly country: string; left: number }[] = [];
-  private readonly openings: {
-    readonly party: string;
-    readonly currency: string;
-    readonly amount: number;
-    readonly journals: readonly JournalDraft[];
-  }[] = [];
   private count = 0;
 
   constructor(
@@ -45,10 +48,13 @@ export class Deeds {
     private readonly store: Store,
     private readonly model: Model,
     private readonly specs: readonly OrderSpec[],
-  ) {}
+  ) {
+    this.entries = new Entries(product, store, model);
+  }
 
   do(deed: Deed): void {
-    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other deed is a step of a payout
+    if (deed.deed !== 'mature' && this.entries.do(deed)) return;
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what is not here is an entry
     switch (deed.deed) {
       case 'mature':
         return this.mature(deed.days);
@@ -57,25 +63,15 @@ export class Deeds {
         return this.block(deed.n, deed.deed === 'block');
       case 'payout':
         return this.request(deed.n);
-      case 'bonus':
-      case 'deduct':
-      case 'write_off':
-      case 'forfeit':
-        return this.adjust(deed.deed, deed.n);
-      case 'paper':
-      case 'credit_note':
-        return this.bill(deed.deed === 'paper', deed.n);
-      case 'grant':
-        return this.grant(deed.n);
-      case 'open':
-        return this.open(deed.n);
-      case 'take_back':
-        return this.takeBack(deed.n);
       case 'reject':
         return this.reject(deed.n);
       case 'attach':
         return this.attach(deed.n);
-      default:
+      case 'submit':
+      case 'lose_sight':
+      case 'paid':
+      case 'fail':
+      case 'return':
         return this.advance(deed.deed, deed.n);
     }
   }
@@ -154,15 +150,16 @@ export class Deeds {
     const currency = n % 10 < 8 ? 'EUR' : 'USD';
     const available = this.store.balance(`payable|${party}|available|${currency}`);
     if (available <= 0) return;
-    const amount = (n >> 3) % 3 === 0 ? 1 + (n % available) : available;
+    const claimed = (n >> 3) % 3 === 0 ? 1 + (n % available) : available;
+    // Amount and fee together are never more than is there, and a payout is never of nothing.
+    const fee = n % 5 > 2 ? Math.min(claimed - 1, 1 + (n % 300)) : 0;
+    const amount = claimed - fee;
     const items = this.claim(party, currency);
     const id = `po${(this.count += 1)}`;
-    this.payouts.push({ id, party, currency, amount, state: 'requested', items });
-    this.post('requested', this.product.payoutRequested({ payout: id, party, currency, amount: minor(amount) }), {
-      party,
-      currency,
-      amount,
-    });
+    const payout: Payout = { id, party, currency, amount, fee, state: 'requested', items };
+    this.payouts.push(payout);
+    const money = moneyOf(payout);
+    this.entries.post('requested', [...this.product.payoutRequested(money), ...this.product.payoutFeeTaken(money)], payout);
   }
 
   /** I13: a commission is claimed by one live payout, and for no more than is left of it. */
@@ -198,7 +195,7 @@ export class Deeds {
   private advance(deed: 'submit' | 'lose_sight' | 'paid' | 'fail' | 'return', n: number): void {
     const payout = this.payouts[n % Math.max(1, this.payouts.length)];
     if (!payout) return;
-    const money = { payout: payout.id, party: payout.party, currency: payout.currency, amount: minor(payout.amount) };
+    const money = moneyOf(payout);
     const bank = account('stripe_clearing', payout.currency, BANK);
     const { state } = payout;
     const sent = state === 'submitted' || state === 'unknown';
@@ -212,113 +209,22 @@ export class Deeds {
     else if (deed === 'paid' && sent)
       this.step(payout, 'paid', 'settled', this.product.payoutSettled(money, `t${payout.id}`, bank), 'payout_settled');
     else if (deed === 'fail' && (sent || state === 'requested')) {
-      this.step(payout, 'failed', sent ? 'failed_after' : 'failed_before', this.product.payoutFailed(money, sent), 'payout_undone');
-    } else if (deed === 'return' && state === 'paid')
-      this.step(payout, 'returned', 'returned', this.product.payoutReturned(money, `rt${payout.id}`, bank), 'payout_returned');
+      const back = [...this.product.payoutFailed(money, sent), ...this.product.payoutFeeGivenBack(money)];
+      this.step(payout, 'failed', sent ? 'failed_after' : 'failed_before', back, 'payout_undone');
+    } else if (deed === 'return' && state === 'paid') {
+      const back = [...this.product.payoutReturned(money, `rt${payout.id}`, bank), ...this.product.payoutFeeGivenBack(money)];
+      this.step(payout, 'returned', 'returned', back, 'payout_returned');
+    }
   }
 
   private step(payout: Payout, state: Payout['state'], what: Happening, journals: readonly JournalDraft[], by?: PayoutTrigger): void {
     this.move(payout, state);
     if (by) for (const { order, key } of payout.items) this.follow(order, key, by);
-    this.post(what, journals, payout);
+    this.entries.post(what, journals, payout);
   }
 
   private move(payout: Payout, to: Payout['state']): void {
     this.steps.add(`${payout.state} → ${to}`);
     payout.state = to;
-  }
-
-  private adjust(deed: 'bonus' | 'deduct' | 'write_off' | 'forfeit', n: number): void {
-    const party = PARTIES[n % PARTIES.length] as string;
-    const available = this.store.balance(`payable|${party}|available|EUR`);
-    const entry = (amount: number): { id: string; party: string; currency: string; amount: ReturnType<typeof minor> } => ({
-      id: `e${(this.count += 1)}`,
-      party,
-      currency: 'EUR',
-      amount: minor(amount),
-    });
-    if (deed === 'bonus') {
-      const bucket = n % 2 === 0 ? 'pending' : 'available';
-      return this.adjusted(entry(1 + (n % 5000)), bucket, 1, bucket === 'pending' ? 'bonus_waiting' : 'bonus', (each) =>
-        this.product.bonusGranted(each, bucket),
-      );
-    }
-    if (deed === 'deduct')
-      return this.adjusted(entry(1 + (n % 700)), 'available', -1, 'deducted', (each) =>
-        this.product.deductionMade(each, 'platform_revenue'),
-      );
-    if (deed === 'write_off' && available < 0)
-      return this.adjusted(entry(-available), 'available', 1, 'written_off', (each) => this.product.debtWrittenOff(each));
-    if (deed === 'forfeit' && available > 0)
-      return this.adjusted(entry(1 + (n % available)), 'available', -1, 'forfeited', (each) => this.product.balanceForfeited(each));
-  }
-
-  /** The VAT on top of a self-billed paper: of an invoice, or of the credit note that takes some of an earlier one back. */
-  private bill(invoice: boolean, n: number): void {
-    const owed = this.papers[n % Math.max(1, this.papers.length)];
-    if (!invoice && (!owed || owed.left === 0)) return;
-    const paper =
-      !invoice && owed
-        ? { party: owed.party, currency: owed.currency, country: owed.country, amount: 1 + (n % owed.left) }
-        : { party: PARTIES[n % PARTIES.length] as string, currency: 'EUR', country: n % 3 === 0 ? 'DE' : 'FR', amount: 1 + (n % 3000) };
-    if (invoice) this.papers.push({ ...paper, left: paper.amount });
-    else if (owed) owed.left -= paper.amount;
-    const kind = invoice ? 'invoice' : 'credit_note';
-    this.owe(paper, invoice ? 1 : -1);
-    this.post(
-      invoice ? 'taxed' : 'tax_taken_back',
-      this.product.selfBilledTax({ ...paper, label: `SB-${(this.count += 1)}`, kind, amount: minor(paper.amount) }),
-      paper,
-    );
-  }
-
-  /** Store credit by staff: never owed, so it is in nobody's payable. */
-  private grant(n: number): void {
-    const grant = { party: n % 2 === 0 ? 'K' : 'A', currency: n % 10 < 8 ? 'EUR' : 'USD', amount: 1 + (n % 2000) };
-    this.post('credited', this.product.creditGranted({ ...grant, id: `g${(this.count += 1)}`, amount: minor(grant.amount) }), grant);
-  }
-
-  /** What an import says is owed from before the shop. */
-  private open(n: number): void {
-    const opening = { party: PARTIES[n % PARTIES.length] as string, currency: 'EUR', amount: 1 + (n % 8000) };
-    const journals = this.product.balanceOpened({ ...opening, id: `l${(this.count += 1)}`, amount: minor(opening.amount) });
-    this.openings.push({ ...opening, journals });
-    this.owe(opening, 1);
-    this.post('opened', journals, opening);
-  }
-
-  /** An import is taken back, as long as what it opened is still there. */
-  private takeBack(n: number): void {
-    const at = n % Math.max(1, this.openings.length);
-    const opening = this.openings[at];
-    if (!opening || this.store.balance(`payable|${opening.party}|available|EUR`) < opening.amount) return;
-    this.openings.splice(at, 1);
-    this.owe(opening, -1);
-    this.post('opening_taken_back', opening.journals.map(reverse), opening);
-  }
-
-  /** A fact of the recomputation: something is owed, or no longer, at once. */
-  private owe({ party, currency, amount }: { party: string; currency: string; amount: number }, sign: number): void {
-    this.adjustments.push({ party, currency, amount: sign * amount, bucket: 'available' });
-  }
-
-  private adjusted<Entry extends { party: string; currency: string; amount: number }>(
-    entry: Entry,
-    bucket: AdjustmentFact['bucket'],
-    sign: number,
-    what: Happening,
-    recipe: (entry: Entry) => readonly JournalDraft[],
-  ): void {
-    this.adjustments.push({ party: entry.party, currency: entry.currency, amount: sign * entry.amount, bucket });
-    this.post(what, recipe(entry), entry);
-  }
-
-  private post(
-    what: Happening,
-    journals: readonly JournalDraft[],
-    of: { party: string; currency: string; amount: number; country?: string },
-  ): void {
-    if (!this.store.write(journals)) throw new Broken('TWICE', `${what} has a key that is known`);
-    this.model.happens(what, { ...of, account: BANK });
   }
 }

@@ -28,11 +28,25 @@ export type Happening =
   | 'bonus_waiting'
   | 'deducted'
   | 'forfeited'
+  | 'reinstated'
+  | 'moved'
   | 'taxed'
   | 'tax_taken_back'
   | 'credited'
   | 'opened'
   | 'opening_taken_back';
+/** Whose money moved, and how much of it; the country is that of tax, `into` what an amount became in another currency. */
+export interface Moved {
+  readonly party: string;
+  readonly currency: string;
+  readonly amount: number;
+  /** What the receiver of a payout bears beside it. */
+  readonly fee?: number;
+  readonly account: string;
+  readonly country?: string;
+  readonly from?: string;
+  readonly into?: { readonly currency: string; readonly amount: number };
+}
 interface Withdrawal {
   readonly dispute: string;
   readonly amount: number;
@@ -309,51 +323,41 @@ export class Model {
   /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
   happens(
     what: Happening,
-    {
-      party,
-      currency,
-      amount,
-      account,
-      country,
-      from = `stripe_clearing|${account}|`,
-    }: { party: string; currency: string; amount: number; account: string; country?: string; from?: string },
+    { party, currency, amount, fee = 0, account, country, into, from = `stripe_clearing|${account}|` }: Moved,
   ): void {
-    const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
-    const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
-    const AVAILABLE: Readonly<Partial<Record<Happening, number>>> = {
-      requested: -1,
-      failed_before: 1,
-      failed_after: 1,
-      returned: 1,
-      written_off: 1,
-      bonus: 1,
-      deducted: -1,
-      forfeited: -1,
-      taxed: 1,
-      tax_taken_back: -1,
-      opened: 1,
-      opening_taken_back: -1,
-    };
-    owed('available', (AVAILABLE[what] ?? 0) * amount);
-    if (what === 'requested') owed('reserved', amount);
-    if (what === 'submitted' || what === 'failed_before') owed('reserved', -amount);
-    if (what === 'submitted') add('payouts_in_transit||', amount);
-    if (what === 'settled' || what === 'failed_after') add('payouts_in_transit||', -amount);
-    if (what === 'settled') add(from, -amount);
-    if (what === 'returned') add(from, amount);
-    if (what === 'written_off') add('bad_debt||', amount);
-    if (what === 'bonus' || what === 'bonus_waiting') add('bonus_expense||', amount);
-    if (what === 'bonus_waiting') owed('pending', amount);
-    if (what === 'deducted') add('platform_revenue||', amount);
-    if (what === 'forfeited') add('forfeited_balances||', amount);
-    const elsewhere: Readonly<Partial<Record<Happening, Readonly<Record<string, number>>>>> = {
-      taxed: { [`input_tax|${country}|`]: 1 },
-      tax_taken_back: { [`input_tax|${country}|`]: -1 },
+    const [available, reserved, pending] = ['available', 'reserved', 'pending'].map((bucket) => `payable|${party}|${bucket}`) as [
+      string,
+      string,
+      string,
+    ];
+    const EFFECTS: Readonly<Record<Happening, Readonly<Record<string, 1 | -1>>>> = {
+      requested: { [available]: -1, [reserved]: 1 },
+      submitted: { [reserved]: -1, 'payouts_in_transit||': 1 },
+      settled: { 'payouts_in_transit||': -1, [from]: -1 },
+      failed_before: { [reserved]: -1, [available]: 1 },
+      failed_after: { 'payouts_in_transit||': -1, [available]: 1 },
+      returned: { [from]: 1, [available]: 1 },
+      written_off: { 'bad_debt||': 1, [available]: 1 },
+      bonus: { 'bonus_expense||': 1, [available]: 1 },
+      bonus_waiting: { 'bonus_expense||': 1, [pending]: 1 },
+      deducted: { [available]: -1, 'platform_revenue||': 1 },
+      forfeited: { [available]: -1, 'forfeited_balances||': 1 },
+      reinstated: { 'forfeited_balances||': -1, [available]: 1 },
+      // The open position, as it is written on the side of assets: less of it where something left, more where it came in.
+      moved: { [available]: -1, 'fx_clearing||': -1 },
+      taxed: { [`input_tax|${country}|`]: 1, [available]: 1 },
+      tax_taken_back: { [`input_tax|${country}|`]: -1, [available]: -1 },
       credited: { 'bonus_expense||': 1, [`customer_credit|${party}|`]: 1 },
-      opened: { 'opening_balance||': 1 },
-      opening_taken_back: { 'opening_balance||': -1 },
+      opened: { 'opening_balance||': 1, [available]: 1 },
+      opening_taken_back: { 'opening_balance||': -1, [available]: -1 },
     };
-    for (const [name, sign] of Object.entries(elsewhere[what] ?? {})) add(name, sign * amount);
+    for (const [name, sign] of Object.entries(EFFECTS[what])) this.add(`${name}|${currency}`, sign * amount);
+    for (const [name, sign] of Object.entries({ [available]: 1, 'fx_clearing||': 1 }))
+      if (into) this.add(`${name}|${into.currency}`, sign * into.amount);
+    // A payout that did not arrive, whenever that turned out, costs its receiver nothing.
+    const feeTaken = { requested: fee, failed_before: -fee, failed_after: -fee, returned: -fee }[what as 'requested'] ?? 0;
+    this.add(`${available}|${currency}`, -feeTaken);
+    this.add(`payout_fee_income|||${currency}`, feeTaken);
   }
 
   /** What a commission's state must be, when no payout has claimed it. */

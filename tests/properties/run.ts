@@ -25,6 +25,9 @@ const CHECK_OF: Readonly<Record<string, string>> = {
   payouts_in_transit: 'I8',
   dispute_hold: 'I9',
   opening_balance: 'I9',
+  payout_fee_income: 'I9',
+  forfeited_balances: 'I9',
+  fx_clearing: 'I9',
   rounding: 'I10',
   customer_credit: 'I17',
   input_tax: 'I18',
@@ -81,7 +84,7 @@ const checkAtNight = (product: Product, store: Store, deeds: Deeds): void => {
     ...product.journalsBalance(store.journals),
     ...product.sharesSumToGross(orders),
     ...product.reversedWithinAmount(orders),
-    ...product.bucketsMatch(buckets, product.recompute(orders, deeds.payouts, deeds.adjustments)),
+    ...product.bucketsMatch(buckets, product.recompute(orders, deeds.payouts, deeds.entries.adjustments)),
     ...product.reservedIsClaimed(buckets, deeds.payouts),
     ...orders.flatMap((books) => product.roundingIsBounded(books, store.balance(`rounding|${books.order}||${books.currency}`))),
     ...CURRENCIES.flatMap((currency) => [

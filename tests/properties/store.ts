@@ -38,6 +38,7 @@ const DEBIT_GROWS = new Set([
   'bad_debt',
   'input_tax',
   'opening_balance',
+  'fx_clearing',
 ]);
 
 /** The store as production runs it, in memory: inbox, parking, rows, a ledger unique by key. */
@@ -86,6 +87,7 @@ export class Store {
   /** Posts journals, each key once; returns false, and posts nothing, when a key is known. */
   write(journals: readonly JournalDraft[]): boolean {
     if (this.nets.journalKeys && journals.some(({ key }) => this.keys.has(key))) return false;
+    if (new Set(journals.map(({ key }) => key)).size < journals.length) throw new Broken('TWICE', 'two journals of one unit have one key');
     for (const journal of journals) {
       this.keys.add(journal.key);
       this.journals.push(journal);

@@ -87,6 +87,8 @@ export type Deed =
         | 'deduct'
         | 'write_off'
         | 'forfeit'
+        | 'reinstate'
+        | 'move'
         | 'paper'
         | 'credit_note'
         | 'grant'

@@ -57,7 +57,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
   let callback: ReturnType<Koa['callback']> | null = null;
   let bundle: ReturnType<typeof loadBundle> | null = null;
   const built = builtStorefront(root, resolve(root, 'public'));
-  const { door, routes } = storefrontRoutes(
+  const { doors, routes } = storefrontRoutes(
     {
       bundle: () => (bundle ??= loadBundle(built)),
       cache,
@@ -73,7 +73,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
     built.browser,
   );
   const table = routes.map((route) => ({ ...route, pattern: matcher(route.path) }));
-  app.use(door);
+  for (const door of doors) app.use(door);
   app.use(fixtureApi(jsonBody));
   app.use(async (ctx) => {
     if (surroundings(ctx)) return;

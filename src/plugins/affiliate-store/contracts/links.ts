@@ -44,6 +44,8 @@ export const ownLinkView = linkTags.extend({
   style: linkStyle,
   url: z.string(),
   target: z.string(),
+  /** Of a hidden link: whether its page is shown on your host, which leads on when somebody buys. */
+  landingPage: z.boolean(),
   createdAt: moment,
   /** A retired link goes on leading where it led, and counting; it is only out of the list. */
   retiredAt: moment.nullable(),
@@ -105,6 +107,8 @@ export const makeOwnLink = endpoint({
     /** Of a hidden link: which host of yours, by its id, and the path on it. */
     host: z.string().trim().min(1).max(64).optional(),
     path: z.string().trim().min(1).max(130).optional(),
+    /** Of a hidden link: shows the page on your host, instead of leading on at once. A product's or a sales page alone. */
+    landingPage: z.boolean().optional(),
     subId: subId.optional(),
     channel: linkChannel.optional(),
     utm: z.strictObject(utmFields).partial().optional(),
@@ -121,6 +125,8 @@ export const makeOwnLink = endpoint({
     'LINK_LIMIT',
     'LINK_PATH_MALFORMED',
     'LINK_PATH_TAKEN',
+    'LINK_NO_LANDING_PAGE',
+    'LINK_LANDING_PAGES_OFF',
     'HOST_NOT_FOUND',
     'HOST_NOT_VERIFIED',
   ],
@@ -130,11 +136,15 @@ export const changeOwnLink = endpoint({
   method: 'PUT',
   path: '/partner/own-links/:slug',
   access: 'affiliate',
-  summary: 'Renames a link, retires it, or takes it back into use. Where it leads never changes.',
+  summary: 'Renames a link, retires it, or takes it back into use; a hidden one shows its page or leads on. Which page never changes.',
   params: slugParams,
-  body: z.strictObject({ name: z.string().trim().min(1).max(120).optional(), retired: z.boolean().optional() }),
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(120).optional(),
+    retired: z.boolean().optional(),
+    landingPage: z.boolean().optional(),
+  }),
   response: ownLinkView,
-  failures: ['NOT_AN_AFFILIATE', 'LINK_NOT_FOUND'],
+  failures: ['NOT_AN_AFFILIATE', 'LINK_NOT_FOUND', 'LINK_NO_LANDING_PAGE', 'LINK_LANDING_PAGES_OFF'],
 });
 export const readLinkQr = endpoint({
   id: 'partnerLinks.qr',

@@ -23,6 +23,8 @@ export interface RenderRequest<Client> {
   readonly signedIn: () => Promise<Client | null>;
   readonly shop: ShopView;
   readonly assets: AssetManifest;
+  /** Where the page is shown, where that is a host of an affiliate's: alone, without script, and for no search engine. */
+  readonly landingAt?: string;
 }
 
 /** Where the built files lie: names of entries and the addresses they were given. */

@@ -3,7 +3,7 @@ import { direction } from '../i18n/locales';
 import { storePath } from '../ui/site';
 import type { PageDrawn, PageRequest } from './page';
 import { ConsentNotice } from './consent';
-import { SiteFooter, SiteHeader, TestBanner } from './frame';
+import { LandingFooter, SiteFooter, SiteHeader, TestBanner } from './frame';
 
 /** JSON that cannot end the script element it stands in. */
 const structuredText = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');
@@ -47,6 +47,14 @@ function Social({ request, page, canonical }: { readonly request: PageRequest; r
 function Found({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
   const canonical = request.origin + storePath(page.head.writtenIn ?? request.locale, request.path);
   if (page.head.noindex) return <meta name="robots" content="noindex, nofollow" />;
+  // Shared, it is shared as it is found; searched for, only the shop's own is.
+  if (request.landingAt !== undefined)
+    return (
+      <>
+        <meta name="robots" content="noindex" />
+        <Social request={request} page={page} canonical={request.landingAt} />
+      </>
+    );
   return (
     <>
       <link rel="canonical" href={canonical} />
@@ -80,8 +88,8 @@ function Files({ request, scripts = [] }: { readonly request: PageRequest; reado
 }
 
 /** A page that leads the shop's own way, of a shop that has to ask; the page that asks needs no notice beside it. */
-const asksConsent = ({ shop, path }: PageRequest, { frame }: PageDrawn): boolean =>
-  shop.asksConsent && frame !== 'none' && path !== '/consent';
+const asksConsent = ({ shop, path, landingAt }: PageRequest, { frame }: PageDrawn): boolean =>
+  shop.asksConsent && frame !== 'none' && path !== '/consent' && landingAt === undefined;
 
 /** A page that leads the shop's own way tells for how long it was in sight. */
 const scriptsOf = (request: PageRequest, page: PageDrawn): readonly string[] => [
@@ -131,9 +139,9 @@ export function Document({ request, page }: { readonly request: PageRequest; rea
         <a href="#main" className="skip button button-primary">
           {request.t('skip')}
         </a>
-        {request.shop.testMode && <TestBanner />}
+        {request.shop.testMode && request.landingAt === undefined && <TestBanner />}
         {asksConsent(request, page) && <ConsentNotice back={addressOf(request)} />}
-        {frame !== 'none' && <SiteHeader plain={frame === 'plain'} request={request} page={page} />}
+        {frame !== 'none' && request.landingAt === undefined && <SiteHeader plain={frame === 'plain'} request={request} page={page} />}
         {frame === 'none' ? (
           page.body
         ) : (
@@ -141,7 +149,7 @@ export function Document({ request, page }: { readonly request: PageRequest; rea
             {page.body}
           </main>
         )}
-        {frame !== 'none' && <SiteFooter />}
+        {request.landingAt !== undefined ? <LandingFooter host={new URL(request.origin).host} /> : frame !== 'none' && <SiteFooter />}
       </body>
     </html>
   );

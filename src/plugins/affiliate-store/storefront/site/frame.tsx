@@ -131,6 +131,28 @@ export function SiteHeader({ plain, request, page }: { readonly plain: boolean; 
   );
 }
 
+/** Under a page of the shop on somebody else's host: who sells, and where one buys. */
+export function LandingFooter({ host }: { readonly host: string }) {
+  const { t, shop } = useSite();
+  return (
+    <footer data-site className="mt-24 border-t border-line">
+      <div className="wrap flex flex-wrap items-center gap-x-8 gap-y-2 py-8 text-13 text-muted">
+        <span className="me-auto">{t('landing.soldBy', { shop: shop.name, host })}</span>
+        {shop.testMode && (
+          <span>
+            {t('test.title')} {t('test.text')}
+          </span>
+        )}
+        {shop.termsUrl && (
+          <a className="py-1 hover:text-ink" href={shop.termsUrl}>
+            {t('nav.terms')}
+          </a>
+        )}
+      </div>
+    </footer>
+  );
+}
+
 export function SiteFooter() {
   const { t, shop } = useSite();
   const href = useHref();

@@ -32,6 +32,31 @@ export function securityHeaders({ mediaHosts, framed }: PolicyWishes): Record<st
   };
 }
 
+/** A page of the shop on an affiliate's host: files from the shop, and nothing that runs, asks or sends. No search engine keeps it. */
+export const landingHeaders = (shop: string, mediaHosts: readonly string[]): Record<string, string> => {
+  const media = mediaHosts.map((host) => ` ${host}`).join('');
+  const policy = [
+    "default-src 'none'",
+    `style-src ${shop}`,
+    `font-src ${shop}`,
+    `img-src ${shop} data:${media}`,
+    `media-src ${shop}${media}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  };
+};
+
 /** True unless a browser says that another site sent the form. */
 export function comesFromOurPages(headers: Readonly<Record<string, string | readonly string[] | undefined>>, host: string): boolean {
   const site = headers['sec-fetch-site'];

@@ -5,6 +5,7 @@ import { assetFinder } from './assets';
 import { builtStorefront, loadBundle, type StorefrontBundle } from './bundle';
 import { cacheDoor } from './cache-door';
 import { injectClient, type AppCallback } from './inject-client';
+import { landingDoor } from './landing-door';
 import { createPageCache } from './page-cache';
 import { pageHandler, shopReader, type StorefrontParts } from './page-handler';
 import { programFiles } from './program-feed';
@@ -31,6 +32,8 @@ function assetHandler(browserFolder: string): Handler {
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'Accept-Encoding',
       'x-content-type-options': 'nosniff',
+      // Landing pages on hosts of affiliates take their letters from here.
+      'access-control-allow-origin': '*',
       ...(packed ? { 'content-encoding': packed } : {}),
     });
     ctx.type = asset.type;
@@ -54,10 +57,10 @@ function crawlerHandler(parts: StorefrontParts, kind: 'map' | 'robots'): Handler
 export function storefrontRoutes(
   parts: StorefrontParts,
   browserFolder: string,
-): { readonly door: Middleware; readonly routes: readonly StorefrontRoute[] } {
+): { readonly doors: readonly Middleware[]; readonly routes: readonly StorefrontRoute[] } {
   const page = pageHandler(parts);
   return {
-    door: cacheDoor(parts.cache, parts.originOf),
+    doors: [landingDoor(parts), cacheDoor(parts.cache, parts.originOf)],
     routes: [
       { method: 'GET', path: '/', handler: page },
       { method: 'GET', path: '/robots.txt', handler: crawlerHandler(parts, 'robots') },
@@ -94,8 +97,8 @@ function register(strapi: Core.Strapi): void {
     mediaHosts: strapi.config.get<string[]>('plugin::affiliate-store.storefront.mediaHosts', []),
     log: (message, cause) => strapi.log.error(`${message} ${cause instanceof Error ? cause.stack : String(cause)}`),
   };
-  const { door, routes } = storefrontRoutes(parts, built.browser);
-  strapi.server.use(door);
+  const { doors, routes } = storefrontRoutes(parts, built.browser);
+  for (const door of doors) strapi.server.use(door);
   strapi.server.routes(routes.map((route) => ({ ...route, config: { auth: false as const } })));
 }
 

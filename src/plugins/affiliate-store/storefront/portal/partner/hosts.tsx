@@ -44,7 +44,7 @@ function Record({ host }: { readonly host: PartnerHost }) {
               {text}
             </dd>
             <dd>
-              <CopyButton text={text} label={`${t('link.copy')} (${t(label)})`} />
+              <CopyButton text={text} label={t('link.copyText')} of={t(label)} />
             </dd>
           </div>
         ))}

@@ -12,10 +12,13 @@ type PartnerLink = Awaited<ReturnType<StoreClient['partner']['listLinks']>>[numb
 export function CopyButton({
   text,
   label,
+  of,
   primary = false,
 }: {
   readonly text: string;
   readonly label: string;
+  /** What is copied, for people who hear it, where the label does not say. */
+  readonly of?: string;
   readonly primary?: boolean;
 }) {
   const { t } = useSite();
@@ -26,7 +29,12 @@ export function CopyButton({
   };
   return (
     <>
-      <button type="button" className={`button min-w-32 ${primary ? 'button-primary' : 'button-small'}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        className={`button min-w-32 ${primary ? 'button-primary' : 'button-small'}`}
+        aria-label={of === undefined ? undefined : `${label} (${of})`}
+        onClick={() => void copy()}
+      >
         {outcome === 'copied' ? (
           <>
             <CheckIcon className="size-4.5" />

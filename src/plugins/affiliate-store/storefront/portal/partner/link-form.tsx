@@ -35,6 +35,7 @@ function useMaking() {
           ...orNothing('slug', typed(form, 'slug')),
           ...orNothing('host', typed(form, 'host')),
           ...orNothing('path', typed(form, 'path')),
+          ...(form.get('landing_page') === null ? {} : { landingPage: true }),
           ...orNothing('subId', typed(form, 'sub_id').toLowerCase()),
           ...(channel.success ? { channel: channel.data } : {}),
           ...(Object.keys(utm).length === 0 ? {} : { utm }),
@@ -133,7 +134,7 @@ function Tags() {
 }
 
 const AT_SLUG = ['LINK_SLUG_MALFORMED', 'LINK_SLUG_RESERVED', 'LINK_SLUG_TAKEN', 'LINK_PATH_MALFORMED', 'LINK_PATH_TAKEN'];
-const AT_TARGET = ['LINK_TARGET_REFUSED', 'LINK_STYLE_UNFIT'];
+const AT_TARGET = ['LINK_TARGET_REFUSED', 'LINK_STYLE_UNFIT', 'LINK_NO_LANDING_PAGE'];
 
 /** Makes a link: where it leads, what it is called, how it looks, and what it is counted under. */
 export function LinkForm({ places, onMade }: { readonly places: Places; readonly onMade: (link: OwnLinkView) => void }) {

@@ -55,6 +55,15 @@ function HiddenPlace({ hosts, refused }: { readonly hosts: ReadonlyArray<{ id: s
           {...describedBy(path)}
         />
       </Field>
+      <div className="sm:col-span-2">
+        <label className="inline-flex min-h-8 items-center gap-2">
+          <input type="checkbox" name="landing_page" aria-describedby="landing-page-help" />
+          {t('ownLinks.landingPage')}
+        </label>
+        <p id="landing-page-help" className="text-13 text-muted">
+          {t('ownLinks.landingPageHelp')}
+        </p>
+      </div>
     </>
   );
 }

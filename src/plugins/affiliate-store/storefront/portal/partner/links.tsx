@@ -63,7 +63,8 @@ function useChange(slug: string) {
   const { client } = useSession();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { readonly name?: string; readonly retired?: boolean }) => client.partnerLinks.change({ params: { slug }, body }),
+    mutationFn: (body: { readonly name?: string; readonly retired?: boolean; readonly landingPage?: boolean }) =>
+      client.partnerLinks.change({ params: { slug }, body }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['list', 'own-links'] }),
   });
 }
@@ -94,6 +95,35 @@ function Rename({ link, onDone }: { readonly link: OwnLinkView; readonly onDone:
   );
 }
 
+/** What can be done with a link; where it leads never changes. */
+function Actions({
+  link,
+  change,
+  onRename,
+}: {
+  readonly link: OwnLinkView;
+  readonly change: ReturnType<typeof useChange>;
+  readonly onRename: () => void;
+}) {
+  const { t } = useSite();
+  const press = (body: Parameters<typeof change.mutate>[0]) => ({ disabled: change.isPending, onClick: () => change.mutate(body) });
+  return (
+    <span className="flex flex-wrap gap-2">
+      <button type="button" className="button button-small" onClick={onRename}>
+        {t('ownLinks.rename')}
+      </button>
+      {link.style === 'hidden' && (
+        <button type="button" className="button button-small" {...press({ landingPage: !link.landingPage })}>
+          {t(link.landingPage ? 'ownLinks.leadOn' : 'ownLinks.showHere')}
+        </button>
+      )}
+      <button type="button" className="button button-small" {...press({ retired: link.retiredAt === null })}>
+        {t(link.retiredAt === null ? 'ownLinks.retire' : 'ownLinks.restore')}
+      </button>
+    </span>
+  );
+}
+
 function LinkItem({ link }: { readonly link: OwnLinkView }) {
   const { t } = useSite();
   const [renaming, setRenaming] = useState(false);
@@ -112,6 +142,7 @@ function LinkItem({ link }: { readonly link: OwnLinkView }) {
           {link.target}
         </bdi>
         <Counted link={link} />
+        {link.landingPage && ` · ${t('ownLinks.shownHere')}`}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
         <input
@@ -126,19 +157,7 @@ function LinkItem({ link }: { readonly link: OwnLinkView }) {
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
         <Figures link={link} />
-        <span className="flex flex-wrap gap-2">
-          <button type="button" className="button button-small" onClick={() => setRenaming(!renaming)}>
-            {t('ownLinks.rename')}
-          </button>
-          <button
-            type="button"
-            className="button button-small"
-            disabled={change.isPending}
-            onClick={() => change.mutate({ retired: link.retiredAt === null })}
-          >
-            {t(link.retiredAt === null ? 'ownLinks.retire' : 'ownLinks.restore')}
-          </button>
-        </span>
+        <Actions link={link} change={change} onRename={() => setRenaming(!renaming)} />
       </div>
       {change.isError && <Failed failure={change.error} />}
       <LinkShare link={link} />

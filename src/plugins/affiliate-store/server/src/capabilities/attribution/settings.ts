@@ -62,6 +62,16 @@ export const allowedHosts = defineSetting({
   env: 'TRACKING_ALLOWED_HOSTS',
 });
 
+export const landingPages = defineSetting({
+  key: 'tracking.landingPages',
+  section: 'tracking',
+  label: 'Sales pages on hosts of affiliates',
+  help: 'Whether an affiliate may show a product’s page or a sales page on a proven host of their own, and lead on to the shop when somebody buys. Off: such links lead on at once.',
+  schema: z.boolean(),
+  fallback: true,
+  env: 'TRACKING_LANDING_PAGES',
+});
+
 export const countryHeader = defineSetting({
   key: 'tracking.countryHeader',
   section: 'tracking',
@@ -89,6 +99,7 @@ export const settings = [
   refundUnbinds,
   landingPath,
   allowedHosts,
+  landingPages,
   countryHeader,
   clicksKept,
 ];

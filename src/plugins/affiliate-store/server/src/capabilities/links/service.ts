@@ -12,16 +12,26 @@ import { slugOf } from './domain/slug';
 import { hostRecords } from './ports';
 import { ownLinkBook, type HiddenAnswer } from './store/book';
 import { claimAgain, findHost, hostsDue, hostsOf, insertHost, noteLook, ownerOfHost, setHostState } from './store/hosts';
-import { changeLink, countLinks, insertLink, linksBySlug, linksOf, type LinkFilter, type NewLink } from './store/own-links';
+import {
+  changeLink,
+  countLinks,
+  insertLink,
+  linksBySlug,
+  linksOf,
+  type LinkChange,
+  type LinkFilter,
+  type NewLink,
+} from './store/own-links';
 
 export { addressOf } from './domain/address';
 export { linkFailures } from './domain/failures';
 export { GRACE_MS, hostOf, hostPathOf, recordOf, WAIT_MS } from './domain/host';
+export { isLandingPage } from './domain/own-link';
 export { isSlug, slugOf } from './domain/slug';
 export type { Found, Host, HostState, HostTrouble } from './domain/host';
 export type { HiddenPlace, LinkStyle, LinkTags, OwnLink } from './domain/own-link';
 export type { HiddenAnswer } from './store/book';
-export type { LinkFilter, NewLink } from './store/own-links';
+export type { LinkChange, LinkFilter, NewLink } from './store/own-links';
 
 /** Hosts of affiliates, by which hidden links are reached. */
 export interface HostVerbs {
@@ -55,11 +65,7 @@ export interface LinksService extends HostVerbs {
   /** Makes a link; one without a slug is given one. Null where the slug is taken, or ever was. Inside the unit of work. */
   make(link: Omit<NewLink, 'slug'> & { readonly slug: string | null }): Promise<OwnLink | null>;
   /** Renames a link of one of these places, retires it or takes it back; null for anybody else's. */
-  change(
-    slug: string,
-    affiliateIds: readonly number[],
-    change: { readonly name?: string | undefined; readonly retired?: boolean | undefined },
-  ): Promise<OwnLink | null>;
+  change(slug: string, affiliateIds: readonly number[], change: LinkChange): Promise<OwnLink | null>;
   list(filter: LinkFilter, page: { readonly before?: number | undefined; readonly limit: number }): Promise<readonly OwnLink[]>;
   count(filter: LinkFilter): Promise<number>;
   /** Links of these places by slug. */

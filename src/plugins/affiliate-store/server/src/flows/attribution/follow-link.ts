@@ -16,7 +16,7 @@ import { setting } from '../../platform/settings';
 /** Who takes part: affiliates know whose code it is, attribution keeps the click. */
 export interface FollowLinkCast {
   readonly affiliates: Pick<AffiliatesService, 'linkOf' | 'linkOfAffiliate' | 'longestWindowDays'>;
-  readonly attribution: Pick<AttributionService, 'keepClick'>;
+  readonly attribution: Pick<AttributionService, 'keepClick' | 'rules'>;
   readonly links: Pick<LinksService, 'linkOf' | 'hiddenAt' | 'handOver' | 'handedOver'>;
 }
 
@@ -38,6 +38,10 @@ export interface LinkFollower {
   readonly follow: (link: Link, seen: LinkAsSeen) => Promise<string | null>;
   /** What an affiliate's host answers at a path; undefined for every other host. From memory. */
   readonly hiddenAt: (host: string, path: string) => HiddenAnswer | undefined;
+  /** Whether a hidden link shows its page where it is, here and now: those of a place that is blocked or left lead on, as retired ones do. */
+  readonly showsPage: (own: OwnLink) => boolean;
+  /** Where the shop is, without a slash at its end. */
+  readonly site: () => Promise<string>;
   /** Where on the shop's own host a visitor of a hidden link is counted. */
   readonly handOverTo: (own: OwnLink, path: string) => Promise<string>;
   /** The hidden link a visitor was handed over by; late where that was too long ago to count. */
@@ -79,6 +83,12 @@ export const linkFollower = (
     },
     follow: ({ affiliateId, programId }, seen) => cast().attribution.keepClick({ ...seen, affiliateId, programId }),
     hiddenAt: (host, path) => cast().links.hiddenAt(host, path),
+    showsPage: ({ hidden, affiliateId, retiredAt }) =>
+      hidden?.landingPage === true &&
+      retiredAt === null &&
+      cast().attribution.rules().landingPages &&
+      cast().affiliates.linkOfAffiliate(affiliateId)?.state === 'active',
+    site: () => setting(strapi, publicUrl),
     handOverTo: async (own, path) => `${await setting(strapi, publicUrl)}${path}${cast().links.handOver(own)}`,
     handedOver: (text) => cast().links.handedOver(text),
     cookieSeconds: () => Math.min(LONGEST_COOKIE_SECONDS, Math.ceil(windowMs(cast().affiliates.longestWindowDays()) / 1000)),

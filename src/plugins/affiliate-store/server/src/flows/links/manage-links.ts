@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Data, Input } from '../../../../contracts/endpoint';
-import type { OwnLinkView, listDestinations, makeOwnLink } from '../../../../contracts/links';
+import type { OwnLinkView, changeOwnLink, listDestinations, makeOwnLink } from '../../../../contracts/links';
 import { affiliates, isReserved, type Affiliate } from '../../capabilities/affiliates/service';
 import {
   attribution,
@@ -16,6 +16,7 @@ import { publicUrl } from '../../capabilities/checkout/service';
 import {
   addressOf,
   hostPathOf,
+  isLandingPage,
   isSlug,
   linkFailures,
   links,
@@ -58,6 +59,16 @@ const urlOf = async (strapi: Core.Strapi, self: PartnerSelf, link: OwnLink, code
     hiddenAt: await hiddenAt(strapi, self, link),
   });
 
+type Sum = ReturnType<typeof sourceRows>[number];
+
+/** What a link did; nothing where nobody followed it. */
+const figuresOf = (sum: Sum | undefined): Pick<OwnLinkView, 'clicks' | 'countedClicks' | 'sales' | 'earned' | 'reversed'> => {
+  const { clicks = 0, counted = 0, sales = 0, money = [] } = sum ?? {};
+  const amounts = (of: 'earned' | 'reversed') =>
+    money.flatMap((each) => (each[of] === 0 ? [] : [moneyView({ minor: minor(each[of]), currency: each.currency })]));
+  return { clicks, countedClicks: counted, sales, earned: amounts('earned'), reversed: amounts('reversed') };
+};
+
 /** Links as their affiliate reads them, with what came of them since they were made. */
 const views = async (strapi: Core.Strapi, self: PartnerSelf, found: readonly OwnLink[]): Promise<OwnLinkView[]> => {
   const { places } = self;
@@ -68,9 +79,6 @@ const views = async (strapi: Core.Strapi, self: PartnerSelf, found: readonly Own
   return Promise.all(
     found.map(async (link) => {
       const place = places.find(({ id }) => id === link.affiliateId);
-      const sum = sums.get(link.slug);
-      const amounts = (of: 'earned' | 'reversed') =>
-        (sum?.money ?? []).flatMap((each) => (each[of] === 0 ? [] : [moneyView({ minor: minor(each[of]), currency: each.currency })]));
       return {
         ...tagsView(tagsOfLink(link)),
         slug: link.slug,
@@ -80,13 +88,10 @@ const views = async (strapi: Core.Strapi, self: PartnerSelf, found: readonly Own
         style: link.style,
         url: await urlOf(strapi, self, link, place?.code ?? ''),
         target: link.target,
+        landingPage: link.hidden?.landingPage ?? false,
         createdAt: isoOf(link.createdAt),
         retiredAt: maybeIsoOf(link.retiredAt),
-        clicks: sum?.clicks ?? 0,
-        countedClicks: sum?.counted ?? 0,
-        sales: sum?.sales ?? 0,
-        earned: amounts('earned'),
-        reversed: amounts('reversed'),
+        ...figuresOf(sums.get(link.slug)),
       };
     }),
   );
@@ -161,18 +166,27 @@ const tagsAsked = ({ subId, channel, utm }: Asked): OwnLink['tags'] => ({
   ...(utm?.term === undefined ? {} : { utmTerm: utm.term }),
 });
 
+/** Why a page may not be shown on an affiliate's own host. */
+const refusalOfLandingPage = (strapi: Core.Strapi, target: string): Failure | null => {
+  if (!isLandingPage(target)) return linkFailures.because('LINK_NO_LANDING_PAGE');
+  return attribution(strapi).rules().landingPages ? null : linkFailures.because('LINK_LANDING_PAGES_OFF');
+};
+
 /** Where a hidden link is to be found; null for every other style. */
 const hiddenPlace = async (
   strapi: Core.Strapi,
   self: PartnerSelf,
-  { style, host, path }: Asked,
+  { style, host, path, landingPage = false }: Asked,
+  target: string,
 ): Promise<Outcome<HiddenPlace | null, Failure>> => {
   if (style !== 'hidden') return ok(null);
   const found = host === undefined ? null : await links(strapi).findHost(host, self.partyId);
   if (!found) return failed(linkFailures.because('HOST_NOT_FOUND'));
   if (found.state !== 'verified') return failed(linkFailures.because('HOST_NOT_VERIFIED'));
   const known = hostPathOf(path ?? '');
-  return known === null ? failed(linkFailures.because('LINK_PATH_MALFORMED')) : ok({ hostId: found.id, path: known });
+  if (known === null) return failed(linkFailures.because('LINK_PATH_MALFORMED'));
+  const refusal = landingPage ? refusalOfLandingPage(strapi, target) : null;
+  return refusal ? failed(refusal) : ok({ hostId: found.id, path: known, landingPage });
 };
 
 /** Makes a link for one of a person's places in programs. */
@@ -187,7 +201,7 @@ export const makeLink = async (strapi: Core.Strapi, self: PartnerSelf, asked: As
   const slug = style === 'short' ? (asked.slug ?? null) : null;
   const refusal = slug === null ? null : await refusalOfSlug(strapi, slug, place);
   if (refusal) return failed(refusal);
-  const hidden = await hiddenPlace(strapi, self, asked);
+  const hidden = await hiddenPlace(strapi, self, asked, target);
   if (!hidden.ok) return hidden;
   const made = await togetherOrNot(strapi, async () => {
     if ((await links(strapi).count({ affiliateIds: [place.id], retired: false })) >= MOST_LINKS)
@@ -208,19 +222,24 @@ export const makeLink = async (strapi: Core.Strapi, self: PartnerSelf, asked: As
   return made.ok ? ok((await views(strapi, self, [made.value]))[0] as OwnLinkView) : made;
 };
 
-/** Renames a link, retires it or takes it back; somebody else's is no different from one that does not exist. */
+/**
+ * Renames a link, retires it or takes it back, or has a hidden one show its page or lead on; somebody else's is no different from one that does
+ * not exist.
+ */
 export const changeLinkOf = async (
   strapi: Core.Strapi,
   self: PartnerSelf,
   slug: string,
-  change: { readonly name?: string | undefined; readonly retired?: boolean | undefined },
+  change: Input<typeof changeOwnLink>['body'],
 ): Promise<Outcome<OwnLinkView, Failure>> => {
+  const mine = self.places.map(({ id }) => id);
   const changed = await togetherOrNot(strapi, async () => {
-    const link = await links(strapi).change(
-      slug,
-      self.places.map(({ id }) => id),
-      change,
-    );
+    const before = change.landingPage === undefined ? undefined : (await links(strapi).bySlug([slugOf(slug)], mine)).get(slugOf(slug));
+    // Of a link that leads on at its own address there is no page to show.
+    if (change.landingPage === true && before && !before.hidden) return failed(linkFailures.because('LINK_NO_LANDING_PAGE'));
+    const refusal = change.landingPage === true && before ? refusalOfLandingPage(strapi, before.target) : null;
+    if (refusal) return failed(refusal);
+    const link = await links(strapi).change(slug, mine, before?.hidden ? change : { ...change, landingPage: undefined });
     return link ? ok(link) : failed(linkFailures.because('LINK_NOT_FOUND'));
   });
   return changed.ok ? ok((await views(strapi, self, [changed.value]))[0] as OwnLinkView) : changed;

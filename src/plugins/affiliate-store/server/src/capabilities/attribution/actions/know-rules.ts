@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { setting, whenSettingsChange } from '../../../platform/settings';
 import type { ConsentMode } from '../domain/consent';
-import { allowedHosts, clicksKept, consentMode, countryHeader, landingPath, trackingParameter } from '../settings';
+import { allowedHosts, clicksKept, consentMode, countryHeader, landingPages, landingPath, trackingParameter } from '../settings';
 
 /** What the site decided about tracking, in memory: a click must not cost a read. */
 export interface TrackingRules {
@@ -9,6 +9,8 @@ export interface TrackingRules {
   readonly consent: ConsentMode;
   readonly home: string;
   readonly allowedHosts: readonly string[];
+  /** Whether an affiliate's host may show a page of the shop. */
+  readonly landingPages: boolean;
   readonly countryHeader: string;
   readonly mostKept: number;
   /** True when the site is reached by https, whatever the connection to this process is. */
@@ -31,6 +33,7 @@ export const ruleBook = (strapi: Core.Strapi): RuleBook => {
     consent: consentMode.fallback,
     home: landingPath.fallback,
     allowedHosts: [],
+    landingPages: landingPages.fallback,
     countryHeader: '',
     mostKept: clicksKept.fallback,
     https,
@@ -43,6 +46,7 @@ export const ruleBook = (strapi: Core.Strapi): RuleBook => {
       consent: await setting(strapi, consentMode),
       home: await setting(strapi, landingPath),
       allowedHosts: await setting(strapi, allowedHosts),
+      landingPages: await setting(strapi, landingPages),
       countryHeader: await setting(strapi, countryHeader),
       mostKept: await setting(strapi, clicksKept),
       https,

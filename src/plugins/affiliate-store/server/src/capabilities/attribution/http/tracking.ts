@@ -19,6 +19,7 @@ import {
   type TouchKind,
   type TrackingRules,
 } from '../service';
+import { setLandingPage } from '../../../platform/landing-page';
 import { stubPage } from '../domain/stub-page';
 import { comeBack, sendOn, showNothing } from './send-on';
 
@@ -28,6 +29,8 @@ const CONSENT = /(?:^|;\s*)afs_consent=([a-z]{1,20})(?:;|$)/;
 const LINK = '/r/';
 const SHORT = '/s/';
 const HANDED_OVER = '/h/';
+/** Where somebody who leaves a landing page goes. */
+const LEAVE = 'go';
 const OWN_PARAMETERS = Object.values(TAG_PARAMETERS);
 const BUSY = 'The shop is busy. Please try this link again in a moment.';
 
@@ -177,26 +180,50 @@ const followHandOver = (tools: Tools, ctx: Context): unknown => {
   const handed = tools.links.handedOver(ctx.path.slice(HANDED_OVER.length));
   if (!handed) return sendOn(ctx, rules.home);
   const { link: own, late } = handed;
-  const target = safeTarget(own.target, rules);
+  const query = queryIn(ctx);
+  // From a landing page visitors leave for whatever they pressed there; anybody may lead anywhere in the shop, and nowhere else.
+  const target = safeTarget((own.hidden?.landingPage && query.get(LEAVE)) || own.target, rules);
   const link = tools.links.findPlace(own.affiliateId);
   // Kept, reloaded or passed on: then it leads there, and is nobody's visit any more.
   if (!link || late) return sendOn(ctx, target);
-  const query = queryIn(ctx);
   return goBy(tools, ctx, rules, { link, target, query, tags: tools.links.tagsOfOwn(own, query) });
 };
 
-/** What of an address goes along to the shop's host: the tags of the link, and nothing else anybody may have put there. */
-const taken = (ctx: Context): string => {
-  const kept = [...queryIn(ctx)].filter(([name]) => name === 'bot' || name.startsWith('utm_') || OWN_PARAMETERS.includes(name as never));
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+const written = (pairs: ReadonlyArray<readonly [string, string]>): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of pairs) query.append(name, value);
+  return pairs.length === 0 ? '' : `?${query.toString()}`;
 };
 
-/** A host of an affiliate: its hidden links lead on, the rest says nothing, and of the shop nothing is reached by it. */
-const answerHidden = (tools: Tools, ctx: Context, { link }: { readonly link: OwnLink | undefined }): unknown => {
+/** What of an address goes along to the shop's host: the tags of the link, and nothing else anybody may have put there. */
+const taken = (ctx: Context): ReadonlyArray<readonly [string, string]> =>
+  [...queryIn(ctx)].filter(([name]) => name === 'bot' || name.startsWith('utm_') || OWN_PARAMETERS.includes(name as never));
+
+/** Shows a link's page on the affiliate's host: nobody's visit counts before they leave it for the shop, where the cookies are. */
+const showPage = async (tools: Tools, ctx: Context, next: Next, link: OwnLink, leadOn: () => unknown): Promise<unknown> => {
+  const tags = taken(ctx);
+  setLandingPage(ctx, {
+    target: link.target,
+    shop: await tools.links.site(),
+    address: `${ctx.protocol}://${ctx.host}${ctx.path}`,
+    leave: `${ctx.path}${written([...tags, [LEAVE, '']])}`,
+    kept: tags.length === 0,
+    leadOn,
+  });
+  return next();
+};
+
+/** A host of an affiliate: its hidden links show their page or lead on, the rest says nothing, and of the shop nothing is reached by it. */
+const answerHidden = (tools: Tools, ctx: Context, next: Next, link: OwnLink | undefined): unknown => {
   if (!link || (ctx.method !== 'GET' && ctx.method !== 'HEAD'))
     return showNothing(ctx, ctx.path === '/' ? 200 : 404, stubPage(header(ctx, 'accept-language')));
+  const to = link.hidden?.landingPage === true ? queryIn(ctx).get(LEAVE) : null;
   // Whether it counts is judged where the cookies are, for robots and browsers that came too early as for people.
-  return tools.links.handOverTo(link, HANDED_OVER).then((address) => sendOn(ctx, `${address}${taken(ctx)}`));
+  const leadOn = (): unknown =>
+    tools.links
+      .handOverTo(link, HANDED_OVER)
+      .then((address) => sendOn(ctx, `${address}${written([...taken(ctx), ...(to === null ? [] : [[LEAVE, to] as const])])}`));
+  return to === null && tools.links.showsPage(link) ? showPage(tools, ctx, next, link, leadOn) : leadOn();
 };
 
 const followTaggedPage = (tools: Tools, ctx: Context, next: Next, rules: TrackingRules): unknown => {
@@ -227,7 +254,7 @@ export const tracking = (strapi: Core.Strapi): Middleware => {
   const tools: Tools = { strapi, room: () => (known ??= attribution(strapi)), links: linkFollower(strapi) };
   return (ctx, next) => {
     const hidden = tools.links.hiddenAt(ctx.hostname, ctx.path);
-    if (hidden) return answerHidden(tools, ctx, hidden);
+    if (hidden) return answerHidden(tools, ctx, next, hidden.link);
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.url.startsWith(LINK)) return followPath(tools, ctx);
     if (ctx.url.startsWith(SHORT)) return followShort(tools, ctx);

@@ -48,6 +48,16 @@ export const linkFailures = failures({
     message: 'This path of your host is a link already, or was one.',
     remedy: 'Choose another: what was shared keeps leading where it led.',
   },
+  LINK_NO_LANDING_PAGE: {
+    kind: 'invalid',
+    message: 'Only a page that sells can be shown on a host of your own: a product, or a sales page, by its bare address.',
+    remedy: 'Choose such a page, or let the link lead on.',
+  },
+  LINK_LANDING_PAGES_OFF: {
+    kind: 'forbidden',
+    message: 'This shop shows its pages on its own host alone.',
+    remedy: 'Let the link lead on: it counts all the same.',
+  },
   HOST_MALFORMED: {
     kind: 'invalid',
     message: 'This is no host name that could be yours.',

@@ -16,7 +16,15 @@ export interface LinkTags {
 export interface HiddenPlace {
   readonly hostId: number;
   readonly path: string;
+  /** Whether its page is shown there, instead of leading on at once. */
+  readonly landingPage: boolean;
 }
+
+/** Pages that sell: of a product, and those an editor built. Nothing else of a shop is shown on somebody's own host. */
+const SELLS = /^\/store\/(?:en|fr|es|pt-BR|ar)\/[ps]\/[A-Za-z0-9_-]{1,120}$/;
+
+/** Whether a page may be shown on a host of an affiliate's own. */
+export const isLandingPage = (target: string): boolean => SELLS.test(target);
 
 /** A link an affiliate made. Times are UTC ms. */
 export interface OwnLink {

@@ -20,6 +20,11 @@ const TAGS = [
 const tagsOf = (row: Raw): LinkTags =>
   Object.fromEntries(TAGS.flatMap(([key, column]) => (typeof row[column] === 'string' && row[column] !== '' ? [[key, row[column]]] : [])));
 
+const placeOf = (row: Raw): OwnLink['hidden'] =>
+  row['host_id'] === null || row['host_id'] === undefined
+    ? null
+    : { hostId: Number(row['host_id']), path: String(row['path']), landingPage: Boolean(row['landing_page']) };
+
 const linkOf = (row: Raw): OwnLink => ({
   id: Number(row['id']),
   slug: String(row['slug']),
@@ -29,7 +34,7 @@ const linkOf = (row: Raw): OwnLink => ({
   style: row['style'] as LinkStyle,
   target: String(row['target']),
   tags: tagsOf(row),
-  hidden: row['host_id'] === null || row['host_id'] === undefined ? null : { hostId: Number(row['host_id']), path: String(row['path']) },
+  hidden: placeOf(row),
   createdAt: Number(row['created_at']),
   retiredAt: row['retired_at'] === null || row['retired_at'] === undefined ? null : Number(row['retired_at']),
 });
@@ -49,6 +54,7 @@ export const insertLink = async (strapi: Core.Strapi, { tags, hidden, ...link }:
       target: link.target,
       host_id: hidden?.hostId ?? null,
       path: hidden?.path ?? null,
+      landing_page: hidden?.landingPage ?? null,
       ...Object.fromEntries(TAGS.map(([key, column]) => [column, tags[key] ?? null])),
       created_at: at,
       changed_at: at,
@@ -60,12 +66,20 @@ export const insertLink = async (strapi: Core.Strapi, { tags, hidden, ...link }:
   return row ? linkOf(row) : null;
 };
 
+/** What of a link may be changed. */
+export interface LinkChange {
+  readonly name?: string | undefined;
+  readonly retired?: boolean | undefined;
+  /** Of hidden links alone. */
+  readonly landingPage?: boolean | undefined;
+}
+
 /** Changes a link of one of these places; null for anybody else's. */
 export const changeLink = async (
   strapi: Core.Strapi,
   slug: string,
   affiliateIds: readonly number[],
-  change: { readonly name?: string | undefined; readonly retired?: boolean | undefined },
+  change: LinkChange,
 ): Promise<OwnLink | null> => {
   const [row] = (await sql(strapi)(TABLE)
     .where({ slug })
@@ -74,6 +88,7 @@ export const changeLink = async (
       changed_at: now(),
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.retired === undefined ? {} : { retired_at: change.retired ? now() : null }),
+      ...(change.landingPage === undefined ? {} : { landing_page: change.landingPage }),
     })
     .returning('*')) as Raw[];
   return row ? linkOf(row) : null;

@@ -23,6 +23,7 @@ export const ownLinks = table({
     retired_at: { type: 'bigint', nullable: true },
     host_id: { type: 'bigint', nullable: true },
     path: { type: 'string', nullable: true },
+    landing_page: { type: 'boolean', nullable: true },
   },
   unique: [{ columns: ['slug'] }, { columns: ['host_id', 'path'] }],
   indexes: [['affiliate_id', 'id'], ['changed_at']],

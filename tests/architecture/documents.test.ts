@@ -27,12 +27,15 @@ describe('the documents', () => {
     expect(pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md' && !listed.has(page))).toEqual([]);
   });
 
-  test('name tests that are there, wherever they say what shows that an attack comes to nothing', () => {
-    const named = [...textOf('docs/attacks.md').matchAll(/`([\w./-]+\.test\.tsx?)` “([^”]+)”/g)].map(([, file = '', title = '']) => ({
+  test.each([
+    ['docs/attacks.md', 100],
+    ['docs/rules.md', 60],
+  ])('name tests that are there, wherever %s says what shows something', (document, most) => {
+    const named = [...textOf(document).matchAll(/`([\w./-]+\.test\.tsx?)` “([^”]+)”/g)].map(([, file = '', title = '']) => ({
       file,
       title,
     }));
-    expect(named.length).toBeGreaterThan(100);
+    expect(named.length).toBeGreaterThan(most);
     const gone = named.filter(({ file, title }) => {
       const at = ['tests', SERVER, PLUGIN].map((folder) => `${folder}/${file}`).find((each) => existsSync(path.join(ROOT, each)));
       // A title in single quotes has its own escaped.
@@ -40,8 +43,15 @@ describe('the documents', () => {
     });
     expect(gone).toEqual([]);
     // Every line says by which test, or why by none.
-    const rows = textOf('docs/attacks.md').split('\n').filter((line) => /^\| [A-Z\d, ]* ?\| [^-]/.test(line) && !line.includes('| what is tried |')); // oxfmt-ignore
+    const rows = textOf(document).split('\n').filter((line) => /^\| [A-Z\d, -]* ?\| [^-]/.test(line) && !/\| what is (?:tried|promised) \|/.test(line)); // oxfmt-ignore
+    expect(rows.length).toBeGreaterThan(30);
     expect(rows.filter((row) => (row.split(' | ').at(-1) ?? '').length < 25)).toEqual([]);
+  });
+
+  test('say of every rule about money and affiliates which story shows it', () => {
+    const rules = [...textOf('docs/rules.md').matchAll(/B-(\d+)(?=[ ,|])/g)].map(([, rule]) => Number(rule));
+    const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
+    expect([...new Set(rules)].sort((a, b) => a - b)).toEqual([...from(15, 28), 33, ...from(36, 61)]);
   });
 
   // Seen in other shops: a webhook set up from an old list, and refunds that nobody heard of.

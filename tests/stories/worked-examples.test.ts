@@ -1,4 +1,4 @@
-// The worked examples E1–E7 and E9 of the money rules, over HTTP, to the cent at every step.
+// The worked examples E1–E7 and E9 of the money rules, and those the rules give themselves (B-15, B-17), over HTTP, to the cent at every step.
 import { aCreator, anAffiliate, anotherOffer, aProduct, aProgram, publish } from '../support/builders';
 import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';
@@ -112,6 +112,29 @@ test('E2: odd cents go to whoever lost most by rounding', async () => {
     'co_producer:1': 18,
     'co_producer:2': 18,
   });
+});
+
+test('a sale of 100.00 at 9.9 % and 0.50 is split as the books of the trade say, and its refunds come to all of it (B-15, B-17, B-19, B-20)', async () => {
+  const { world } = own;
+  const terms = { commissionBase: 'net_of_fee', rateBasisPoints: 3500 } as const;
+  const fixed = await sell({ price: '100.00', currency: 'EUR', platform: 990, fixed: 50, terms, team: [1000] });
+  expect(await standingOf(world, fixed.orderNumber)).toEqual({
+    tax: 0,
+    platform: 1040,
+    affiliate: 3136,
+    'co_producer:1': 582,
+    creator: 5242,
+  });
+  for (const [amount, left] of [
+    [3333, { tax: 0, platform: 694, affiliate: 2091, 'co_producer:1': 389, creator: 3495 }],
+    [1, { tax: 0, platform: 694, affiliate: 2091, 'co_producer:1': 388, creator: 3495 }],
+    [6666, { tax: 0, platform: 0, affiliate: 0, 'co_producer:1': 0, creator: 0 }],
+  ] as const) {
+    expectOk(await refund(world, fixed.orderNumber, amount), 'a refund');
+    expect(await standingOf(world, fixed.orderNumber)).toEqual(left);
+  }
+  const alone = await sell({ price: '100.00', currency: 'EUR', platform: 990, terms });
+  expect(await standingOf(world, alone.orderNumber)).toMatchObject({ platform: 990, affiliate: 3153, creator: 5857 });
 });
 
 test('E3: a currency without decimals is never multiplied by a hundred', async () => {

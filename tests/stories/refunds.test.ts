@@ -131,6 +131,44 @@ test('a refund that Stripe has made and told of before its answer was given up f
   expect([Number(order['refunded'].amount), Number(order['refundable'].amount)]).toEqual([1000, Number(order['total'].amount) - 1000]);
 });
 
+test('a buyer who buys, takes it and gives it back, again and again, is told of where money is decided about; nothing is refused (B10)', async () => {
+  const email = `${unique('again')}@example.test`;
+  const often = async () =>
+    (
+      expectOk(await world.admin('/orders?refundsOften=true&pageSize=100'), 'orders of such buyers').body.data as Array<{
+        email: string;
+        number: string;
+      }>
+    )
+      .filter((order) => order.email === email)
+      .map(({ number }) => number);
+  const attention = async (): Promise<number> => {
+    const items = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>;
+    return items.find(({ code }) => code === 'refunds_often')?.count ?? 0;
+  };
+  const customer = async (number: string) =>
+    (await orderOnDesk(world, number))['customer'] as { refundedOrders: number; refundsOften: boolean };
+  const waiting = await attention();
+  const numbers: string[] = [];
+  for (let nth = 1; nth <= 3; nth += 1) {
+    const product = await aProduct(world, { prices: { EUR: '20.00' } });
+    const { orderNumber } = await buy(world, { offerId: product.offerId, email });
+    numbers.push(orderNumber);
+    expect(await customer(orderNumber)).toMatchObject({ refundedOrders: nth - 1, refundsOften: false });
+    // Two refunds of one order are one order that was given back.
+    expectOk(await refund(world, orderNumber, 500), 'a refund');
+    expectOk(await refund(world, orderNumber, 1500), 'the rest');
+    expect(await customer(orderNumber)).toMatchObject({ refundedOrders: nth, refundsOften: nth === 3 });
+    expect((await often()).length).toBe(nth === 3 ? 3 : 0);
+  }
+  expect((await often()).sort()).toEqual([...numbers].sort());
+  expect(await attention()).toBe(waiting + 3);
+  // They may buy again, and that order says so too before anything of it is given back.
+  const again = await aProduct(world, { prices: { EUR: '20.00' } });
+  const { orderNumber } = await buy(world, { offerId: again.offerId, email });
+  expect(await customer(orderNumber)).toMatchObject({ refundedOrders: 3, refundsOften: true });
+});
+
 describe('a refund by whoever created it', () => {
   const ask = (number: string, token: string, body: object, key = unique('give-back')) =>
     world.api(`/studio/sales/${number}/refunds`, { token, key, body: { line: 1, amount: '8000', reason: 'They asked nicely', ...body } });

@@ -85,6 +85,26 @@ describe('following a link', () => {
     expect(await clicksOf(affiliate)).toEqual({ total: 200, counted: 1 });
   });
 
+  test('is one click of a flood from one place, of which few rows are kept and every one is counted; who buys meanwhile buys (B05)', async () => {
+    const affiliate = await anAffiliate(world, program);
+    const product = await aProduct(world, { prices: { EUR: '20.00' }, program });
+    await decide(world, 'tracking.clicksPerVisitorHour', 10);
+    // The rules of tracking are known anew a moment after they are saved.
+    const other = await anAffiliate(world, program);
+    await eventually('the rule', async () => {
+      await Promise.all(Array.from({ length: 12 }, () => visit(`/r/${other.code}`)));
+      return (await clicksOf(other)).total > (await rowsOf(other)).length;
+    });
+    const flood = Array.from({ length: 1000 }, () => visit(`/r/${affiliate.code}`));
+    const honest = await anAffiliate(world, program);
+    const sale = await buy(world, { offerId: product.offerId, through: [honest.code] });
+    expect((await Promise.all(flood)).filter(({ status }) => status === 302)).toHaveLength(1000);
+    expect(await clicksOf(affiliate)).toEqual({ total: 1000, counted: 1 });
+    expect(await rowsOf(affiliate)).toHaveLength(10);
+    expect((await orderOnDesk(world, sale.orderNumber))['attribution']).toMatchObject({ affiliate: { code: honest.code } });
+    await decide(world, 'tracking.clicksPerVisitorHour', 1000);
+  });
+
   test('can be read as soon as the redirect is answered', async () => {
     const affiliate = await anAffiliate(world, program);
     for (let times = 1; times <= 5; times += 1) {

@@ -200,9 +200,22 @@ describe('an affiliate’s own server (E-54, E-59, B14)', () => {
     expect(codeOf(await post('/keys', { code: made.ana.code }))).toBe('AFFILIATE_KEY_LIMIT');
     expect(codeOf(await post('/keys', { code: made.ben.code }))).toBe('AFFILIATE_KEY_NOT_FOUND');
     expect(codeOf(await (await portal(made.ben)).post(`/keys/${second.id}/end`, {}))).toBe('AFFILIATE_KEY_NOT_FOUND');
+    // When each was last used is told: one that leaked is seen to be used by somebody else.
+    const { get } = await portal(made.ana);
+    const listed = async () => expectOk(await get('/keys'), 'the keys').body.data as Array<{ id: string; lastUsedAt: string | null }>;
+    const lastUsed = async (id: string) => (await listed()).find((each) => each.id === id)?.lastUsedAt;
+    expect([typeof (await lastUsed(key.id)), await lastUsed(second.id)]).toEqual(['string', null]);
     expectOk(await post(`/keys/${key.id}/end`, {}), 'ending the key');
     expect((await send({ body: click() })).status).toBe(401);
     key = expectOk(await post('/keys', { code: made.ana.code }), 'another in its place').body.data;
+  });
+
+  test('opens nothing from an address, where it would be written into logs; neither does anybody’s token (B16)', async () => {
+    const { jwt } = await enter(world, made.ana.email);
+    for (const name of ['token', 'access_token', 'jwt', 'authorization', 'key', 'api_key'])
+      for (const secret of [jwt, `Bearer ${jwt}`, key.secret])
+        expect([name, (await world.api(`/partner/keys?${name}=${encodeURIComponent(secret)}`)).status]).toEqual([name, 401]);
+    expect((await world.api('/partner/keys', { token: jwt })).status).toBe(200);
   });
 
   test('of a place that is blocked is known, and heard no more', async () => {

@@ -27,6 +27,8 @@ export const orderFilters = {
   transferAwaited: flag.optional(),
   /** A share of it was cut: more was promised than its price yields. */
   sharesCut: flag.optional(),
+  /** Its buyer got something back of three orders or more within half a year. */
+  refundsOften: flag.optional(),
   testMode: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),
@@ -158,7 +160,15 @@ export const adminOrder = adminOrderRow.extend({
   /** At what prices were converted, frozen with the order; null where the sellers set them all. */
   exchange: exchange.nullable(),
   guaranteeEndsAt: moment.nullable(),
-  customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
+  customer: z.object({
+    id: z.string(),
+    email: z.string(),
+    orders: z.number().int(),
+    spent: z.array(money),
+    /** Of how many orders they got something back within half a year, and whether that is often. */
+    refundedOrders: z.number().int(),
+    refundsOften: z.boolean(),
+  }),
   company: orderCompany.nullable(),
   items: z.array(
     z.object({

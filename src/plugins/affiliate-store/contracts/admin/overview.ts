@@ -112,6 +112,8 @@ export const attentionCode = z.enum([
   'transfers_awaited',
   /** Orders of the last thirty days of which shares were cut to what was left of the price. */
   'shares_cut',
+  /** Orders of the last thirty days whose buyers give back often. */
+  'refunds_often',
   'disputes_open',
   'affiliates_pending',
   'contracts_ending',

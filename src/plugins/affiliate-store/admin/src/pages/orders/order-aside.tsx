@@ -23,6 +23,7 @@ import { Quote } from '../../shell/exchange';
 import { MethodsCard } from './methods-card';
 import { OrderCompany } from './order-company';
 import { OrderDocuments } from './order-documents';
+import { RefundsOften } from './refunds-often';
 
 const Items = styled.ul`
   display: grid;
@@ -60,6 +61,7 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
           [words('field.country'), country],
           [words('field.language'), language],
           [words('order.buyerOrders'), order.customer.orders],
+          [words('order.buyerRefunded'), order.customer.refundedOrders === 0 ? null : order.customer.refundedOrders],
           [
             words('order.buyerSpent'),
             <Amounts key="spent" values={order.customer.spent} why={(part) => ({ of: 'customer', id: order.number, part })} />,
@@ -67,6 +69,7 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
           [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
         ]}
       />
+      <RefundsOften order={order} />
     </Section>
   );
 };

@@ -28,6 +28,7 @@ const FLAGS = {
   refundUnknown: { refundUnknown: 'true' },
   transferAwaited: { transferAwaited: 'true' },
   sharesCut: { sharesCut: 'true' },
+  refundsOften: { refundsOften: 'true' },
   disputed: { disputed: 'true' },
   refunded: { refunded: 'true' },
   referred: { referred: 'true' },

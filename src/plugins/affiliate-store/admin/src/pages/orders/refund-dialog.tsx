@@ -22,6 +22,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
+import { RefundsOften } from './refunds-often';
 import { portionQuery, RefundPortion, sumOfPortion, useRefundPortion, type Portion } from './refund-portion';
 
 type Preview = Data<typeof previewRefund>;
@@ -173,6 +174,7 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
         </Modal.Header>
         <Modal.Body>
           <Stack>
+            <RefundsOften order={order} />
             <RefundPortion order={order} asked={asked} />
             <ReasonField reason={reason} setReason={setReason} />
             {portion === null ? null : (

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   orders_in_review: () => to.orders({ flag: 'needsAttention' }),
   refunds_unknown: () => to.orders({ flag: 'refundUnknown' }),
   transfers_awaited: () => to.orders({ flag: 'transferAwaited' }),
+  refunds_often: () => to.orders({ flag: 'refundsOften', range: '30d' }),
   shares_cut: () => to.orders({ flag: 'sharesCut', range: '30d' }),
   disputes_open: () => to.disputes({ state: 'waiting' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),

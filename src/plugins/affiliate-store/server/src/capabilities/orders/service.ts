@@ -81,6 +81,7 @@ export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-sta
 export { creatorsRefund, evidenceLastNoticeDays, evidenceNoticeDays } from './settings';
 export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
+export { refundsOften } from './domain/refunds-often';
 export { eventText } from './domain/event-text';
 export { netOf } from './domain/standing';
 export { leftOnCard, shareLines, spreadRefund } from './domain/card-refund';

@@ -93,6 +93,7 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
       await cast.orders.nextTransferDue(),
     ),
     item('shares_cut', 'warning', await cast.orders.count({ sharesCut: true, from: monthAgo(), byPartOfEmail: false })),
+    item('refunds_often', 'warning', await cast.orders.count({ refundsOften: true, from: monthAgo(), byPartOfEmail: false })),
     item('provider_sandbox', 'info', when(cast.gateway.testMode())),
   ];
 };

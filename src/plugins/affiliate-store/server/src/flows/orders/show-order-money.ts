@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../../contracts/admin';
 import { refundable, refundableOfLine } from '../../capabilities/commissions/service';
-import { orders, type Order, type OrdersService, type Payment } from '../../capabilities/orders/service';
+import { orders, refundsOften, type Order, type OrdersService, type Payment } from '../../capabilities/orders/service';
 import { people, type PeopleService } from '../../capabilities/people/service';
 import { minor, moneyView } from '../../kernel/money';
 import { isoOf } from '../../platform/moments';
@@ -76,7 +76,7 @@ export const showOrderMoney = async (
 /** Who takes part: the buyer, and what they bought so far. */
 export interface CustomerCast {
   readonly people: Pick<PeopleService, 'customer'>;
-  readonly orders: Pick<OrdersService, 'sumsOfCustomer'>;
+  readonly orders: Pick<OrdersService, 'sumsOfCustomer' | 'refundedOrdersOf'>;
 }
 
 /** The buyer of an order, with what they have bought and kept in all. */
@@ -88,10 +88,13 @@ export const showCustomer = async (
 ): Promise<AdminOrder['customer']> => {
   const customer = await cast.people.customer(order.customerId);
   const sums = await cast.orders.sumsOfCustomer(order.customerId);
+  const refundedOrders = await cast.orders.refundedOrdersOf(order.customerId);
   return {
     id: customer?.publicId ?? '',
     email: shown(customer?.email ?? order.email),
     orders: sums.reduce((total, sum) => total + sum.orders, 0),
     spent: sums.map(({ currency, total, refunded }) => moneyView({ minor: minor(total - refunded), currency })),
+    refundedOrders,
+    refundsOften: refundsOften(refundedOrders),
   };
 };

@@ -14,6 +14,7 @@ import {
   type DisputeSums,
   type FoundDispute,
 } from './dispute-search';
+import { countRefundedOrders } from './refunds-often';
 import { findRefundOnDesk, findRefundsPage, sumRefunds, type FoundRefund, type RefundSearch, type RefundSums } from './refund-search';
 
 export type { DisputePlace, DisputeSearch, FoundDispute } from './dispute-search';
@@ -30,6 +31,8 @@ export interface Happened extends EvidenceFiles {
   readonly refundOnDesk: (id: number) => Promise<FoundRefund | null>;
   /** Sums of everything a search finds, per currency. */
   readonly sumRefunds: (search: RefundSearch) => Promise<readonly RefundSums[]>;
+  /** Of how many orders a buyer got something back of late. */
+  readonly refundedOrdersOf: (customerId: number) => Promise<number>;
   /** Disputes a search finds: those that want an answer by its deadline, then the others, the youngest first. */
   readonly pageOfDisputes: (
     search: DisputeSearch,
@@ -79,6 +82,7 @@ export const happenedOf = (strapi: Core.Strapi): Happened => ({
   pageOfRefunds: (search, page) => findRefundsPage(strapi, search, page),
   refundOnDesk: (id) => findRefundOnDesk(strapi, id),
   sumRefunds: (search) => sumRefunds(strapi, search),
+  refundedOrdersOf: (customerId) => countRefundedOrders(strapi, customerId),
   pageOfDisputes: (search, page) => findDisputesPage(strapi, search, page),
   disputeOnDesk: (id) => findDisputeOnDesk(strapi, id),
   sumDisputes: (search) => sumDisputes(strapi, search),

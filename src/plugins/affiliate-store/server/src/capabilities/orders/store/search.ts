@@ -4,6 +4,7 @@ import { findKept } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
 import type { OrderState } from '../domain/order-state';
 import { orderOf } from './orders';
+import { oftenRefunded } from './refunds-often';
 import type { Order } from './orders';
 
 const ORDER = 'plugin::affiliate-store.order';
@@ -26,6 +27,8 @@ export interface OrderSearch {
   readonly transferAwaited?: boolean | undefined;
   /** Whether shares of it were cut to what was left of the price. */
   readonly sharesCut?: boolean | undefined;
+  /** Whether its buyer gave back often. */
+  readonly refundsOften?: boolean | undefined;
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly affiliateCode?: string | undefined;
@@ -97,7 +100,7 @@ const AWAITED = [{ state: 'processing' }, { transferDueAt: { $notNull: true } },
 
 const byFlags = (
   strapi: Core.Strapi,
-  { refunded, referred, needsAttention, refundUnknown, transferAwaited, sharesCut }: OrderSearch,
+  { refunded, referred, needsAttention, refundUnknown, transferAwaited, sharesCut, refundsOften }: OrderSearch,
 ): object[] => [
   ...either(refunded, { refunded: { $gt: 0 } }, { refunded: { $eq: 0 } }),
   ...either(referred, { affiliateCode: { $notNull: true } }, { affiliateCode: { $null: true } }),
@@ -105,6 +108,7 @@ const byFlags = (
   ...either(refundUnknown, { id: { $in: unansweredRefunds(strapi) } }, { id: { $notIn: unansweredRefunds(strapi) } }),
   ...either(transferAwaited, { $and: AWAITED }, { $not: { $and: AWAITED } }),
   ...either(sharesCut, { sharesCut: { $notNull: true } }, { sharesCut: { $null: true } }),
+  ...either(refundsOften, { customerId: { $in: oftenRefunded(strapi) } }, { customerId: { $notIn: oftenRefunded(strapi) } }),
 ];
 
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {

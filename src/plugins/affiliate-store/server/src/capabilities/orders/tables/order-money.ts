@@ -168,7 +168,7 @@ export const refunds = table({
     { columns: ['provider', 'provider_refund_id'], where: 'provider_refund_id IS NOT NULL' },
     { columns: ['order_id', 'request_key'] },
   ],
-  indexes: [['payment_id'], ['state']],
+  indexes: [['payment_id'], ['state'], ['created_at']],
   checks: { positive: (row) => `${row}amount > 0`, known_state: (row) => `${row}state IN ('requested', 'unknown', 'booked', 'failed')` },
 });
 

@@ -249,6 +249,47 @@ describe('words', () => {
   });
 });
 
+test('an article is copied with the partner’s link inside, as words and for a page, and changes in place (E-76)', async () => {
+  const body = 'How I learned to write\n\nIt began with {product}, which is {price}.\n\nThe course: {link}\n{name}';
+  const { id } = await made({ kind: 'article', name: 'How I learned', body });
+  const [anas, bens] = [await own('ana', id), await own('ben', id)];
+  expect(anas.text).toBe(
+    `How I learned to write\n\nIt began with ${product.name}, which is €100.00.\n\nThe course: ${anas.link}\n${ana.name}`,
+  );
+  expect(anas.link).toContain(ana.code);
+  expect(bens.link).toContain(ben.code);
+  expect(anas.snippet).toContain(`href="${anas.link.replaceAll('&', '&amp;')}"`);
+  expect(await listed('ana', '&kind=article')).toMatchObject([{ id }]);
+  await look(anas.link, NAVIGATING);
+  expect((await onDesk(id)).clicks).toBe(1);
+  const changed = {
+    name: 'How I learned',
+    language: 'en',
+    program: program.documentId,
+    product: product.documentId,
+    body: 'Shorter: {link}',
+  };
+  expectOk(await world.admin(`/creatives/${id}`, { method: 'PUT', body: changed }), 'a change');
+  expect((await own('ana', id)).text).toBe(`Shorter: ${anas.link}`);
+});
+
+test('pieces are told apart by device and by shape; one for every device is found by each (E-76)', async () => {
+  const [phone, desktop, any] = [
+    await aBanner(320, 50, { device: 'phone' }),
+    await aBanner(970, 250, { device: 'desktop' }),
+    await aBanner(300, 250, { device: 'any' }),
+  ];
+  const ids = async (query: string) => (await listed('ana', query)).map(({ id }) => id);
+  const found = await ids('&kind=banner&device=phone');
+  expect([phone, desktop, any].map(({ id }) => found.includes(id))).toEqual([true, false, true]);
+  expect(await ids('&kind=banner&size=970x250')).toContain(desktop.id);
+  expect(await ids('&kind=banner&size=970x250')).not.toContain(any.id);
+  const forAll = await ids('&kind=banner&device=any');
+  expect([phone, desktop, any].map(({ id }) => forAll.includes(id))).toEqual([false, false, true]);
+  expect((await own('ana', phone.id)).snippet).toContain('width="320" height="50"');
+  expect(codeOf(await attempt({ device: 'watch' }))).toBe('INVALID_INPUT');
+});
+
 test('an informer is a card the shop draws: title and price as they are, in a picture that runs and fetches nothing', async () => {
   const { id } = await made({ kind: 'informer', name: 'Card' });
   const piece = await own('ana', id);

@@ -282,6 +282,47 @@ test('a sheet of one’s own is read by the columns staff says, in any alphabet 
   expect((await world.admin('/imports', { token: idle })).status).toBe(403);
 }, 90_000);
 
+test('Gumroad: affiliates and then the sales they brought come along, at their own rates, with the numbers their links had; nothing is owed', async () => {
+  const program = await aProgram(world, { lifetime: true, rateBasisPoints: 1000 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const [ana, ben] = [mailOf('ana'), mailOf('ben')];
+  const [one, two] = [String(100_000_000 + Math.floor(Date.now() % 800_000_000)), unique('7')];
+  const affiliatesOf = [
+    'Affiliate ID,Name,Email,Fee,Products,Sales ($),Referral URL,Destination URL,Created At',
+    `${one},Ana,${ana},30 %,"[""Course""]","1,200.00",https://gumroad.com/a/${one},,2024-05-01`,
+    `${two},Ben,${ben},12.5 %,"[""Course""]",0.00,https://gumroad.com/a/${two},,2024-06-01`,
+    'Totals,,,,,"1,200.00",,,',
+  ].join('\n');
+  const seen = importIn(await preview(program.documentId, affiliatesOf), 'the preview');
+  expect(seen.parts.map(({ source, kind }) => `${source} ${kind}`)).toEqual(['gumroad affiliate']);
+  expect(seen).toMatchObject({ counts: { make: 2 }, opens: [], paidBefore: [] });
+  expect(await run(seen.id)).toMatchObject({ state: 'done', counts: { make: 2, refused: 0 } });
+  // The number their link had there is the code it has here, and each earns what they did.
+  const rows = [];
+  for (const email of [ana, ben])
+    rows.push((expectOk(await world.admin(`/affiliates?q=${encodeURIComponent(email)}`), 'one of them').body.data as object[])[0]);
+  expect(rows).toMatchObject([
+    { code: one, rateBasisPoints: 3000, state: 'active' },
+    { code: two, rateBasisPoints: 1250 },
+  ]);
+
+  const ida = mailOf('ida');
+  const sales = ['Purchase ID,Item Name,Buyer Name,Purchase Email,Purchase Date,Affiliate', `1,Course,Ida,${ida},2024-07-01,${ben}`].join(
+    '\n',
+  );
+  const brought = importIn(await preview(program.documentId, sales), 'the sales');
+  expect(await run(brought.id)).toMatchObject({ state: 'done', counts: { bind: 1, refused: 0 } });
+  const bound = await buy(world, { offerId: product.offerId, email: ida });
+  const linked = await buy(world, { offerId: product.offerId, through: [one] });
+  await world.settled();
+  // 12.5 % and 30 % of 100.00 after the platform's 9.9 %.
+  expect((await splitOf(world, bound.orderNumber))['affiliate']).toMatchObject({ who: 'Ben', amount: 1126 });
+  expect((await splitOf(world, linked.orderNumber))['affiliate']).toMatchObject({ who: 'Ana', amount: 2703 });
+  expect(await ofTheBooks()).toEqual([]);
+  // Who has sold since stays; whoever has not goes with the file.
+  expect(await undo(seen.id)).toMatchObject({ counts: { kept: 2, undone: 0 } });
+}, 120_000);
+
 test('customers come along with who brought them: their very next order counts, the affiliate learns where from and not who, and it is taken back', async () => {
   const program = await aProgram(world, { lifetime: true, lifetimeMonths: 12 });
   const product = await aProduct(world, { prices: { EUR: '100.00' }, program });

@@ -127,7 +127,8 @@ const matching = (strapi: Core.Strapi, { usableBy, size, retired, ...exact }: Cr
   const query = usableBy ? usable(strapi, usableBy) : sql(strapi)(TABLE);
   if (exact.kind !== undefined) query.where({ kind: exact.kind });
   if (exact.language !== undefined) query.where({ language: exact.language });
-  if (exact.device !== undefined) query.where({ device: exact.device });
+  // What is for every device is for this one too.
+  if (exact.device !== undefined) query.whereIn('device', [exact.device, 'any']);
   if (exact.programId !== undefined) query.where({ program_id: exact.programId });
   if (size !== undefined) query.where(size);
   if (retired !== undefined) query[retired ? 'whereNotNull' : 'whereNull']('retired_at');

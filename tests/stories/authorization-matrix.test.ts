@@ -176,6 +176,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'paths.beginTry': token,
   'paths.answerTry': token,
   'paths.signContract': token,
+  'partnerLearning.read': token,
   // Whoever has the number of a certificate may check it.
   'certificates.read': token,
   'adminPaths.read': staffOnly(() => ({ id: kept.program })),

@@ -1,4 +1,4 @@
-import { aProduct, aProgram } from '../support/builders';
+import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Product } from '../support/builders';
 import { anAdministrator } from '../support/administrators';
 import { expectOk } from '../support/expect-ok';
@@ -250,5 +250,40 @@ describe('the path into a program', () => {
     expect(paper.revokedAt).not.toBeNull();
     expect(JSON.stringify(paper)).not.toContain('Somebody else');
     expect(codeOf(await post(later, `/me/paths/${later.id}/contract`, { hash: 'a'.repeat(64) }))).toBe('PATH_STEP_CLOSED');
+  });
+
+  test('stays to be read by who is in, as it is now: what is new too, what is confidential by who signed alone, and nothing by who is not in', async () => {
+    const learning = async (token: string) => expectOk(await world.api('/partner/learning', { token }), 'what there is to read').body.data;
+    const lesson = (token: string, key: string, id = walker.id) => world.api(`/partner/learning/${id}/${key}`, { token });
+    // The path of newcomers has no material any more; the version that asks for it again has more than before.
+    const [welcome, nda, margins, test] = STEPS;
+    const news = { kind: 'material', key: 'glazes', title: 'New glazes', text: 'Six of them.', confidential: false };
+    const steps = [{ ...welcome, text: 'What we make now.' }, news, nda, margins, test];
+    expectOk(await world.admin(`/programs/${program.documentId}/path`, { method: 'PUT', body: { version: 2, steps } }), 'a longer path');
+    const [own] = await learning(walker.token);
+    expect(own).toMatchObject({ id: walker.id, certificate: { revokedAt: null } });
+    expect(own.lessons).toEqual([
+      { key: 'welcome', title: 'Welcome', confidential: false, readAt: null },
+      { key: 'glazes', title: 'New glazes', confidential: false, readAt: null },
+      { key: 'margins', title: 'Margins', confidential: true, readAt: expect.any(String) },
+    ]);
+    expect(expectOk(await lesson(walker.token, 'welcome'), 'a lesson').body.data.text).toBe('What we make now.');
+    expect(expectOk(await lesson(walker.token, 'margins'), 'a confidential lesson').body.data.text).toBe(SECRET);
+    expect(codeOf(await lesson(walker.token, 'test'))).toBe('PATH_STEP_NOT_FOUND');
+    // Let in before there was any path: they never signed.
+    const older = await aProgram(world);
+    const unsworn = await anAffiliate(world, older);
+    expectOk(await world.admin(`/programs/${older.documentId}/path`, { method: 'PUT', body: { version: 0, steps } }), 'a path');
+    const { jwt } = await enter(world, unsworn.email);
+    expect((await learning(jwt))[0].lessons.map(({ key }: { key: string }) => key)).toEqual(['welcome', 'glazes']);
+    const answer = await lesson(jwt, 'margins', unsworn.id);
+    expect([codeOf(answer), JSON.stringify(answer.body).includes(SECRET)]).toEqual(['PATH_STEP_NOT_FOUND', false]);
+    expect(codeOf(await lesson(jwt, 'welcome'))).toBe('PATH_NOT_FOUND');
+    // On the way is not in.
+    const onTheWay = await admitted();
+    expect(codeOf(await lesson(onTheWay.token, 'glazes', onTheWay.id))).not.toBeNull();
+    expectOk(await world.admin(`/affiliates/${unsworn.id}/block`, { body: { reason: 'sold our handbook' } }), 'blocking');
+    expect(await learning(jwt)).toEqual([]);
+    expect(codeOf(await lesson(jwt, 'welcome', unsworn.id))).toBe('AFFILIATE_STATE_ILLEGAL');
   });
 });

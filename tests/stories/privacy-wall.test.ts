@@ -89,6 +89,8 @@ beforeAll(async () => {
   expectOk(await world.api(`/partner/joint-campaigns/${campaign}/answer`, { token: signedIn, body: { accept: true } }), 'agreeing to it');
   const method = { kind: 'manual', instructions: 'in an envelope, on Sundays' };
   expectOk(await world.api('/me/payouts/method', { method: 'PUT', token: signedIn, body: { method } }), 'a way to be paid');
+  const steps = [{ kind: 'material', key: 'welcome', title: 'Welcome', text: 'What we make.', confidential: false }];
+  expectOk(await world.admin(`/programs/${program.documentId}/path`, { method: 'PUT', body: { version: 0, steps } }), 'something to learn');
   const link = { code: affiliate.code, name: 'Mine', target: '/store/en', style: 'short' };
   expectOk(await world.api('/partner/own-links', { token: signedIn, body: link }), 'a link');
   const wish = { code: affiliate.code, purpose: 'Something for my letter' };
@@ -172,6 +174,7 @@ beforeAll(async () => {
   days = `?${new URLSearchParams(range)}`;
   const statements = await listed('/me/statements', 'id');
   asked = {
+    'partnerLearning.read': [{ id: affiliate.id, key: 'welcome' }],
     'partner.explainCommission': await listed(`/partner/commissions${days}`, 'id'),
     'partner.readReceipt': await listed(`/partner/referrals${days}`, 'id'),
     'partnerClicks.readReceipt': await listed(`/partner/clicks${days}`, 'id'),

@@ -18,6 +18,10 @@ export const partnerRoutes = {
     change: route<typeof partner.changeApplication>('PUT', '/me/applications/:slug'),
     withdraw: route<typeof partner.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
   },
+  partnerLearning: {
+    list: route<typeof partner.listLearning>('GET', '/partner/learning'),
+    read: route<typeof partner.readLearningLesson>('GET', '/partner/learning/:id/:key'),
+  },
   paths: {
     list: route<typeof partner.listPaths>('GET', '/me/paths'),
     readStep: route<typeof partner.readPathStep>('GET', '/me/paths/:id/steps/:key'),

@@ -8,6 +8,7 @@ import { programSite } from './programs';
 export * from './bonuses';
 export * from './creatives';
 export * from './hidden-domains';
+export * from './learning';
 export * from './links';
 export * from './partner-report';
 export * from './joint';

@@ -61,6 +61,7 @@ export function PartnerTabs() {
       label: t('area.agreed'),
       pages: [
         { to: '/partner/contract', label: t('contract.title') },
+        { to: '/partner/learning', label: t('learning.title') },
         { to: '/partner/rates', label: t('rates.title') },
         { to: '/partner/settings', label: t('ownSettings.title') },
       ],

@@ -22,6 +22,8 @@ const PartnerOverview = page(() => import('./partner/overview'), 'PartnerOvervie
 const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
+const Learning = page(() => import('./partner/learning'), 'Learning');
+const LearningLesson = page(() => import('./partner/learning'), 'LearningLesson');
 const Contract = page(() => import('./partner/contract'), 'Contract');
 const Cases = page(() => import('./partner/cases'), 'Cases');
 const Case = page(() => import('./partner/case'), 'Case');
@@ -70,9 +72,11 @@ const StudioCoupons = page(() => import('./studio/coupons'), 'StudioCoupons');
 const StudioCoupon = page(() => import('./studio/coupon'), 'StudioCouponPage');
 const StudioJoint = page(() => import('./studio/joint'), 'StudioJoint');
 
-/** How an affiliate reaches buyers. */
+/** What an affiliate reads, and how they reach buyers. */
 const reachRoutes = (
   <>
+    <Route path="learning" element={<Learning />} />
+    <Route path="learning/:id/:key" element={<LearningLesson />} />
     <Route path="letters" element={<PartnerLetters />} />
     <Route path="tools" element={<PartnerTools />} />
   </>

@@ -3,6 +3,7 @@ import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminPaths, adminWalks } from './http/admin-controller';
 import { pathsController } from './http/affiliate-controller';
+import { partnerLearning } from './http/learning-controller';
 import { certificatesController } from './http/public-controller';
 import { pathsService } from './service';
 import { certificates } from './tables/certificate';
@@ -13,6 +14,6 @@ export const pathsRoom: Capability = {
   name: 'paths',
   tables: [pathVersions, pathWalks, pathMarks, quizTries, certificates],
   portable: [carry(pathVersions), carry(pathWalks), carry(pathMarks), carry(quizTries), carry(certificates)],
-  controllers: [adminPaths, adminWalks, pathsController, certificatesController],
+  controllers: [adminPaths, adminWalks, pathsController, partnerLearning, certificatesController],
   services: { paths: ({ strapi }: { strapi: Core.Strapi }) => pathsService(strapi) },
 };

@@ -10,12 +10,13 @@ import { finishWalk, holdWalk, insertMark, insertWalk, marksOf, pageOfWalks, wal
 
 export { troubleWithPath } from './domain/check-path';
 export { pathFailures } from './domain/failures';
+export { learnable } from './domain/learning';
 export { isTested, quizOn, whyNot } from './domain/path';
 export type { StandingStep, StepKind, WalkFacts } from './domain/path';
 export { reaches, unansweredIn, verdictsOn } from './domain/quiz';
 export type { Chosen, QuizTry } from './domain/quiz';
 export { CONTRACT_KEY } from './domain/step';
-export type { Path, QuizStep, Step } from './domain/step';
+export type { MaterialStep, Path, QuizStep, Step } from './domain/step';
 export type { Certificate } from './store/certificates';
 export type { PathVersion } from './store/paths';
 export type { Walk } from './store/walks';

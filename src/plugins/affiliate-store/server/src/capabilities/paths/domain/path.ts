@@ -47,6 +47,9 @@ const doneAt = (step: Step, facts: WalkFacts): number | null => {
   return facts.marks.find((mark) => mark.step === step.key && mark.kind === wanted)?.at ?? null;
 };
 
+/** Whether any NDA of the program was signed, whatever its path has become since. */
+export const hasSworn = ({ marks }: Pick<WalkFacts, 'marks'>): boolean => marks.some(({ kind }) => kind === 'signed');
+
 /** Whether an NDA of this path was signed. */
 const isSworn = (path: Path, facts: WalkFacts): boolean => path.some((step) => step.kind === 'nda' && doneAt(step, facts) !== null);
 

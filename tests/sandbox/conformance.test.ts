@@ -6,6 +6,7 @@ import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-vali
 import { useBalance } from './support/balance-calls';
 import { useConnect } from './support/connect-calls';
 import { useCoupons } from './support/coupon-calls';
+import { makeSubscriptions } from './support/subscription-calls';
 import { useSchedules } from './support/schedule-calls';
 import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
 import { useTax } from './support/tax-calls';
@@ -347,6 +348,8 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await useCoupons(bench, (discounts) => begin({}, discounts), invoicesOf);
   });
 
+  test('subscriptions are made without a page, charged at once, after free days or not at all', () => makeSubscriptions(bench));
+
   test('charges, refunds, balance and its movements', async () => {
     const intent = await paidIntent(stripe);
     const charge = await stripe.charges.retrieve(chargeOf(intent));
@@ -621,9 +624,10 @@ describe('the witness', () => {
       'price.updated',
     ];
     expect(needed.filter((type) => !seen.has(type as Stripe.Event['type']))).toEqual([]);
-    // Those are of the other kind of pause, which changes the status.
-    const other = ['customer.subscription.paused', 'customer.subscription.resumed'];
-    expect(other.filter((type) => seen.has(type as Stripe.Event['type']))).toEqual([]);
+    // Told of the pause that changes the status, never of collection that is paused.
+    const paused = witness.events.filter(({ type }) => type === 'customer.subscription.paused');
+    expect(paused.map(({ data }) => (data.object as Stripe.Subscription).status)).toEqual(['paused']);
+    expect(seen.has('customer.subscription.resumed')).toBe(false);
   });
 
   test('every webhook arrived signed, and none was refused', async () => {

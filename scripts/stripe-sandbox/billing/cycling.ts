@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { invalidRequest, StripeFailure } from '../engine/failures';
+import { invalidRequest, notSimulated, StripeFailure } from '../engine/failures';
 import { idOf } from '../engine/ids';
 import type { World } from '../engine/world';
 import { paymentIntents } from '../payments/intent';
@@ -7,6 +7,7 @@ import { newIntent } from '../payments/new-intent';
 import { confirmIntent } from '../payments/paying';
 import { paymentMethods } from '../payments/payment-method';
 import { customers } from '../resources/customers';
+import { change, mergeMetadata } from '../resources/fields';
 import { changeEnd, endsWithPeriod } from './ending';
 import { invoicePayments, invoices, markInvoicePaid, newInvoice, subscriptionIdOf, tieToInvoice } from './invoice';
 import { endScheduleOf, enterPhase, refuseEndUnderSchedule } from './scheduling';
@@ -15,6 +16,52 @@ import { afterIntervals, newSubscription, periodOf, subscriptions, type Subscrip
 
 const DAY_MS = 86_400_000;
 const TRIAL_WARNING_MS = 3 * DAY_MS;
+
+const INCOMPLETE_MS = 23 * 3_600_000;
+const EXPIRING = 'subscription.incomplete_expired';
+
+function scheduleCycles(world: World, subscription: Stripe.Subscription): void {
+  world.agenda.schedule(periodOf(subscription).end * 1000, 'subscription.cycle', subscription.id);
+  if (subscription.trial_end === null) return;
+  const warning = Math.max(world.clock.now(), subscription.trial_end * 1000 - TRIAL_WARNING_MS);
+  world.agenda.schedule(warning, 'subscription.trial_warning', subscription.id);
+}
+
+/**
+ * Begins a subscription that somebody makes without a page: what is due now is charged to the card that is kept. Refused, it stays incomplete
+ * for 23 hours, in which its invoice may still be paid.
+ */
+export function createSubscription(world: World, given: SubscriptionGiven): Stripe.Subscription {
+  if (given.trialDays > 0) return beginSubscription(world, given, null).subscription;
+  const subscription = newSubscription(world, given);
+  const method = methodOf(world, subscription);
+  if (!method) {
+    world.of(subscriptions).remove(subscription.id);
+    throw invalidRequest(
+      'This customer has no attached payment source or default payment method. Please consider adding a default payment method.',
+      { code: 'resource_missing' },
+    );
+  }
+  subscription.status = 'incomplete';
+  const invoice = newInvoice(world, subscription, 'subscription_create', periodOf(subscription));
+  const refusal = collect(world, invoice, method, true);
+  if (!refusal) subscription.status = 'active';
+  world.of(subscriptions).put(subscription);
+  world.events.emit('customer.subscription.created', subscription);
+  if (refusal) {
+    world.events.emit('invoice.payment_failed', invoice);
+    world.agenda.schedule(world.clock.now() + INCOMPLETE_MS, EXPIRING, subscription.id);
+  } else scheduleCycles(world, subscription);
+  return subscription;
+}
+
+/** A subscription whose first payment was never made is over: nobody can pay its invoice any more. */
+function expireIncomplete(world: World, id: string): void {
+  const subscription = world.of(subscriptions).get(id);
+  if (subscription?.status !== 'incomplete') return;
+  statusTo(world, subscription, 'incomplete_expired');
+  for (const invoice of world.of(invoices).by('subscription', id)) if (invoice.status === 'open') voidInvoice(world, invoice);
+}
 
 /** Begins a subscription whose first payment was just made (`intent`), or whose trial begins (no intent). */
 export function beginSubscription(
@@ -30,11 +77,7 @@ export function beginSubscription(
   invoice.attempt_count = intent ? 1 : 0;
   markInvoicePaid(world, invoice);
   world.of(subscriptions).put(subscription);
-  world.agenda.schedule(period.end * 1000, 'subscription.cycle', subscription.id);
-  if (subscription.trial_end !== null) {
-    const warning = Math.max(world.clock.now(), subscription.trial_end * 1000 - TRIAL_WARNING_MS);
-    world.agenda.schedule(warning, 'subscription.trial_warning', subscription.id);
-  }
+  scheduleCycles(world, subscription);
   return { subscription, invoice };
 }
 
@@ -88,9 +131,15 @@ export function updateSubscription(world: World, subscription: Stripe.Subscripti
     before['default_payment_method'] = subscription.default_payment_method;
     subscription.default_payment_method = method.id;
   }
+  const metadata = mergeMetadata(subscription.metadata, params.metadata);
+  Object.assign(before, change(subscription, { metadata }));
   changePause(world, subscription, params.pause_collection, before);
+  const endsTrial = params.trial_end === 'now';
+  if (params.trial_end !== undefined && !endsTrial) throw notSimulated('trial_end', 'A trial is ended now, or when it was to end.');
+  if (endsTrial) endTrial(world, subscription, before);
   if (Object.keys(before).length > 0) changed(world, subscription, before);
   else world.of(subscriptions).put(subscription);
+  if (endsTrial) cycle(world, subscription);
 }
 
 function methodOf(world: World, subscription: Stripe.Subscription): Stripe.PaymentMethod | null {
@@ -174,13 +223,37 @@ export function payInvoice(world: World, invoice: Stripe.Invoice, given: string 
     world.events.emit('invoice.payment_failed', invoice);
     throw refusal;
   }
-  if (subscription?.status === 'past_due') statusTo(world, subscription, 'active');
+  if (subscription?.status === 'incomplete') scheduleCycles(world, subscription);
+  if (subscription?.status === 'past_due' || subscription?.status === 'incomplete') statusTo(world, subscription, 'active');
 }
+
+/** Its trial is over and there is nothing to charge, and whoever made it wanted it to wait then. */
+function pauseWithoutMethod(world: World, subscription: Stripe.Subscription): boolean {
+  const waits = subscription.trial_settings?.end_behavior.missing_payment_method === 'pause';
+  if (subscription.status !== 'trialing' || !waits || methodOf(world, subscription)) return false;
+  statusTo(world, subscription, 'paused');
+  world.events.emit('customer.subscription.paused', subscription);
+  return true;
+}
+
+/** Ends a trial now: what was due at its end is due at once. */
+function endTrial(world: World, subscription: Stripe.Subscription, before: Record<string, unknown>): void {
+  if (subscription.status !== 'trialing') throw notSimulated('trial_end', 'Only a trial that runs is ended.');
+  const now = world.clock.seconds();
+  before['trial_end'] = subscription.trial_end;
+  subscription.trial_end = now;
+  subscription.billing_cycle_anchor = now;
+  for (const item of subscription.items.data) item.current_period_end = now;
+}
+
+const isOver = ({ status }: Stripe.Subscription): boolean =>
+  status === 'canceled' || status === 'incomplete_expired' || status === 'paused';
 
 function cycle(world: World, subscription: Stripe.Subscription): void {
   const was = periodOf(subscription);
-  if (subscription.status === 'canceled' || was.end > world.clock.seconds()) return;
+  if (isOver(subscription) || was.end > world.clock.seconds()) return;
   if (endsWithPeriod(subscription)) return endSubscription(world, subscription, 'cancellation_requested');
+  if (pauseWithoutMethod(world, subscription)) return;
   enterPhase(world, subscription, was.end);
   const recurring = subscription.items.data[0]?.price.recurring;
   const [interval, count] = [recurring?.interval ?? 'month', recurring?.interval_count ?? 1];
@@ -207,6 +280,7 @@ export function wireBilling(world: World): void {
     const subscription = world.of(subscriptions).get(id);
     if (subscription) cycle(world, subscription);
   });
+  world.agenda.when(EXPIRING, (id) => expireIncomplete(world, id));
   world.agenda.when(RESUMING, (id) => resumeDue(world, id));
   world.agenda.when('subscription.trial_warning', (id) => {
     const subscription = world.of(subscriptions).get(id);

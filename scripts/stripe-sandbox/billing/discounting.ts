@@ -3,7 +3,7 @@ import { invalidRequest, missing, notSimulated } from '../engine/failures';
 import { idOf, newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
-import { requireCoupon } from './coupon';
+import { redeemedCoupon, requireCoupon, takenOff } from './coupon';
 import { afterIntervals } from './period';
 
 /** What coupons take off subscriptions, one for each that was begun with one. */
@@ -31,9 +31,9 @@ export function sessionDiscount(
   if (!item || others.length > 0) throw notSimulated('discounts', 'It takes them off one item only.');
   if (first.coupon === undefined) throw missing('discounts[0][coupon]');
   const coupon = requireCoupon(world, first.coupon, 'discounts[0][coupon]');
-  if (coupon.currency !== item.currency)
+  if (coupon.currency !== null && coupon.currency !== item.currency)
     throw invalidRequest('The coupon is not in the currency of the session.', { param: 'discounts[0][coupon]' });
-  const off = coupon.amount_off ?? 0;
+  const off = takenOff(coupon, item.amount_subtotal);
   if (off >= item.amount_subtotal) throw notSimulated('discounts', 'Something has to be left to pay.');
   return { coupon, off };
 }
@@ -65,16 +65,20 @@ export function beginDiscount(world: World, subscription: Stripe.Subscription, c
 }
 
 /** What a subscription's discount takes off the invoice of a period; it goes with its time, and one for once with that invoice. */
-export function takeDiscount(world: World, subscription: Stripe.Subscription, periodStart: number): { id: string; off: number } | null {
+export function takeDiscount(
+  world: World,
+  subscription: Stripe.Subscription,
+  { start, subtotal }: { start: number; subtotal: number },
+): { id: string; off: number } | null {
   const discount = world.of(discounts).get(idOf(subscription.discounts[0]));
   if (!discount) return null;
-  if (discount.end !== null && periodStart >= discount.end) {
+  if (discount.end !== null && start >= discount.end) {
     subscription.discounts = [];
     return null;
   }
-  const coupon = requireCoupon(world, idOf(discount.source.coupon) ?? '', 'coupon');
+  const coupon = redeemedCoupon(world, idOf(discount.source.coupon) ?? '');
   if (coupon.duration === 'once') subscription.discounts = [];
-  return { id: discount.id, off: coupon.amount_off ?? 0 };
+  return { id: discount.id, off: takenOff(coupon, subtotal) };
 }
 
 type PhaseDiscounts = Stripe.SubscriptionScheduleUpdateParams.Phase['discounts'];

@@ -33,6 +33,9 @@ export function requireInvoice(world: World, id: string): Stripe.Invoice {
 
 type Discounted = ReturnType<typeof takeDiscount>;
 
+const subtotalOf = (subscription: Stripe.Subscription): number =>
+  subscription.items.data.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * (quantity ?? 1), 0);
+
 function linesOf(
   invoice: string,
   subscription: Stripe.Subscription,
@@ -107,9 +110,9 @@ export function newInvoice(
 ): Stripe.Invoice {
   const id = newId('in');
   const now = world.clock.seconds();
-  const discount = free ? null : takeDiscount(world, subscription, period.start);
+  const subtotal = free ? 0 : subtotalOf(subscription);
+  const discount = free ? null : takeDiscount(world, subscription, { start: period.start, subtotal });
   const lines = linesOf(id, subscription, { period, free, discount });
-  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
   const total = subtotal - (discount?.off ?? 0);
   const living = payerOf(world, subscription);
   const sequence = living?.next_invoice_sequence ?? 1;

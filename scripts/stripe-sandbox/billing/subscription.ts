@@ -31,6 +31,8 @@ export interface SubscriptionGiven {
   trialDays: number;
   /** The coupon it is begun with, by its id; null for none. */
   coupon: string | null;
+  /** What becomes of it where its trial ends and there is nothing to charge. */
+  withoutMethod?: Stripe.Subscription.TrialSettings.EndBehavior['missing_payment_method'] | undefined;
 }
 
 /** The older form of a price, which items still carry. */
@@ -111,6 +113,7 @@ export function newSubscription(world: World, given: SubscriptionGiven): Stripe.
     status: trialEnd === null ? 'active' : 'trialing',
     trial_end: trialEnd,
     trial_start: trialEnd === null ? null : now,
+    trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: given.withoutMethod ?? 'create_invoice' } },
   };
   if (given.coupon !== null) beginDiscount(world, subscription, given.coupon);
   return world.of(subscriptions).put(subscription);
@@ -145,7 +148,6 @@ function unused() {
     schedule: null,
     test_clock: null,
     transfer_data: null,
-    trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: 'create_invoice' } },
   } satisfies Partial<Stripe.Subscription>;
 }
 

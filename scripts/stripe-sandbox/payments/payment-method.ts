@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
-import { invalidRequest } from '../engine/failures';
+import { invalidRequest, noSuch } from '../engine/failures';
 import { fingerprintOf, newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { fullAddress } from '../resources/fields';
-import { cardByNumber, type CardBehaviour, type TestCard } from './test-cards';
+import { cardByNumber, cardByToken, type CardBehaviour, type TestCard } from './test-cards';
 
 /** Payment methods; only those of a customer are listed. */
 export const paymentMethods = defineCollection<Stripe.PaymentMethod>('payment_methods', 'pm', {
@@ -157,3 +157,12 @@ const FAILING_IBANS = new Set([
   'IT60X0542811101000000123456',
 ]);
 const DELAYED_IBANS = new Set(['AT321904300235473204', 'DE08370400440532013003', 'AT981904300235473205', 'DE65370400440532013002']);
+
+/** The payment method of this id; a test token such as `pm_card_visa` makes a new one. */
+export function requirePaymentMethod(world: World, id: string, param = 'payment_method'): Stripe.PaymentMethod {
+  const known = world.of(paymentMethods).get(id);
+  if (known) return known;
+  const card = cardByToken(id);
+  if (!card) throw noSuch('PaymentMethod', id, param);
+  return newCard(world, card);
+}

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import { invalidRequest } from '../engine/failures';
 import { idOf } from '../engine/ids';
 import type { World } from '../engine/world';
-import { instruments, paymentMethods } from './payment-method';
+import { cardFailure } from './intent';
+import { behaviourOf, instruments, paymentMethods, requirePaymentMethod } from './payment-method';
 import { cardByNumber } from './test-cards';
 
 /** Saves a method with a customer, so that it can be used again. */
@@ -13,6 +14,20 @@ export function attachTo(world: World, method: Stripe.PaymentMethod, customer: s
   method.customer = customer;
   world.of(paymentMethods).put(method);
   world.events.emit('payment_method.attached', method);
+}
+
+/** Saves a method with a customer because somebody asked: its bank is asked first, and it is nobody else's. */
+export function attach(world: World, id: string, customer: string, param = 'id'): Stripe.PaymentMethod {
+  const method = requirePaymentMethod(world, id, param);
+  const { decline } = behaviourOf(world, method);
+  if (decline) throw cardFailure(decline, { payment_method: method });
+  if (idOf(method.customer) && idOf(method.customer) !== customer) {
+    throw invalidRequest('The payment method you provided has already been attached to a customer.', {
+      code: 'payment_method_unexpected_state',
+    });
+  }
+  attachTo(world, method, customer);
+  return method;
 }
 
 /** From now on the card a payment was made with behaves as another test card: its account was emptied, or it was reported lost. */

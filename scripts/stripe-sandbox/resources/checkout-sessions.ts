@@ -8,7 +8,7 @@ import { mergeMetadata } from './fields';
 import { listPage, pageOf } from './lists';
 import { expandable, operation, type Resource } from './operation';
 import { refuseUnsimulated } from './unsimulated';
-import { requirePaymentMethod } from './payment-methods';
+import { requirePaymentMethod } from '../payments/payment-method';
 
 /** The session of this id. */
 export function requireSession(world: World, id: string): Stripe.Checkout.Session {

@@ -4,6 +4,7 @@ import { newId, randomToken } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { paymentMethods } from '../payments/payment-method';
+import { attach } from '../payments/saved-methods';
 import { change, changedText, fullAddress, mergeMetadata, or, orNull, textOrNull } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
@@ -40,6 +41,20 @@ function shippingOf(given: Fields['shipping'], before: Stripe.Customer['shipping
   if (given === '' || given === null) return null;
   const address = fullAddress(given.address);
   return { ...(address ? { address } : {}), name: given.name, ...(given.phone ? { phone: given.phone } : {}) };
+}
+
+/** Makes a customer with the card they pay with; where a test token stands for it, the default is the card that became of it. */
+function create(world: World, params: Stripe.CustomerCreateParams): Stripe.Customer {
+  const { payment_method: given, invoice_settings: settings } = params;
+  if (given === undefined) return newCustomer(world, params);
+  const customer = newCustomer(world, { ...params, invoice_settings: {} });
+  const method = attach(world, given, customer.id, 'payment_method');
+  const wanted = settings?.default_payment_method;
+  if (wanted !== undefined) {
+    customer.invoice_settings.default_payment_method = wanted === given ? method.id : wanted;
+    world.of(customers).put(customer);
+  }
+  return customer;
 }
 
 /** Makes a customer; Checkout does so too when it has to. */
@@ -113,7 +128,7 @@ function remove(world: World, id: string): Stripe.DeletedCustomer {
 export const customerResource: Resource = {
   collections: [expandable(customers)],
   operations: [
-    operation<Stripe.CustomerCreateParams>('customers.create', ({ world, params }) => newCustomer(world, params)),
+    operation<Stripe.CustomerCreateParams>('customers.create', ({ world, params }) => create(world, params)),
     operation('customers.retrieve', ({ world, id }) => {
       const customer = world.of(customers).get(id);
       if (!customer) throw noSuch('customer', id);

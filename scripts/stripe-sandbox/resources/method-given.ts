@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import { requireOneOf } from '../engine/failures';
 import type { World } from '../engine/world';
-import { makePaymentMethod, requirePaymentMethod } from './payment-methods';
+import { requirePaymentMethod } from '../payments/payment-method';
+import { makePaymentMethod } from './payment-methods';
 
 interface MethodGiven {
   payment_method?: string | undefined;

@@ -2,9 +2,15 @@ import type Stripe from 'stripe';
 import { invalidRequest, noSuch, notSimulated } from '../engine/failures';
 import { idOf } from '../engine/ids';
 import type { World } from '../engine/world';
-import { cardFailure } from '../payments/intent';
-import { behaviourOf, type BillingDetailsGiven, newCard, newSepaDebit, newVoucher, paymentMethods } from '../payments/payment-method';
-import { attachTo } from '../payments/saved-methods';
+import {
+  type BillingDetailsGiven,
+  newCard,
+  newSepaDebit,
+  newVoucher,
+  paymentMethods,
+  requirePaymentMethod,
+} from '../payments/payment-method';
+import { attach } from '../payments/saved-methods';
 import { cardByNumber, cardByToken } from '../payments/test-cards';
 import { change, fullAddress, mergeMetadata, or, textOrNull } from './fields';
 import { listPage } from './lists';
@@ -51,29 +57,6 @@ export function makePaymentMethod(world: World, given: PaymentMethodGiven): Stri
     default:
       throw notSimulated('type', 'Known are card, sepa_debit, boleto, oxxo and pix.');
   }
-}
-
-/** The payment method of this id; a test token such as `pm_card_visa` makes a new one. */
-export function requirePaymentMethod(world: World, id: string, param = 'payment_method'): Stripe.PaymentMethod {
-  const known = world.of(paymentMethods).get(id);
-  if (known) return known;
-  const card = cardByToken(id);
-  if (!card) throw noSuch('PaymentMethod', id, param);
-  return newCard(world, card);
-}
-
-function attach(world: World, id: string, customerId: string): Stripe.PaymentMethod {
-  requireCustomer(world, customerId);
-  const method = requirePaymentMethod(world, id, 'id');
-  const { decline } = behaviourOf(world, method);
-  if (decline) throw cardFailure(decline, { payment_method: method });
-  if (idOf(method.customer) && idOf(method.customer) !== customerId) {
-    throw invalidRequest('The payment method you provided has already been attached to a customer.', {
-      code: 'payment_method_unexpected_state',
-    });
-  }
-  attachTo(world, method, customerId);
-  return method;
 }
 
 function detach(world: World, id: string): Stripe.PaymentMethod {
@@ -133,7 +116,7 @@ export const paymentMethodResource: Resource = {
     }),
     operation<Stripe.PaymentMethodAttachParams>('paymentMethods.attach', ({ world, id, params }) => {
       if (!params.customer) throw invalidRequest('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' });
-      return attach(world, id, params.customer);
+      return attach(world, id, requireCustomer(world, params.customer).id);
     }),
     operation('paymentMethods.detach', ({ world, id }) => detach(world, id)),
   ],

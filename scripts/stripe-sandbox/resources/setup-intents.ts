@@ -8,7 +8,7 @@ import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
 import { refuseUnsimulated } from './unsimulated';
 import { methodGiven } from './method-given';
-import { requirePaymentMethod } from './payment-methods';
+import { requirePaymentMethod } from '../payments/payment-method';
 
 const MOVING = ['on_behalf_of', 'attach_to_self', 'flow_directions', 'single_use', 'confirmation_token'] as const;
 

@@ -72,7 +72,7 @@ test('it is the shop’s page at the partner’s address: its files from the sho
   expect(shown.text).toMatch(/€<\/small>100\.00/);
   expect(shown.text).toContain(`You buy at ${new URL(shop()).host}`);
   expect(shown.text).not.toContain('<script');
-  expect(shown.text).toContain(`property="og:url" content="http://${name}/spring"`);
+  expect(shown.text).toContain(`property="og:url" content="https://${name}/spring"`);
   // Every address in it is the partner's own path, the shop's files, or an anchor of the page.
   expect(
     [...shown.text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, at = '']) => at).filter((at) => !/^(?:#|\/spring\?|http)/.test(at)),
@@ -82,6 +82,8 @@ test('it is the shop’s page at the partner’s address: its files from the sho
   const file = await world.at(new URL(style).pathname, { headers: { origin: `http://${name}` } });
   expect([file.status, file.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
   expect(await clicks()).toBe(0);
+  // However its address is spelled, it is the same page.
+  for (const path of ['/Spring', '/spring/']) expect((await open(path)).text).toBe(shown.text);
 });
 
 test('who presses buy is at the shop’s checkout, counted once with the tags they came by, and the sale is the partner’s', async () => {

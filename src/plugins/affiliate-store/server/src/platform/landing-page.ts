@@ -7,7 +7,7 @@ import type { Context } from 'koa';
 export interface LandingPage {
   /** The page, as the shop has it: a path and perhaps a query. */
   readonly target: string;
-  /** Where the shop is, without a slash at its end. */
+  /** Scheme and host of the shop. */
   readonly shop: string;
   /** Where the page is shown: its whole address, without a query. */
   readonly address: string;

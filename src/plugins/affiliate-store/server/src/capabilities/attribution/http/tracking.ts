@@ -202,11 +202,13 @@ const taken = (ctx: Context): ReadonlyArray<readonly [string, string]> =>
 /** Shows a link's page on the affiliate's host: nobody's visit counts before they leave it for the shop, where the cookies are. */
 const showPage = async (tools: Tools, ctx: Context, next: Next, link: OwnLink, leadOn: () => unknown): Promise<unknown> => {
   const tags = taken(ctx);
+  // As the link is written down, not as it was asked for: a page is kept once, however its address is spelled.
+  const path = `/${link.hidden?.path ?? ''}`;
   setLandingPage(ctx, {
     target: link.target,
-    shop: await tools.links.site(),
-    address: `${ctx.protocol}://${ctx.host}${ctx.path}`,
-    leave: `${ctx.path}${written([...tags, [LEAVE, '']])}`,
+    shop: new URL(await tools.links.site()).origin,
+    address: `https://${ctx.hostname.toLowerCase()}${path}`,
+    leave: `${path}${written([...tags, [LEAVE, '']])}`,
     kept: tags.length === 0,
     leadOn,
   });

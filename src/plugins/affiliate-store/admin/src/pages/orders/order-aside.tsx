@@ -13,6 +13,7 @@ import {
   Mono,
   Quiet,
   Section,
+  Stack,
   StateChip,
   to,
   useCodeWords,
@@ -50,26 +51,28 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
   const language = formatDisplayName(order.language, { type: 'language' }) ?? order.language;
   return (
     <Section title={words('order.buyer')}>
-      <Facts
-        facts={[
-          [
-            words('field.email'),
-            <Link key="mail" to={to.orders({ search: order.customer.email })}>
-              <Email address={order.customer.email} />
-            </Link>,
-          ],
-          [words('field.country'), country],
-          [words('field.language'), language],
-          [words('order.buyerOrders'), order.customer.orders],
-          [words('order.buyerRefunded'), order.customer.refundedOrders === 0 ? null : order.customer.refundedOrders],
-          [
-            words('order.buyerSpent'),
-            <Amounts key="spent" values={order.customer.spent} why={(part) => ({ of: 'customer', id: order.number, part })} />,
-          ],
-          [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
-        ]}
-      />
-      <RefundsOften order={order} />
+      <Stack>
+        <Facts
+          facts={[
+            [
+              words('field.email'),
+              <Link key="mail" to={to.orders({ search: order.customer.email })}>
+                <Email address={order.customer.email} />
+              </Link>,
+            ],
+            [words('field.country'), country],
+            [words('field.language'), language],
+            [words('order.buyerOrders'), order.customer.orders],
+            [words('order.buyerRefunded'), order.customer.refundedOrders === 0 ? null : order.customer.refundedOrders],
+            [
+              words('order.buyerSpent'),
+              <Amounts key="spent" values={order.customer.spent} why={(part) => ({ of: 'customer', id: order.number, part })} />,
+            ],
+            [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
+          ]}
+        />
+        <RefundsOften order={order} />
+      </Stack>
     </Section>
   );
 };

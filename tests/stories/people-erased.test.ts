@@ -4,7 +4,7 @@ import { anAdministrator } from '../support/administrators';
 import { brokenSentences, decide, refund } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
-import { readRows } from '../support/database';
+import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
 import { mailsTo } from '../support/mailbox';
@@ -272,6 +272,13 @@ test('letters and what the provider told are kept as long as the shop says', asy
     "SELECT count(*) AS n, max(received_at) AS newest FROM afs_webhook_inbox WHERE payload <> '{}'",
   );
   expect(Number(before?.n)).toBeGreaterThan(0);
+  // One of them was given up, and nobody has dealt with it.
+  const [stray] = await readRows<{ id: number | string }>(
+    world.address,
+    "SELECT min(id) AS id FROM afs_webhook_inbox WHERE payload <> '{}'",
+  );
+  const strayId = String(stray?.id);
+  await changeRow(world.address, `UPDATE afs_webhook_inbox SET state = 'dead', done_at = NULL WHERE id = ${strayId}`);
   await decide(world, 'privacy.mailDays', 30);
   await decide(world, 'privacy.eventDays', 30);
   await world.pass({ days: 40 });
@@ -281,4 +288,8 @@ test('letters and what the provider told are kept as long as the shop says', asy
     Number(before?.newest),
   ]);
   expect(left).toEqual([]);
+  // What nobody dealt with by then is over: nothing is left of it to try again.
+  const [over] = await readRows(world.address, `SELECT state, payload FROM afs_webhook_inbox WHERE id = ${strayId}`);
+  expect(over).toEqual({ state: 'ignored', payload: '{}' });
+  expect(codeOf(await world.admin(`/webhooks/${strayId}/retry`, { body: {} }))).toBe('WEBHOOK_NOT_RETRIABLE');
 }, 60_000);

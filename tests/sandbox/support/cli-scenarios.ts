@@ -64,16 +64,17 @@ export const PROVOKES: Readonly<Record<string, string>> = {
  * API of this version refuses. The sandbox refuses all of it by name.
  */
 export const NOT_IN_USE: Readonly<Record<string, string>> = {
-  'account.': 'the shop makes Express accounts; the scenarios make custom ones',
+  'account.': 'the shop makes Express accounts; the scenarios make standard ones',
   'billing_portal.': 'subscriptions are looked after in the shop’s own pages',
   'cash_balance.': 'no payments from a customer balance',
   'customer_cash_balance_transaction.': 'no payments from a customer balance',
   'payment_intent.partially_funded': 'no payments from a customer balance',
-  'promotion_code.': 'the shop’s coupons are its own, and reach Stripe as the coupon of one session',
+  'promotion_code.':
+    'the shop’s coupons are its own and reach Stripe as the coupon of one session; the scenarios name theirs as this version does not',
   'customer.discount.': 'the scenarios put a coupon on a customer, which the API of this version has not',
   'customer.source.': 'sources are what payment methods replaced',
   'subscription_schedule.':
-    'the scenarios count iterations of a phase, which the API of this version has not; the shop makes its schedules from subscriptions',
+    'the scenarios make schedules from a customer, most by iterations of a phase, which the API of this version has not; the shop makes its own from subscriptions',
   'plan.': 'plans are what prices replaced',
   'invoice.': 'the scenarios write invoices by hand; the shop reads and pays those of its subscriptions',
   'invoiceitem.': 'the shop writes no invoices by hand',
@@ -87,6 +88,7 @@ export const NOT_IN_USE: Readonly<Record<string, string>> = {
   'payment_link.': 'the shop opens its own checkout sessions',
   'payout.': 'payouts to the shop’s own bank are read in Stripe’s dashboard',
   'topup.': 'the balance is filled by sales',
-  'transfer.': 'the scenarios transfer to accounts without a dashboard; the shop to Express accounts, as its own suites do',
+  'transfer.':
+    'the scenarios transfer to accounts made without a word, which have the full dashboard and ask for no transfers; the shop to Express accounts, as its own suites do',
   'reporting.': 'reports are the books of the shop',
 };

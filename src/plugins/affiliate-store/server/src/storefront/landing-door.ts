@@ -9,12 +9,12 @@ import { placeOf, shopReader, type StorefrontParts } from './page-handler';
 import { landingHeaders } from './security-headers';
 import { flatten } from './visitor';
 
-type Draw = (request: RenderRequest<StoreClient>) => Promise<RenderResult>;
+type ReadShop = ReturnType<typeof shopReader>;
 
 /** The page as anybody is shown it who is nobody here: cookies of the shop are not sent to another host, and are not asked for. */
 const requestOf = async (
   parts: StorefrontParts,
-  readShop: (client: StoreClient) => Promise<RenderRequest<StoreClient>['shop']>,
+  readShop: ReadShop,
   { target, shop, address }: LandingPage,
   ip: string,
 ): Promise<RenderRequest<StoreClient> | null> => {
@@ -43,12 +43,14 @@ const requestOf = async (
 /** Only what is shown to everybody alike is shown elsewhere. */
 const isForAll = ({ status, cacheTags }: RenderResult): boolean => status === 200 && cacheTags !== undefined;
 
-const drawn = async (parts: StorefrontParts, request: RenderRequest<StoreClient>, draw: Draw): Promise<RenderResult | null> => {
+/** The page as it is drawn; null for what is not to be shown here, and for what fails: a fault of the shop's is not told on another host. */
+const drawn = async (parts: StorefrontParts, readShop: ReadShop, page: LandingPage, ip: string): Promise<RenderResult | null> => {
   try {
-    const result = await draw(request);
-    return isForAll(result) ? result : null;
+    const request = await requestOf(parts, readShop, page, ip);
+    const result = request && (await parts.bundle().render(request));
+    return result && isForAll(result) ? result : null;
   } catch (cause) {
-    parts.log(`The landing page ${request.path} could not be drawn.`, cause);
+    parts.log(`The landing page ${page.target} could not be drawn.`, cause);
     return null;
   }
 };
@@ -65,8 +67,7 @@ export const landingDoor = (parts: StorefrontParts): Middleware => {
     const known = page.kept ? cache.read(keyOf(page)) : undefined;
     if (known) return sendPage(ctx, known);
     const mark = cache.mark();
-    const request = await requestOf(parts, readShop, page, ctx.ip);
-    const result = request && (await drawn(parts, request, (asked) => parts.bundle().render(asked)));
+    const result = await drawn(parts, readShop, page, ctx.ip);
     if (!result) return page.leadOn();
     const body = Buffer.from(leavingPage(result.html, page));
     const made = { headers: landingHeaders(page.shop, parts.mediaHosts), body, tags: result.cacheTags ?? [] };

@@ -35,7 +35,7 @@ export const eventDays = defineSetting({
   key: 'privacy.eventDays',
   section: 'privacy',
   label: 'Days the payment provider’s messages are kept whole',
-  help: 'Afterwards their content, which names buyers, is emptied; that they came stays. 0: they are kept whole.',
+  help: 'Afterwards their content, which names buyers, is emptied, also of what was given up and nobody dealt with; that they came stays. 0: they are kept whole.',
   schema: days,
   fallback: 0,
 });

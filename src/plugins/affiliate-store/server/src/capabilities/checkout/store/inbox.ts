@@ -148,6 +148,13 @@ export const writeCursor = async (strapi: Core.Strapi, createdAt: number): Promi
   await sql(strapi)('afs_event_cursors').insert({ provider: 'stripe', created_at: createdAt }).onConflict('provider').merge();
 };
 
-/** Empties the content of events that came before a moment and were taken note of. */
-export const emptyNoticesBefore = (strapi: Core.Strapi, moment: number): Promise<number> =>
-  sql(strapi)(TABLE).where('received_at', '<', moment).whereNotNull('done_at').whereNot({ payload: '{}' }).update({ payload: '{}' });
+/**
+ * Empties the content of events that came before a moment, but for what still waits. One that was given up, and that nobody has dealt with by
+ * then, is given up for good: there is nothing left of it to try again.
+ */
+export const emptyNoticesBefore = async (strapi: Core.Strapi, moment: number): Promise<number> => {
+  const old = () => sql(strapi)(TABLE).where('received_at', '<', moment).whereNot({ payload: '{}' });
+  const detail = 'Given up, and emptied once the days were over for which the shop keeps it.';
+  const givenUp = await old().where({ state: 'dead' }).update({ payload: '{}', state: 'ignored', detail, done_at: now() });
+  return givenUp + (await old().whereNotNull('done_at').update({ payload: '{}' }));
+};

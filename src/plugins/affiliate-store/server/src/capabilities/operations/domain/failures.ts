@@ -5,7 +5,7 @@ export const operationsFailures = failures({
   WEBHOOK_NOT_FOUND: { kind: 'not_found', message: 'There is no such event.', remedy: 'Reload the list of events.' },
   WEBHOOK_NOT_RETRIABLE: {
     kind: 'conflict',
-    message: 'This event is not waiting for anyone: it was applied, or is being applied.',
+    message: 'This event is not waiting for anyone: it was applied, is being applied, or was given up so long ago that it was emptied.',
     remedy: 'Only dead and parked events can be tried again.',
   },
   MAIL_NOT_FOUND: { kind: 'not_found', message: 'There is no such mail.', remedy: 'Reload the list of mails.' },
